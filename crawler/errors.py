@@ -1,0 +1,66 @@
+"""Every error the project raises on purpose.
+
+    WeiyeError                  carries the exit code of `scrapy crawl`
+    |-- DeclarationError   2    an argument, a setting or a site's declaration is wrong
+    |-- StorageError       5    the archive cannot be used
+    |   |-- ForeignArchive          the file is not an archive of ours
+    |   |-- NewerArchive            the archive was made by a newer version
+    |   |-- LockedArchive           another program holds the archive
+    |   |-- UnwritableArchive       the file or its folder cannot be written
+    |   `-- FullStorage             no space left
+    `-- Refused                 what was met is no article; `reason` says why
+        `-- RequestRefused          the request is not sent at all
+"""
+
+from scrapy.exceptions import IgnoreRequest
+
+
+class WeiyeError(Exception):
+    """Something the user should read as one sentence, without a stack trace."""
+
+    exit_code = 1
+
+
+class DeclarationError(WeiyeError):
+    """An argument, a setting or the declaration of a site is wrong; nothing was fetched."""
+
+    exit_code = 2
+
+
+class StorageError(WeiyeError):
+    """The archive cannot be opened, read or written."""
+
+    exit_code = 5
+
+
+class ForeignArchive(StorageError):
+    """The file at ARCHIVE_DB is something else than an archive of this project."""
+
+
+class NewerArchive(StorageError):
+    """The archive was written by a newer version of this project."""
+
+
+class LockedArchive(StorageError):
+    """Another program holds the archive for longer than we wait."""
+
+
+class UnwritableArchive(StorageError):
+    """The archive, or the folder it is in, cannot be written."""
+
+
+class FullStorage(StorageError):
+    """There is no space left for the archive."""
+
+
+class Refused(WeiyeError):
+    """What was met is no page of an article."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class RequestRefused(Refused, IgnoreRequest):
+    """The request is not sent: its address is private, off the site, or no web address."""

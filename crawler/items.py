@@ -1,0 +1,181 @@
+"""What flows through the house: a page as it was read, an article as it was merged.
+
+All of it is frozen data. Absent is None, an empty list is `()`; nothing here is guessed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+PagerKind = Literal["article", "list", "comment", "none"]
+PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
+Status = Literal["complete", "partial"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture in the article; `position` is the index of the paragraph it stands before."""
+
+    url: str
+    caption: str | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the block of related reading, with the date printed beside it."""
+
+    title: str
+    url: str | None
+    date_raw: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedBlock:
+    """Text that was taken out of the body, and the rule that did it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """What a page says about the other pages.
+
+    `page_urls` are the pages the markup states, in page order, the current one included. `pages_planned` adds those that
+    follow from them: its item i is the address of page i + 1. Without numbers only `next_url` and `prev_url` are known.
+    `flaw` is the reason why the next page the markup names cannot be followed.
+    """
+
+    kind: PagerKind = "none"
+    current: int | None = None
+    total: int | None = None
+    page_urls: tuple[str, ...] = ()
+    pages_planned: tuple[str, ...] = ()
+    next_url: str | None = None
+    prev_url: str | None = None
+    single_page_url: str | None = None
+    evidence: str | None = None
+    flaw: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of HTML as it was read, before any merging."""
+
+    url: str
+    title: str | None = None
+    subtitle: str | None = None
+    published_at: str | None = None
+    published_raw: str | None = None
+    updated_at: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    opens_indented: bool | None = None
+    """Whether the first paragraph is indented; None when this page does not indent paragraphs."""
+    images: tuple[Image, ...] = ()
+    related: tuple[Link, ...] = ()
+    removed: tuple[RemovedBlock, ...] = ()
+    pager: Pager = Pager()
+    kind: PageKind = "article"
+    encoding: str = "utf-8"
+    encoding_evidence: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How the bytes of a page came: address asked for, address that answered, time, status, digest."""
+
+    url: str
+    fetched_at: str
+    http_status: int
+    sha256: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPage:
+    """A page in its place in the article: its reading, its fetch, and the paragraphs of the body that came from it.
+
+    `first_paragraph` and `last_paragraph` are indices into the body's paragraphs, None when the page gave none.
+    """
+
+    page: int
+    fetch: Fetch
+    reading: Page
+    first_paragraph: int | None
+    last_paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedImage(Image):
+    """A picture with the page it stands on; `position` counts over the merged body."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedBlock(RemovedBlock):
+    """A removed block with the page it was on and its place among that page's removed blocks."""
+
+    page: int
+    position: int
+
+
+def _pages(pages: tuple[MergedPage, ...]) -> list[dict[str, Any]]:
+    """Show pages in an export without their readings, which the fields of the article already say."""
+    return [
+        {
+            "page": p.page,
+            "url": p.fetch.url,
+            "aliases": list(p.fetch.aliases),
+            "fetched_at": p.fetch.fetched_at,
+            "http_status": p.fetch.http_status,
+            "encoding": p.reading.encoding,
+            "sha256": p.fetch.sha256,
+            "first_paragraph": p.first_paragraph,
+            "last_paragraph": p.last_paragraph,
+        }
+        for p in pages
+    ]
+
+
+def _serialized_by(serializer: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - dataclasses.field() is typed as its value
+    """Tell Scrapy's exporters how to write this field."""
+    return field(metadata={"serializer": serializer})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article merged from its pages: the item that spiders yield, in the order of its columns."""
+
+    url: str
+    site: str
+    spider: str
+    title: str | None
+    subtitle: str | None
+    published_at: str | None
+    published_raw: str | None
+    updated_at: str | None
+    source: str | None
+    authors: tuple[str, ...]
+    photographers: tuple[str, ...]
+    correspondents: tuple[str, ...]
+    editors: tuple[str, ...]
+    channel: tuple[str, ...]
+    body: str
+    status: Status
+    pages_declared: int | None
+    pages_evidence: str | None
+    missing_pages: tuple[int, ...]
+    missing_reason: str | None
+    images: tuple[PlacedImage, ...]
+    related: tuple[Link, ...]
+    removed: tuple[PlacedBlock, ...]
+    pages: tuple[MergedPage, ...] = _serialized_by(_pages)

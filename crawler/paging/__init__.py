@@ -1,0 +1,1 @@
+"""From a page to its siblings, and from pages to an article."""

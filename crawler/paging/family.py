@@ -1,0 +1,98 @@
+"""How the addresses of an article's pages are made from one another.
+
+Systems write the number of a page in a handful of ways: before the extension (877618_2.html, show-12-34-2.html), as a path
+segment (…/fupin/2/, …pages.html/2), or as a parameter (view.php?aid=123&pageno=2, ….html?p2). A `Reading` takes an address
+apart that way; pages of one article share its base and style and differ in the value alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_SUFFIX = re.compile(r"^(?P<stem>.*[^/_-])(?P<sep>[_-])(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
+_SEGMENT = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<slash>/?)$")
+_PARAMETER = re.compile(
+    r"^(?P<before>(?:.*&)?)(?P<name>page|p|pageno|page_no|pagenum|pagenumber|pn|curpage|currentpage|ipage|cpage_id)=(?P<value>\d{1,3})"
+    r"(?P<after>(?:&.*)?)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^(?P<name>p|page)(?P<value>\d{1,3})$")
+# EmpireCMS' select box adds the number once more: 877618_2.html?2
+_JUNK_QUERY = re.compile(r"^\d{1,3}$")
+
+# File names of listings in the systems seen: /news/index_2.html, list_48_2.html, node_31100_2.htm, default_3.htm.
+_LIST_NAME = re.compile(r"(?:^|[_\-A-Za-z0-9])(?:index|list|default|node|forum|more|category|column|channel|col\d*)(?:[_\-.\d]|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An address as page `value` of the pages at `base`, written in `style` (`_`, `-`, `/`, `/…/`, `?page`, `?p`)."""
+
+    base: str
+    style: str
+    value: int
+    width: int
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """Give what all pages of one article share."""
+        return self.base, self.style
+
+    def at(self, value: int) -> str:
+        """Make the address of another page of the same family."""
+        return _make(self.base, self.style, f"{value:0{self.width}d}")
+
+
+def readings(url: str) -> Iterator[Reading]:
+    """Yield every way to read an address as a numbered page, the most specific first."""
+    head, mark, query = url.partition("?")
+    if mark and not _JUNK_QUERY.match(query):
+        if found := _PARAMETER.match(query):
+            rest = (found["before"] + found["after"].lstrip("&") if found["before"] else found["after"].lstrip("&")).strip("&")
+            base = f"{head}?{rest}" if rest else head
+            yield _reading(base, f"?{found['name']}", found["value"])
+        elif found := _BARE.match(query):
+            yield _reading(head, f"?{found['name']}*", found["value"])
+        return
+    if found := _SUFFIX.match(head):
+        yield _reading(found["stem"] + found["ext"], found["sep"], found["value"])
+    if found := _SEGMENT.match(head):
+        yield _reading(found["stem"], f"/{found['slash']}", found["value"])
+
+
+def _reading(base: str, style: str, digits: str) -> Reading:
+    return Reading(base, style, int(digits), len(digits) if digits.startswith("0") else 1)
+
+
+def _make(base: str, style: str, digits: str) -> str:
+    if style in {"_", "-"}:
+        stem, dot, ext = base.rpartition(".")
+        return f"{stem}{style}{digits}{dot}{ext}"
+    if style in {"/", "//"}:
+        return f"{base.rstrip('/')}/{digits}{style[1:]}"
+    if style.endswith("*"):
+        return f"{base}{style.removesuffix('*')}{digits}"
+    return f"{base}{'&' if '?' in base else '?'}{style[1:]}={digits}"
+
+
+def plain(url: str) -> str:
+    """Reduce an address to what tells pages apart: no scheme, no final slash, no junk query."""
+    head, _, query = url.partition("#")[0].partition("?")
+    rest = "" if not query or _JUNK_QUERY.match(query) else f"?{query}"
+    return head.partition("://")[2].rstrip("/") + rest
+
+
+def lists(url: str) -> bool:
+    """Say whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
+
+    >>> lists("http://h/news/index_2.html"), lists("http://h/news/sszh/2017-02-03/877618.html")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    name = parts.path.rpartition("/")[2]
+    if name and _LIST_NAME.search(name):
+        return True
+    if re.search(r"\d", parts.path + parts.query) or parts.path.count("-") >= 2:
+        return False
+    return len(name.partition(".")[0]) < 16

@@ -1,0 +1,74 @@
+"""Why an address is not a stored article: one name and one sentence for each cause.
+
+The names are stored (frontier, quarantine, `articles.missing_reason`) and listed in the archive's table `reasons`.
+An HTTP status that is no article has the reason `http-<status>`, made by `http_reason`.
+"""
+
+from enum import StrEnum
+from http import HTTPStatus
+from typing import Self
+
+
+class Reason(StrEnum):
+    """A cause with its explanation; the value is what the archive stores."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    # the network
+    TIMEOUT = "timeout", "The server did not finish its answer in time."
+    DNS_FAILURE = "dns-failure", "The host's name does not resolve."
+    CONNECTION_REFUSED = "connection-refused", "Nothing answers at the host's port."
+    CONNECTION_FAILED = "connection-failed", "The connection broke, or what came was not HTTP."
+    TRUNCATED = "truncated", "The answer ended before it was whole."
+    TOO_LARGE = "too-large", "The answer is larger than DOWNLOAD_MAXSIZE."
+    REDIRECT_LOOP = "redirect-loop", "The redirects lead in a circle, or are too many."
+    BAD_REDIRECT = "bad-redirect", "The redirect names no usable address."
+
+    # what the crawler refuses
+    ROBOTS = "robots", "robots.txt of the site forbids the address."
+    BAD_SCHEME = "bad-scheme", "The address is neither http nor https."
+    PRIVATE_ADDRESS = "private-address", "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name."
+    OFFSITE = "offsite", "The address belongs to another site."
+    OFFSITE_REDIRECT = "offsite-redirect", "The site redirects to another site."
+
+    # what came is no article
+    EMPTY = "empty", "The answer has no content."
+    NOT_HTML = "not-html", "The answer is not an HTML page."
+    TOO_COMPLEX = "too-complex", "The markup is beyond what can be parsed safely."
+    NO_BODY = "no-body", "The page has no text that reads like an article."
+    NO_TITLE = "no-title", "The page states no title."
+    LISTING = "listing", "The page is a list of links, not an article."
+    SOFT_404 = "soft-404", "The site says, with status 200, that the page does not exist."
+    SOFT_ERROR = "soft-error", "The site says, with status 200, that it has a fault or is closed for maintenance."
+    CHALLENGE = "challenge", "The site wants to know whether a person reads: script, slider or rate limit."
+    LOGIN_REQUIRED = "login-required", "The site asks for a login."
+
+    # why an article is not whole
+    PAGE_MISSING = "page-missing", "A page the site declares cannot be fetched."
+    PAGE_EMPTY = "page-empty", "A page has its pager, but no text."
+    PAGE_REPEATED = "page-repeated", "A page repeats the text of another page."
+    PAGE_OF_OTHER_ARTICLE = "page-of-other-article", "At a page's address another article is served."
+    PAGE_COUNT_MISMATCH = "page-count-mismatch", "The site declares more pages than it names."
+    PAGE_LIMIT = "page-limit", "The article has more pages than ARTICLE_MAX_PAGES."
+    PAGE_OFFSITE = "pager-offsite", "The pager leads to another site."
+    PAGE_BAD_LINK = "pager-bad-scheme", "The pager leads to something that is neither http nor https."
+
+
+def http_reason(status: int) -> str:
+    """Name the reason of an answer whose status is no article: `http-404`."""
+    return f"http-{status}"
+
+
+def meaning(reason: str) -> str:
+    """Explain a reason in one sentence, also one of `http_reason`."""
+    if reason.startswith("http-"):
+        status = int(reason.removeprefix("http-"))
+        known = status in {s.value for s in HTTPStatus}
+        return f"The server answered {status}{f' {HTTPStatus(status).phrase}' if known else ''}."
+    return Reason(reason).meaning

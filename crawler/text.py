@@ -1,0 +1,68 @@
+"""Whitespace, width and punctuation of Chinese text. Pure functions on strings."""
+
+import re
+import unicodedata
+
+# What a record must not hold: C0 and C1 controls but tab and newline, the controls of writing direction, byte order marks,
+# lone surrogates. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACES = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
+_EDGES = " \t\n\u00a0\u3000\u200b\u200c\u200d\u2060\u2000\u2001\u2002\u2003\u2009"
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_RUN = re.compile(f"[{_HAN}]")
+_WIDE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
+_BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
+
+# Full-width forms of ASCII and the ideographic space, for comparing; stored text keeps its width.
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
+
+SENTENCE_ENDS = "。！？!?…；;：:"
+_CLOSERS = "”’」』）)】》〉\"'"
+
+
+def tidy(text: str) -> str:
+    """Make text fit to store: no controls, one space for any run of spaces, no white space at the ends.
+
+    A line break of the source between two Chinese characters is not a space. The ideographic space inside a line stays,
+    because it pads names (刘　婷); at the ends it is an indent and goes.
+    """
+    text = _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
+    if "\n" in text:
+        text = _BREAK_INSIDE_CHINESE.sub("", text)
+    return _SPACES.sub(" ", text).strip(_EDGES)
+
+
+def fold(text: str) -> str:
+    """Make text comparable: half-width ASCII, no white space at all.
+
+    >>> fold("下 一　页 ２／５")
+    '下一页2/5'
+    """
+    return "".join(text.translate(_NARROW).split())
+
+
+def narrow(text: str) -> str:
+    """Write full-width letters, digits and punctuation in ASCII, keep everything else."""
+    return text.translate(_NARROW)
+
+
+def has_han(text: str) -> bool:
+    """Say whether a Chinese character is in the text."""
+    return _HAN_RUN.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether the text ends as a sentence does, quotes and brackets looked through."""
+    return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(_CLOSERS)
+
+
+def join(left: str, right: str) -> str:
+    """Join two halves of a line: a space between two Latin words, nothing between Chinese characters."""
+    latin = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    return f"{left} {right}" if latin else left + right
+
+
+def printable(text: str) -> str:
+    """Make foreign text safe for a terminal and a log line: one line, no control or format characters."""
+    return "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", text))
