@@ -44,6 +44,7 @@ class Reason(StrEnum):
     NO_BODY = "no-body", "The page has no text that reads like an article."
     NO_TITLE = "no-title", "The page states no title."
     LISTING = "listing", "The page is a list of links, not an article."
+    NO_LINKS = "no-links", "No link on the page of a listing leads to an article."
     SOFT_404 = "soft-404", "The site says, with status 200, that the page does not exist."
     SOFT_ERROR = "soft-error", "The site says, with status 200, that it has a fault or is closed for maintenance."
     CHALLENGE = "challenge", "The site wants to know whether a person reads: script, slider or rate limit."
@@ -72,3 +73,21 @@ def meaning(reason: str) -> str:
         known = status in {s.value for s in HTTPStatus}
         return f"The server answered {status}{f' {HTTPStatus(status).phrase}' if known else ''}."
     return Reason(reason).meaning
+
+
+# Why a page of an article is not there, when that is not simply that the site has it not.
+_OF_PAGES = {
+    Reason.NO_BODY: Reason.PAGE_EMPTY,
+    Reason.EMPTY: Reason.PAGE_EMPTY,
+    Reason.OFFSITE: Reason.PAGE_OFFSITE,
+    Reason.OFFSITE_REDIRECT: Reason.PAGE_OFFSITE,
+    Reason.BAD_SCHEME: Reason.PAGE_BAD_LINK,
+    Reason.ROBOTS: Reason.ROBOTS,
+    Reason.TRUNCATED: Reason.TRUNCATED,
+    Reason.TOO_LARGE: Reason.TOO_LARGE,
+}
+
+
+def as_page_reason(reason: str) -> str:
+    """Translate why an address failed into why a page of an article is missing."""
+    return _OF_PAGES.get(Reason(reason), Reason.PAGE_MISSING) if reason in set(Reason) else Reason.PAGE_MISSING

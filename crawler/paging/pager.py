@@ -202,16 +202,17 @@ class _Group:
         return self._offset_of_words()
 
     def _offset_of_words(self) -> int | None:
-        following = self._word(words.NEXT)
         own = self._own_value()
-        values = {m.value for m in self.members if m.value}
-        if own is None and values == {2}:
-            return 0
-        if following is None or following.value is None:
-            return None
+        following, before = self._word(words.NEXT), self._word(words.PREVIOUS)
         if own is None:
-            return -1 if following.value == 1 else None
-        return -(own == 0) if following.value == own + 1 else None
+            if {m.value for m in self.members if m.value} == {2}:
+                return 0
+            return -1 if following is not None and following.value == 1 else None
+        if following is not None and following.value == own + 1:
+            return -(own == 0)
+        if before is not None and (before.value == own - 1 or (before.value is None and own in {1, 2})):
+            return -(before.value is None and own == 1)
+        return None
 
     def _own_value(self) -> int | None:
         own = plain(self.document.url)
@@ -307,7 +308,7 @@ class _Group:
             return True
         if words.CONTENTS_MARKS.search(self.text):
             return False
-        return following is not None and (len(self.pages) >= 3 or _identifies(self.maker.base)) or len(self.pages) >= 2
+        return len(self.pages) >= 2 or (following is not None and _identifies(self.maker.base))
 
     def _evidence(self) -> str:
         if self.stated:

@@ -1,0 +1,1 @@
+"""archive.db, and the only SQL in the house."""

@@ -1,0 +1,109 @@
+"""Opening archive.db: what it must be, what it is brought up to, and SQLite's errors in the user's words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crawler.archive.migrations import APPLICATION_ID, migrations
+from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, StorageError, UnwritableArchive
+from crawler.reasons import Reason
+
+# How long a writer waits for another one, in seconds; a crawl's own transactions take milliseconds.
+_PATIENCE = 30.0
+
+_MEANINGS: dict[int, tuple[type[StorageError], str]] = {
+    sqlite3.SQLITE_BUSY: (LockedArchive, "is locked by another program; close it, or try again later"),
+    sqlite3.SQLITE_LOCKED: (LockedArchive, "is locked by another program; close it, or try again later"),
+    sqlite3.SQLITE_READONLY: (UnwritableArchive, "cannot be written; check its owner and permissions, and those of its folder"),
+    sqlite3.SQLITE_CANTOPEN: (UnwritableArchive, "cannot be opened; check that its folder exists and that you may write there"),
+    sqlite3.SQLITE_PERM: (UnwritableArchive, "cannot be opened; check its owner and permissions"),
+    sqlite3.SQLITE_FULL: (FullStorage, "cannot grow: the disk is full; free some space and run the same command again"),
+    sqlite3.SQLITE_IOERR: (StorageError, "cannot be read or written: the disk reports an error"),
+    sqlite3.SQLITE_CORRUPT: (ForeignArchive, "is damaged; restore a backup, or save what is left with `sqlite3 FILE .recover`"),
+    sqlite3.SQLITE_NOTADB: (ForeignArchive, "is no SQLite database; give another path with -s ARCHIVE_DB=PATH"),
+}
+
+
+def open_archive(path: Path) -> Database:
+    """Open the archive at `path` for writing, made or migrated as needed.
+
+    Raises a StorageError that says what was met and what to do; a file that is not ours is never touched.
+    """
+    if path.is_dir():
+        raise UnwritableArchive(f"{path} is a folder; ARCHIVE_DB names the archive's file.")
+    with storage_errors(path):
+        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        with ExitStack() as unless_admitted:
+            unless_admitted.callback(connection.close)
+            _admit(connection, path)
+            database = Database(connection, execute_plugins=False)
+            _prepare(database)
+            unless_admitted.pop_all()
+    return database
+
+
+def read_archive(path: Path) -> Database:
+    """Open an existing archive for reading only."""
+    if not path.is_file():
+        raise UnwritableArchive(f"There is no archive at {path}; `make crawl` makes one.")
+    with storage_errors(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False)
+        _check(connection, path)
+    return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into StorageErrors that name the file and say what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in _MEANINGS:
+            raise
+        kind, meaning = _MEANINGS[code]
+        raise kind(f"{path} {meaning}. (SQLite: {error})") from error
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[Database]:
+    """Run a block as one transaction that writes: all of it is committed, or nothing.
+
+    IMMEDIATE, because a plain BEGIN that reads first and writes then fails at once when another writer came between.
+    """
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+        db.conn.execute("COMMIT")
+    finally:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+
+
+def _admit(connection: sqlite3.Connection, path: Path) -> None:
+    """Let an empty database in, which becomes an archive, and an archive of ours."""
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        _check(connection, path)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not ours, or that a newer version of this project has changed."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise ForeignArchive(f"{path} is a database of another program; give another path with -s ARCHIVE_DB=PATH.")
+    ours = {step.name for step in migrations.pending(Database(memory=True))}
+    applied = {step.name for step in migrations.applied(Database(connection, execute_plugins=False))}
+    if unknown := applied - ours:
+        raise NewerArchive(f"{path} was made by a newer version of Weiye ({', '.join(sorted(unknown))}); update this one.")
+
+
+def _prepare(database: Database) -> None:
+    """Bring the schema up to date, prove that the file can be written, and set what a connection of ours relies on."""
+    database.conn.execute("PRAGMA foreign_keys = ON")
+    database.conn.execute("PRAGMA journal_mode = WAL")
+    database.conn.execute("PRAGMA synchronous = FULL")
+    with transaction(database):
+        migrations.apply(database)
+        database.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", [(r.value, r.meaning) for r in Reason])

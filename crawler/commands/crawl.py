@@ -1,0 +1,119 @@
+"""`scrapy crawl`: Scrapy's own, and an exit code that tells the truth."""
+
+import argparse
+import difflib
+import sys
+from pathlib import Path
+from typing import Any
+
+from scrapy import Spider, signals
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+
+from crawler.archive.database import open_archive, read_archive
+from crawler.archive.runs import set_exit_code
+from crawler.errors import DeclarationError, StorageError, WeiyeError
+from crawler.ledger import Ledger
+from crawler.spider import ArticleSpider
+from crawler.summary import Outcome, describe, exit_code, problems
+
+
+class Command(ScrapyCrawl):
+    """Run a spider, say what came of it, exit with a code that a script can go by."""
+
+    requires_crawler_process = False  # made in run(), where its errors become one sentence
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Run a spider of the project, by name, and store what it finds in the archive (setting ARCHIVE_DB)."
+            " Example: scrapy crawl article -a url=http://www.example.com/2017/0203/1.html"
+            " -- Exit codes: 0 every due address reached a good state; 1 a bug; 2 usage, configuration or a site's declaration,"
+            " nothing was requested; 3 finished, but some pages failed or articles are partial; 4 nothing good came; 5 the"
+            " archive cannot be used; 7 stopped by a signal or a limit, the next run goes on."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --summary to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--summary", action="store_true", help="end with a table of what was stored, also without a terminal")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the crawl and set the exit code."""
+        self._bugs = 0
+        try:
+            crawler = self._crawler(args, opts)
+            self._crawl(crawler, opts)
+        except WeiyeError as error:
+            self._say(str(error))
+            self.exitcode = error.exit_code
+
+    def _crawler(self, args: list[str], opts: argparse.Namespace) -> Crawler:
+        """Check everything that can be checked before a request is sent."""
+        assert self.settings is not None
+        try:
+            self.crawler_process = AsyncCrawlerProcess(self.settings)
+        except (ImportError, SyntaxError) as error:
+            raise DeclarationError(f"A spider file cannot be loaded: {error}") from error
+        self._known(args)
+        if len(args) != 1:
+            raise DeclarationError("Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names.")
+        crawler = self._create_crawler(args[0])
+        spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
+        if isinstance(spider, ArticleSpider):
+            spider.ready()
+        open_archive(Path(self.settings["ARCHIVE_DB"])).close()
+        return crawler
+
+    def _known(self, args: list[str]) -> None:
+        assert self.crawler_process is not None
+        names = self.crawler_process.spider_loader.list()
+        for name in args[:1]:
+            if name not in names:
+                close = difflib.get_close_matches(name, names, len(names), 0.0)
+                raise DeclarationError(f"There is no spider called {name!r}. Known: {', '.join(close or sorted(names))}.")
+
+    def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
+        assert self.crawler_process is not None
+        crawler.signals.connect(self._bug, signals.spider_error)
+        crawler.signals.connect(self._bug, signals.item_error)
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        outcome = self._outcome(crawler)
+        self.exitcode = exit_code(outcome)
+        self._report(crawler, outcome, show=opts.summary or sys.stdout.isatty())
+
+    def _bug(self, **_: Any) -> None:
+        self._bugs += 1
+
+    def _outcome(self, crawler: Crawler) -> Outcome:
+        assert self.crawler_process is not None
+        stats = crawler.stats.get_stats()
+        return Outcome(
+            one_off=isinstance(crawler.spider, ArticleSpider) and crawler.spider.refetches,
+            counts={key.removeprefix("weiye/"): int(value) for key, value in stats.items() if key.startswith("weiye/")},
+            finish_reason=str(stats.get("finish_reason", "")),
+            bugs=self._bugs + self.crawler_process.bootstrap_failed,
+            storage_failed=Ledger.of(crawler).failure is not None,
+        )
+
+    def _report(self, crawler: Crawler, outcome: Outcome, *, show: bool) -> None:
+        ledger = Ledger.of(crawler)
+        if ledger.failure is not None:
+            self._say(str(ledger.failure))
+            return
+        spider: Spider | None = crawler.spider
+        for line in problems(spider.problems if isinstance(spider, ArticleSpider) else []):
+            self._say(line)
+        try:
+            db = open_archive(ledger.path)
+            set_exit_code(db, ledger.run_id, self.exitcode)
+            db.close()
+            if show:
+                sys.stdout.write(describe(read_archive(ledger.path), ledger.run_id, outcome, ledger.path))
+        except StorageError as error:
+            self._say(str(error))
+            self.exitcode = error.exit_code
+
+    def _say(self, line: str) -> None:
+        sys.stderr.write(f"scrapy crawl: {line}\n")

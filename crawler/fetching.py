@@ -1,0 +1,91 @@
+"""What a response or a failure of the downloader is: a page of an article, or the reason why not."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from scrapy import exceptions
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.internet import error as network
+
+from crawler.clock import stamp
+from crawler.errors import Refused
+from crawler.items import Fetch
+from crawler.paging.assembly import Got
+from crawler.reading import read_page
+from crawler.reasons import Reason, http_reason
+from crawler.site import Site
+
+_OF_EXCEPTIONS: tuple[tuple[type[Exception], Reason], ...] = (
+    (exceptions.DownloadTimeoutError, Reason.TIMEOUT),
+    (exceptions.CannotResolveHostError, Reason.DNS_FAILURE),
+    (exceptions.DownloadConnectionRefusedError, Reason.CONNECTION_REFUSED),
+    (exceptions.ResponseDataLossError, Reason.TRUNCATED),
+    (exceptions.DownloadCancelledError, Reason.TOO_LARGE),
+    (exceptions.UnsupportedURLSchemeError, Reason.BAD_SCHEME),
+    (network.DNSLookupError, Reason.DNS_FAILURE),
+    (network.ConnectionRefusedError, Reason.CONNECTION_REFUSED),
+    (network.TimeoutError, Reason.TIMEOUT),
+    (exceptions.DownloadFailedError, Reason.CONNECTION_FAILED),
+    (network.ConnectError, Reason.CONNECTION_FAILED),
+    (network.ConnectionClosed, Reason.CONNECTION_FAILED),
+    (OSError, Reason.CONNECTION_FAILED),  # BadGzipFile of the compression middleware among them
+    (IgnoreRequest, Reason.REDIRECT_LOOP),  # the redirect middlewares; all other refusals are RequestRefused
+    (ValueError, Reason.BAD_REDIRECT),  # what a malformed Location makes of itself
+)
+DOWNLOAD_ERRORS = tuple(kind for kind, _ in _OF_EXCEPTIONS)
+"""What the downloader raises when an address gives nothing; anything else is a bug and is not caught."""
+
+# How files begin that servers send in place of a page, whatever they call them.
+_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"RIFF", b"\x00\x00\x00\x18ftyp", b"ID3")
+_NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")
+
+
+def refusal(error: BaseException) -> Refused:
+    """Say why the downloader gave nothing; an error that is none of its own is raised again."""
+    if isinstance(error, Refused):
+        return error
+    reason = next((reason for kind, reason in _OF_EXCEPTIONS if isinstance(error, kind)), None)
+    if reason is None:
+        raise error
+    return Refused(reason, " ".join(str(error).split())[:300])
+
+
+def page_of(response: Response, site: Site, now: datetime) -> Got:
+    """Read a response as a page of an article; raises Refused with the reason when it is none."""
+    refuse_unfit(response)
+    fetch = Fetch(
+        url=response.url,
+        fetched_at=stamp(now),
+        http_status=response.status,
+        sha256=sha256(response.body).hexdigest(),
+        aliases=tuple(response.meta.get("redirect_urls", ())),
+    )
+    reading = read_page(
+        response.body,
+        response.url,
+        now=now,
+        content_type=content_type(response),
+        layouts=site.layouts,
+        default_encoding=site.encoding,
+    )
+    return Got(reading=reading, fetch=fetch)
+
+
+def refuse_unfit(response: Response) -> None:
+    """Raise Refused for an answer that holds no HTML page."""
+    if response.status != 200:
+        raise Refused(http_reason(response.status), response.url)
+    if {"partial", "dataloss"} & set(response.flags):
+        raise Refused(Reason.TRUNCATED, response.url)
+    if not response.body.strip():
+        raise Refused(Reason.EMPTY, response.url)
+    said = (content_type(response) or "").lower()
+    if response.body.lstrip()[:12].startswith(_MAGIC) or (said.startswith(_NOT_PAGES) and b"<" not in response.body[:512]):
+        raise Refused(Reason.NOT_HTML, said)
+
+
+def content_type(response: Response) -> str | None:
+    """Give the Content-Type header as text."""
+    header = response.headers.get(b"Content-Type")
+    return header.decode("latin-1") if header is not None else None

@@ -1,0 +1,139 @@
+"""Between a running spider and the archive: everything that is read or written goes through one thread, and is awaited.
+
+SQLite waits for a disk and for other writers; on the event loop that would stop all downloads. The one thread also is the one
+writer, so that no two transactions of a run overlap.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from sqlite_utils import Database
+
+from crawler.archive import articles, frontier, runs
+from crawler.archive.articles import Outcome, Stored
+from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.frontier import Due
+from crawler.clock import now
+from crawler.errors import StorageError
+from crawler.items import Article
+from crawler.versions import reader_version, versions
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
+
+
+class Ledger:
+    """The Scrapy extension that holds the archive open while a spider crawls.
+
+    `scrapy parse`, `shell` and `check` never open it: then every address is new and nothing is written.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.path = Path(crawler.settings["ARCHIVE_DB"])
+        self.failure: StorageError | None = None
+        self.run_id = 0
+        self._db: Database | None = None
+        self._stopping: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, "archive")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Be built by Scrapy."""
+        ledger = cls(crawler)
+        crawler.signals.connect(ledger.close, signals.spider_closed)
+        return ledger
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> "Ledger":
+        """Give the ledger of a crawl."""
+        ledger = crawler.get_extension(cls)
+        if ledger is None:
+            raise StorageError("The extension crawler.ledger.Ledger is switched off; nothing can be stored without it.")
+        return ledger
+
+    async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
+        """Open the archive and enter the run."""
+        self._db = await self._in_thread(open_archive, self.path)
+        self.run_id = await self._run(runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=now())
+
+    async def close(self, spider: Spider, reason: str) -> None:
+        """Enter the end of the run and let go of the archive."""
+        if self._db is not None and self.failure is None:
+            counts = {k.removeprefix("weiye/"): int(v) for k, v in self.crawler.stats.get_stats().items() if k.startswith("weiye/")}
+            await self._run(runs.finish, self.run_id, reason=reason, counts=counts, now=now())
+        if self._db is not None:
+            await self._in_thread(self._db.close)
+        self._thread.shutdown()
+
+    def stop(self) -> None:
+        """Close the spider, because nothing can be stored any more."""
+        if self._stopping is None:
+            self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
+
+    # -- what a spider asks
+
+    async def due(self, site: str, most: int) -> list[Due]:
+        """Take addresses that are due."""
+        return await self._run(frontier.due, site=site, run_id=self.run_id, now=now(), most=most) if self._db else []
+
+    async def accept(self, urls: Iterable[str], *, site: str, found_on: str) -> list[Due]:
+        """Enter found addresses, give those to fetch."""
+        if self._db is None:
+            return [Due(url) for url in urls]
+        return await self._run(frontier.accept, list(urls), site=site, found_on=found_on, run_id=self.run_id, now=now())
+
+    async def claim(self, urls: Sequence[str], *, site: str) -> None:
+        """Enter addresses that a person named."""
+        if self._db is not None:
+            await self._run(frontier.claim, urls, site=site, run_id=self.run_id, now=now())
+
+    async def stored(self, url: str) -> Stored | None:
+        """Give what is stored of an article."""
+        return await self._run(articles.stored, url) if self._db is not None else None
+
+    async def pages(self, article_id: int) -> dict[int, articles.Got]:
+        """Give the stored pages of an article."""
+        return await self._run(articles.pages, article_id) if self._db is not None else {}
+
+    async def adopt(self, url: str, article_id: int) -> None:
+        """Record one more address of a stored article."""
+        if self._db is not None:
+            await self._run(articles.adopt, url, article_id, run_id=self.run_id)
+
+    async def fail(self, url: str, reason: str, detail: str) -> str:
+        """Record an address that gave no article, give its state."""
+        return await self._run(frontier.fail, url, reason, detail, run_id=self.run_id, now=now()) if self._db is not None else ""
+
+    async def save(self, article: Article) -> Outcome:
+        """Store an article; when this returns it is on the disk."""
+        if self._db is None:
+            return "new"
+        return await self._run(articles.save, article, reader_version=reader_version(), run_id=self.run_id, now=now())
+
+    # -- the thread
+
+    async def _run(self, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._db is None or self.failure is not None:
+            raise CloseSpider("storage")
+        return await self._in_thread(work, self._db, *args, **kwargs)
+
+    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def guarded() -> T:
+            with storage_errors(self.path):
+                return work(*args, **kwargs)
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
+        except StorageError as error:
+            self.failure = self.failure or error
+            raise CloseSpider("storage") from error

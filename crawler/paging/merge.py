@@ -1,0 +1,177 @@
+"""Pages to an article: in page order, headline and credits once, paragraphs cut by a page break joined. Pure.
+
+Every page was cleaned by itself before. Here the pages are repeated measurements of one template: what opens or closes every
+one of them is not text of that page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from crawler.items import Article, Image, Link, MergedPage, Page, PlacedBlock, PlacedImage, RemovedBlock
+from crawler.paging.assembly import Assembly, Got
+from crawler.text import ends_sentence, fold, join
+from crawler.urls import canonical
+
+_ENOUGH_TO_COMPARE = 3
+_SUBHEAD = 32
+
+Spans = dict[int, tuple[int | None, int | None]]
+"""Page number -> indices of the first and last paragraph of the body that come from it."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one page gives to the body: its paragraphs after comparison, and what comparison took."""
+
+    number: int
+    paragraphs: list[str]
+    removed: list[RemovedBlock]
+    dropped: int = 0
+    """How many paragraphs were taken off its beginning."""
+
+
+def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
+    """Merge what is there into an article, `partial` with the missing numbers when it is not all."""
+    pages = assembly.ordered()
+    parts = _compare({n: got.reading for n, got in pages.items()})
+    paragraphs, spans = _concatenate(parts, pages)
+    missing = assembly.missing
+    readings = [got.reading for got in pages.values()]
+    return Article(
+        url=canonical(assembly.first_url),
+        site=site,
+        spider=spider,
+        title=_first(readings, "title"),
+        subtitle=_first(readings[:1], "subtitle"),
+        published_at=_first(readings, "published_at"),
+        published_raw=_first(readings, "published_raw"),
+        updated_at=_first(readings, "updated_at"),
+        source=_first(readings, "source"),
+        authors=_union(readings, "authors"),
+        photographers=_union(readings, "photographers"),
+        correspondents=_union(readings, "correspondents"),
+        editors=_union(readings, "editors"),
+        channel=_first(readings, "channel") or (),
+        body="\n".join(paragraphs),
+        status="partial" if missing else "complete",
+        pages_declared=assembly.declared,
+        pages_evidence=assembly.evidence,
+        missing_pages=tuple(missing),
+        missing_reason=next(iter(missing.values()), None),
+        images=_images(pages, parts, spans, len(paragraphs)),
+        related=_related(readings),
+        removed=_removed(pages, parts),
+        pages=tuple(
+            MergedPage(page=n, fetch=got.fetch, reading=got.reading, first_paragraph=spans[n][0], last_paragraph=spans[n][1])
+            for n, got in pages.items()
+        ),
+    )
+
+
+# -- text -------------------------------------------------------------------------------------------------------------------
+
+
+def _compare(pages: dict[int, Page]) -> list[_Part]:
+    """Take off each page what opens or closes all of them; an opening line is kept on the first, a closing one nowhere."""
+    parts = [_Part(n, list(page.paragraphs), []) for n, page in pages.items()]
+    filled = [part for part in parts if part.paragraphs]
+    opening = _shared(filled, 1)
+    if len(filled) < _ENOUGH_TO_COMPARE and opening and ends_sentence(filled[0].paragraphs[0]):
+        opening = 0  # two pages may begin with the same sentence by intention
+    closing = _shared(filled, -1) if len(filled) >= _ENOUGH_TO_COMPARE else 0
+    for part in filled:
+        _drop(part, 0 if part is filled[0] else opening, closing)
+    return parts
+
+
+def _shared(parts: Sequence[_Part], direction: int) -> int:
+    """Count the paragraphs from one end that are the same on all pages; each page keeps at least one of its own."""
+    if len(parts) < 2:
+        return 0
+    columns = zip(*(part.paragraphs[::direction][:-1] for part in parts), strict=False)
+    return len(list(takewhile(lambda column: len({fold(text) for text in column}) == 1, columns)))
+
+
+def _drop(part: _Part, opening: int, closing: int) -> None:
+    end = len(part.paragraphs) - closing
+    gone = part.paragraphs[:opening] + part.paragraphs[end:]
+    part.removed += [RemovedBlock(rule="same-on-every-page", text=text) for text in gone]
+    part.paragraphs, part.dropped = part.paragraphs[opening:end], opening
+
+
+def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[str], Spans]:
+    """Put the paragraphs in a row and give, for each page, the indices of its first and last one in it."""
+    body: list[str] = []
+    spans: Spans = {}
+    before: _Part | None = None
+    for part in parts:
+        texts = part.paragraphs
+        if not texts:
+            spans[part.number] = (None, None)
+            continue
+        cut = before is not None and before.number + 1 == part.number and _is_cut(body[-1], texts[0], pages[before.number], pages[part.number])
+        first = len(body) - cut
+        if cut:
+            body[-1] = join(body[-1], texts[0])
+        body += texts[1:] if cut else texts
+        spans[part.number] = (first, len(body) - 1)
+        before = part
+    return body, spans
+
+
+def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
+    """Say whether a page break went through a paragraph: it does not end as one, and what follows does not begin as one."""
+    if ends_sentence(left) or left.endswith(("——", "—")):
+        return False
+    if right[0] in "，。、；：！？”’）》…,;)":
+        return True
+    if left.endswith(("，", "、", ",", "（", "“", "《")):
+        return True
+    if following.reading.opens_indented is not None:
+        return not following.reading.opens_indented
+    if page.reading.opens_indented is not None:
+        return True
+    return len(left) > _SUBHEAD and len(right) > _SUBHEAD
+
+
+# -- fields -----------------------------------------------------------------------------------------------------------------
+
+
+def _first(readings: Sequence[Page], name: str) -> Any:  # noqa: ANN401 - the field's own type
+    return next((value for page in readings if (value := getattr(page, name))), None)
+
+
+def _union(readings: Sequence[Page], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for page in readings for value in getattr(page, name)))
+
+
+def _related(readings: Sequence[Page]) -> tuple[Link, ...]:
+    return tuple({(link.title, link.url): link for page in readings for link in page.related}.values())
+
+
+def _images(pages: dict[int, Got], parts: Sequence[_Part], spans: Spans, most: int) -> tuple[PlacedImage, ...]:
+    """Place the pictures in the merged body; one that every page shows is placed where it comes first."""
+    found: dict[str, PlacedImage] = {}
+    base = 0
+    for part in parts:
+        first, last = spans[part.number]
+        base = base if first is None else first
+        for image in pages[part.number].reading.images:
+            position = min(base + max(0, image.position - part.dropped), most)
+            found.setdefault(image.url, _placed(image, part.number, position))
+        base = base if last is None else last + 1
+    return tuple(found.values())
+
+
+def _placed(image: Image, page: int, position: int) -> PlacedImage:
+    return PlacedImage(url=image.url, caption=image.caption, position=position, page=page)
+
+
+def _removed(pages: dict[int, Got], parts: Sequence[_Part]) -> tuple[PlacedBlock, ...]:
+    return tuple(
+        PlacedBlock(rule=block.rule, text=block.text, page=part.number, position=position)
+        for part in parts
+        for position, block in enumerate([*pages[part.number].reading.removed, *part.removed])
+    )

@@ -1,0 +1,79 @@
+"""Scrapy's settings. Each line is a deviation from Scrapy's default, with its reason; ours are at the end."""
+
+import sys
+from pathlib import Path
+
+from crawler import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+# Scrapy appends the project's root last to sys.path: an installed package called `spiders` would hide ours.
+sys.path.insert(0, str(ROOT))
+
+BOT_NAME = "weiye"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "crawler.commands"
+
+# -- polite: a paper's server is small, and it is somebody else's
+CONTACT = ""  # who runs this crawl, an address or a mail; added to the user agent, which every server sees
+USER_AGENT = f"Weiye/{__version__} (news archive)"
+ROBOTSTXT_OBEY = True  # Scrapy's own default is False
+ROBOTSTXT_USER_AGENT = "Weiye"
+DOWNLOAD_DELAY = 1.0  # one request a second to a site
+DOWNLOAD_DELAY_JITTER = 0.5  # not in step with other cron jobs of the same minute
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+AUTOTHROTTLE_ENABLED = True  # slower still when the server is slow
+AUTOTHROTTLE_START_DELAY = 1.0
+COOKIES_ENABLED = False  # articles need none; with cookies on, Scrapy asks publicsuffix.org by itself
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+}
+
+# -- bounded: one bad server must not hold the run
+DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer; Scrapy waits three minutes
+DOWNLOAD_MAXSIZE = 32 * 2**20  # bytes; Scrapy takes a GiB, and the peak in memory is three times that
+DOWNLOAD_WARNSIZE = 0  # a large article is no problem to report
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_MAXDELAY = 5  # longer ones are pages that reload, not redirects
+URLLENGTH_LIMIT = 0  # Scrapy drops long addresses without a word; ours are recorded
+
+# -- safe: pages are written by strangers
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # on by default, and they read local files
+DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy accepts any certificate
+TELNETCONSOLE_ENABLED = False  # both run code that is sent to them, and are on by default
+REMOTE_CONTROL_ENABLED = False
+
+# -- whole: nothing may vanish between the parts
+HTTPERROR_ALLOW_ALL = True  # `crawler.fetching` judges every status, in one place
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # GuardMiddleware does it for redirects, too
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
+    "crawler.middlewares.IdentityMiddleware": 500,
+    "crawler.middlewares.ReplayMiddleware": 990,  # nearest to the network, which it stands for
+}
+EXTENSIONS = {
+    "crawler.ledger.Ledger": 0,
+    "crawler.progress.Progress": 0,
+}
+ITEM_PIPELINES = {
+    "pipelines.check.CheckPipeline": 100,  # what is no article does not reach the archive
+    "pipelines.store.StorePipeline": 900,  # last: what was exported was stored
+}
+
+# -- readable
+LOG_LEVEL = "WARNING"  # cron mails what is printed; -L INFO tells what happens
+LOG_FORMATTER = "crawler.progress.ShortLog"  # Scrapy logs whole items
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run's report names what failed, once
+FEED_EXPORT_ENCODING = "utf-8"
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
+
+# -- ours
+ARCHIVE_DB = str(ROOT / "archive.db")  # the archive, in the folder of scrapy.cfg whatever the working directory
+ARTICLE_MAX_PAGES = 100  # pages of one article; more are reported as missing with the reason page-limit
+ALLOW_PRIVATE_HOSTS = ""  # hosts in private networks that may be fetched: host or host:port, comma-separated
+REPLAY = ""  # a folder laid out as HOST/PATH that answers every request instead of the network

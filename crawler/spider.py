@@ -1,0 +1,193 @@
+"""ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
+
+import logging
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, ClassVar, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.archive.frontier import Due
+from crawler.discover.listing import read_listing
+from crawler.errors import DeclarationError, Refused
+from crawler.fetching import content_type, refusal, refuse_unfit
+from crawler.items import Article
+from crawler.ledger import Ledger
+from crawler.paging.assembly import Assembly
+from crawler.paging.family import lists
+from crawler.reasons import Reason
+from crawler.site import Listing, Site
+from crawler.urls import canonical
+from crawler.visit import Visit
+
+_BATCH = 200
+_KNOWN_PAGES = 2
+"""How many pages of a listing in a row must bring nothing new for the walk to end there."""
+
+logger = logging.getLogger(__name__)
+
+
+class ArticleSpider(Spider):
+    """A spider for one declared site. Subclasses set `name` and `site`, and need no code.
+
+    Spider argument: `max_pages`, how many pages of each listing to read; when it is given, known addresses do not end the walk.
+    """
+
+    site: ClassVar[Site]
+    arguments: ClassVar[frozenset[str]] = frozenset({"max_pages"})
+    refetches = False
+    """Whether an article that is stored already is fetched again when another address leads to it."""
+
+    def __init__(self, name: str | None = None, **given: Any) -> None:  # noqa: ANN401 - Scrapy's own signature
+        super().__init__(name)
+        if unknown := sorted(given.keys() - self.arguments):
+            raise DeclarationError(
+                f"Spider {self.name} does not know the argument {', '.join(unknown)}; it knows {', '.join(sorted(self.arguments))}."
+            )
+        self.given: dict[str, str] = {key: str(value) for key, value in given.items()}
+        self.max_pages = self._number("max_pages")
+        self.in_flight: set[str] = set()
+        self.problems: list[str] = []
+        self.limit = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's own signature
+        """Be built by Scrapy."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
+        return spider
+
+    def _number(self, argument: str) -> int | None:
+        value = self.given.get(argument)
+        if value is not None and not (value.isdecimal() and int(value)):
+            raise DeclarationError(f"-a {argument}={value}: a whole number from 1 is wanted.")
+        return None if value is None else int(value)
+
+    def ready(self) -> None:
+        """Raise DeclarationError unless the spider can crawl with what it was given; called before anything is requested."""
+        if not self.site.listings:
+            raise DeclarationError(f"Spider {self.name} declares no listing, so it has nowhere to begin.")
+
+    @property
+    def ledger(self) -> Ledger:
+        """Give the way to the archive."""
+        return Ledger.of(self.crawler)
+
+    def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
+        """Give the site an address belongs to."""
+        return self.site
+
+    # -- where addresses come from
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Begin with what is due, then walk the listings."""
+        await self.ledger.open(self, self.given)
+        while batch := await self.ledger.due(self.site.name, _BATCH):
+            async for request in self._visits(batch):
+                yield request
+        for listing in self.site.listings:
+            yield self._listing(listing, listing.url, 1, 0)
+
+    async def _visits(self, batch: Iterable[Due]) -> AsyncIterator[Request]:
+        """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
+        for due in batch:
+            if self.crawler.engine.needs_backout():
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
+            yield await self._article(due)
+
+    async def _article(self, due: Due) -> Request:
+        """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
+        visit, url = Visit(self, due.url), due.url
+        if due.article_id is not None:
+            assembly = Assembly(self.limit)
+            for number, got in (await self.ledger.pages(due.article_id)).items():
+                assembly.restore(number, got)
+            if wanted := assembly.wanted():
+                visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
+        kept = {"visit": visit}
+        return Request(url, self.parse_article, errback=self.article_failed, cb_kwargs=kept, dont_filter=True)
+
+    def _listing(self, listing: Listing, url: str, page: int, known: int) -> Request:
+        kept = {"listing": listing, "page": page, "known": known}
+        return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs=kept, dont_filter=True)
+
+    async def parse_listing(self, response: Response, listing: Listing, page: int = 1, known: int = 0) -> AsyncIterator[Any]:
+        """Ask for the new articles of a listing's page, and for its next page."""
+        try:
+            refuse_unfit(response)
+        except Refused as refused:
+            self._listing_refused(response.url, refused)
+            return
+        site = self.site_of(response.url)
+        found = read_listing(response.body, response.url, site, listing, content_type(response))
+        if not found.articles:
+            self._listing_refused(response.url, Refused(Reason.NO_LINKS))
+            return
+        self.count("listings/read")
+        taken = await self.ledger.accept(found.articles, site=site.name, found_on=response.url)
+        for due in taken:
+            yield await self._article(due)
+        known = 0 if taken else known + 1
+        if found.next_url is not None and self._goes_on(listing, page, known):
+            yield self._listing(listing, found.next_url, page + 1, known)
+
+    def _goes_on(self, listing: Listing, page: int, known: int) -> bool:
+        if self.max_pages is not None:
+            return page < self.max_pages
+        if page == listing.max_pages and known < _KNOWN_PAGES:
+            logger.info("%s: stopped after %d pages, -a max_pages=N goes deeper", listing.url, page)
+        return page < listing.max_pages and known < _KNOWN_PAGES
+
+    def listing_failed(self, failure: Failure) -> None:
+        """Report a listing that could not be fetched."""
+        self._listing_refused(failure.request.url, refusal(failure.value))  # type: ignore[attr-defined]
+
+    def _listing_refused(self, url: str, refused: Refused) -> None:
+        self.count("listings/failed")
+        self._problem(f"listing {url}", refused)
+
+    # -- articles
+
+    async def parse_article(self, response: Response, visit: Visit) -> AsyncIterator[Article]:
+        """Go on with the visit that asked for this page."""
+        async for article in visit.run(visit.read(response)):
+            yield article
+
+    async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:
+        """Go on with the visit without the page: of a partial article the other missing pages are still tried."""
+        visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]
+        async for article in visit.run(refusal(failure.value)):
+            yield article
+
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ANN401, ARG002 - Scrapy's own signature
+        """Handle what `scrapy parse` fetched: a listing's page, or an article's."""
+        declared = next((entry for entry in self.site_of(response.url).listings if entry.url == response.url), None)
+        if declared is not None or lists(response.url):
+            found = self.parse_listing(response, declared or Listing(url=response.url), known=_KNOWN_PAGES)
+        else:
+            found = self.parse_article(response, Visit(self, canonical(response.url)))
+        async for item in found:
+            yield item
+
+    # -- what the run reports
+
+    def count(self, name: str) -> None:
+        """Count an event of the run."""
+        self.crawler.stats.inc_value(f"weiye/{name}")
+
+    def refused(self, address: str, refused: Refused, state: str) -> None:
+        """Report an address that gave no article."""
+        self.count(f"articles/{state or 'failed'}")
+        self._problem(address, refused)
+
+    def partial(self, article: Article) -> None:
+        """Report an article that was stored with pages missing."""
+        self.count("articles/partial")
+        pages = ", ".join(map(str, article.missing_pages[:10])) + (" …" if len(article.missing_pages) > 10 else "")
+        self._problem(article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, f"stored without page {pages}"))
+
+    def _problem(self, what: str, refused: Refused) -> None:
+        self.problems.append(f"{what}: {refused}")
+        logger.info("%s: %s", what, refused)

@@ -1,0 +1,39 @@
+"""First step: what is no article is quarantined with the reason, never stored as one."""
+
+from typing import Any, Self, cast
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.errors import Refused
+from crawler.items import Article
+from crawler.ledger import Ledger
+from crawler.reasons import Reason
+from crawler.spider import ArticleSpider
+
+
+class CheckPipeline:
+    """Let an article through that has a title, and text or pictures with captions."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Be built by Scrapy."""
+        return cls(crawler)
+
+    async def process_item(self, item: Any) -> Any:  # noqa: ANN401 - Scrapy's own signature
+        """Quarantine an article without a title or without content."""
+        if isinstance(item, Article) and (reason := _objection(item)) is not None:
+            refused = Refused(reason, item.title or "")
+            state = await Ledger.of(self.crawler).fail(item.url, reason, refused.detail)
+            cast("ArticleSpider", self.crawler.spider).refused(item.url, refused, state)
+            raise DropItem(str(refused))
+        return item
+
+
+def _objection(article: Article) -> Reason | None:
+    if not article.body and not any(image.caption for image in article.images):
+        return Reason.NO_BODY
+    return None if article.title else Reason.NO_TITLE

@@ -1,0 +1,37 @@
+"""Last step: the article is in the archive, on the disk, before anybody hears that it was scraped."""
+
+from typing import Any, Self, cast
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, DropItem
+
+from crawler.items import Article
+from crawler.ledger import Ledger
+from crawler.spider import ArticleSpider
+
+
+class StorePipeline:
+    """Write articles, one transaction each, awaited."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Be built by Scrapy."""
+        return cls(crawler)
+
+    async def process_item(self, item: Any) -> Any:  # noqa: ANN401 - Scrapy's own signature
+        """Store an article and count what it was: new, changed, completed, unchanged; and partial, if it is."""
+        if not isinstance(item, Article):
+            return item
+        ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
+        try:
+            outcome = await ledger.save(item)
+        except CloseSpider as stop:
+            ledger.stop()
+            raise DropItem("the archive cannot be written") from stop
+        spider.count(f"articles/{outcome}")
+        if item.status == "partial":
+            spider.partial(item)
+        return item
