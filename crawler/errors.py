@@ -1,15 +1,15 @@
 """Every error the project raises on purpose.
 
-    WeiyeError                  carries the exit code of `scrapy crawl`
-    |-- DeclarationError   2    an argument, a setting or a site's declaration is wrong
-    |-- StorageError       5    the archive cannot be used
-    |   |-- ForeignArchive          the file is not an archive of ours
-    |   |-- NewerArchive            the archive was made by a newer version
-    |   |-- LockedArchive           another program holds the archive
-    |   |-- UnwritableArchive       the file or its folder cannot be written
-    |   `-- FullStorage             no space left
-    `-- Refused                 what was met is no article; `reason` says why
-        `-- RequestRefused          the request is not sent at all
+WeiyeError                  carries the exit code of `scrapy crawl`
+|-- DeclarationError   2    an argument, a setting or a site's declaration is wrong
+|-- StorageError       5    the archive cannot be used
+|   |-- ForeignArchive          the file is not an archive of ours
+|   |-- NewerArchive            the archive was made by a newer version
+|   |-- LockedArchive           another program holds the archive
+|   |-- UnwritableArchive       the file or its folder cannot be written
+|   `-- FullStorage             no space left
+`-- Refused                 what was met is no article; `reason` says why
+    `-- RequestRefused          the request is not sent at all
 """
 
 from scrapy.exceptions import IgnoreRequest

@@ -7,6 +7,7 @@ from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.internet import error as network
+from twisted.python.failure import Failure
 
 from crawler.clock import stamp
 from crawler.errors import Refused
@@ -37,7 +38,17 @@ DOWNLOAD_ERRORS = tuple(kind for kind, _ in _OF_EXCEPTIONS)
 """What the downloader raises when an address gives nothing; anything else is a bug and is not caught."""
 
 # How files begin that servers send in place of a page, whatever they call them.
-_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"RIFF", b"\x00\x00\x00\x18ftyp", b"ID3")
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"RIFF",
+    b"\x00\x00\x00\x18ftyp",
+    b"ID3",
+)
 _NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")
 
 
@@ -49,6 +60,12 @@ def refusal(error: BaseException) -> Refused:
     if reason is None:
         raise error
     return Refused(reason, " ".join(str(error).split())[:300])
+
+
+def failure_reason(failure: Failure) -> Refused:
+    """Say why the downloader gave nothing, from what an errback gets."""
+    assert failure.value is not None
+    return refusal(failure.value)
 
 
 def page_of(response: Response, site: Site, now: datetime) -> Got:
@@ -81,7 +98,9 @@ def refuse_unfit(response: Response) -> None:
     if not response.body.strip():
         raise Refused(Reason.EMPTY, response.url)
     said = (content_type(response) or "").lower()
-    if response.body.lstrip()[:12].startswith(_MAGIC) or (said.startswith(_NOT_PAGES) and b"<" not in response.body[:512]):
+    if response.body.lstrip()[:12].startswith(_MAGIC) or (
+        said.startswith(_NOT_PAGES) and b"<" not in response.body[:512]
+    ):
         raise Refused(Reason.NOT_HTML, said)
 
 

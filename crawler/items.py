@@ -146,7 +146,7 @@ def _pages(pages: tuple[MergedPage, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _serialized_by(serializer: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - dataclasses.field() is typed as its value
+def _serialized_by(serializer: Callable[[Any], Any]) -> Any:
     """Tell Scrapy's exporters how to write this field."""
     return field(metadata={"serializer": serializer})
 

@@ -23,6 +23,7 @@ from crawler.archive.frontier import Due
 from crawler.clock import now
 from crawler.errors import StorageError
 from crawler.items import Article
+from crawler.paging.assembly import Got
 from crawler.versions import reader_version, versions
 
 P = ParamSpec("P")
@@ -64,12 +65,18 @@ class Ledger:
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
         self._db = await self._in_thread(open_archive, self.path)
-        self.run_id = await self._run(runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=now())
+        self.run_id = await self._run(
+            runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=now()
+        )
 
-    async def close(self, spider: Spider, reason: str) -> None:
+    async def close(self, reason: str) -> None:
         """Enter the end of the run and let go of the archive."""
         if self._db is not None and self.failure is None:
-            counts = {k.removeprefix("weiye/"): int(v) for k, v in self.crawler.stats.get_stats().items() if k.startswith("weiye/")}
+            counts = {
+                k.removeprefix("weiye/"): int(v)
+                for k, v in self.crawler.stats.get_stats().items()
+                if k.startswith("weiye/")
+            }
             await self._run(runs.finish, self.run_id, reason=reason, counts=counts, now=now())
         if self._db is not None:
             await self._in_thread(self._db.close)
@@ -101,7 +108,7 @@ class Ledger:
         """Give what is stored of an article."""
         return await self._run(articles.stored, url) if self._db is not None else None
 
-    async def pages(self, article_id: int) -> dict[int, articles.Got]:
+    async def pages(self, article_id: int) -> dict[int, Got]:
         """Give the stored pages of an article."""
         return await self._run(articles.pages, article_id) if self._db is not None else {}
 
@@ -112,7 +119,11 @@ class Ledger:
 
     async def fail(self, url: str, reason: str, detail: str) -> str:
         """Record an address that gave no article, give its state."""
-        return await self._run(frontier.fail, url, reason, detail, run_id=self.run_id, now=now()) if self._db is not None else ""
+        return (
+            await self._run(frontier.fail, url, reason, detail, run_id=self.run_id, now=now())
+            if self._db is not None
+            else ""
+        )
 
     async def save(self, article: Article) -> Outcome:
         """Store an article; when this returns it is on the disk."""

@@ -74,7 +74,9 @@ class GuardMiddleware:
         came_from = request.meta.get("redirect_urls")
         site: Site = site_of(came_from[0] if came_from else request.url)
         if not site.covers(host):
-            raise RequestRefused(Reason.OFFSITE_REDIRECT if came_from else Reason.OFFSITE, f"{host} is not of {site.name}")
+            raise RequestRefused(
+                Reason.OFFSITE_REDIRECT if came_from else Reason.OFFSITE, f"{host} is not of {site.name}"
+            )
 
 
 class IdentityMiddleware(UserAgentMiddleware):
@@ -123,11 +125,15 @@ class ReplayMiddleware:
         """Give the saved answer."""
         file = self._file(request.url)
         if file is None:
-            return HtmlResponse(request.url, status=404, body=b"<html><body>404 Not Found</body></html>", request=request)
+            return HtmlResponse(
+                request.url, status=404, body=b"<html><body>404 Not Found</body></html>", request=request
+            )
         meta_file = file.with_name(f"{file.name}.meta.json")
         meta = json.loads(meta_file.read_text("utf-8")) if meta_file.is_file() else {}
         headers = {"Content-Type": mimetypes.guess_type(file.name)[0] or "text/html", **meta.get("headers", {})}
-        return HtmlResponse(request.url, status=meta.get("status", 200), headers=headers, body=file.read_bytes(), request=request)
+        return HtmlResponse(
+            request.url, status=meta.get("status", 200), headers=headers, body=file.read_bytes(), request=request
+        )
 
     def _file(self, url: str) -> Path | None:
         parts = urlsplit(url)

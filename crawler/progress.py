@@ -18,7 +18,9 @@ class Progress:
 
     def __init__(self, crawler: Crawler) -> None:
         self.stats = crawler.stats
-        self.bar: tqdm[Any] = tqdm(disable=None, unit=" pages", bar_format="{n_fmt} pages · {postfix} · {rate_fmt} · {elapsed}", leave=False)
+        self.bar: tqdm[Any] = tqdm(
+            disable=None, unit=" pages", bar_format="{n_fmt} pages · {postfix} · {rate_fmt} · {elapsed}", leave=False
+        )
         if self.bar.disable:
             raise NotConfigured
 
@@ -35,10 +37,12 @@ class Progress:
         """Count a page."""
         self.bar.update()
 
-    def article(self, item: Any) -> None:  # noqa: ANN401 - any spider's item
+    def article(self, item: Any) -> None:
         """Show an article."""
         count = self.stats.get_value("item_scraped_count", 0) + 1
-        self.bar.set_postfix_str(f"{count} articles · {printable(getattr(item, 'title', None) or '')[:24]}", refresh=False)
+        self.bar.set_postfix_str(
+            f"{count} articles · {printable(getattr(item, 'title', None) or '')[:24]}", refresh=False
+        )
 
     def close(self) -> None:
         """Leave the line empty for the summary."""
@@ -48,20 +52,24 @@ class Progress:
 class ShortLog(LogFormatter):
     """Log an item by its address, not by its text."""
 
-    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult | None:  # noqa: ANN401
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
         """Log an item that was exported."""
         return _short(super().scraped(item, response, spider), item)
 
-    def dropped(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> LogFormatterResult | None:  # noqa: ANN401
+    def dropped(
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
+    ) -> LogFormatterResult:
         """Log an item that a pipeline did not let through."""
         return _short(super().dropped(item, exception, response, spider), item)
 
-    def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> LogFormatterResult | None:  # noqa: ANN401
+    def item_error(
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
+    ) -> LogFormatterResult:
         """Log an item on which a pipeline failed."""
         return _short(super().item_error(item, exception, response, spider), item)
 
 
-def _short(entry: LogFormatterResult | None, item: Any) -> LogFormatterResult | None:  # noqa: ANN401
-    if entry is not None and isinstance(entry["args"], dict):
+def _short(entry: LogFormatterResult, item: Any) -> LogFormatterResult:
+    if isinstance(entry["args"], dict):
         entry["args"]["item"] = printable(getattr(item, "url", type(item).__name__))
     return entry

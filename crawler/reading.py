@@ -254,8 +254,12 @@ def _published(document: Document, head: Iterable[Block], layout: Layout, now: d
 def _credits(document: Document, head: Iterable[Block], body: _Body, choice: Choice, layout: Layout) -> Credits:
     declared = Credits(
         source=_declared(document, layout.source),
-        authors=byline.credits_of(f"作者:{authors}").authors if (authors := _declared(document, layout.authors)) else (),
-        editors=byline.credits_of(f"编辑:{editors}").editors if (editors := _declared(document, layout.editors)) else (),
+        authors=byline.credits_of(f"作者:{authors}").authors
+        if (authors := _declared(document, layout.authors))
+        else (),
+        editors=byline.credits_of(f"编辑:{editors}").editors
+        if (editors := _declared(document, layout.editors))
+        else (),
     )
     said = Credits()
     for block in head:
@@ -284,7 +288,9 @@ def _illustrate(
     document: Document, choice: Choice, lines: list[_Line], headline: str | None
 ) -> tuple[list[_Line], tuple[Image, ...]]:
     """Take the captions out of the lines and give them to their pictures."""
-    inside = [p for p in document.pictures if choice.box.first <= p.block <= choice.box.last and choice.box in p.box.chain()]
+    inside = [
+        p for p in document.pictures if choice.box.first <= p.block <= choice.box.last and choice.box in p.box.chain()
+    ]
     shown = [(p, url) for p in inside if (url := images.is_picture(document, p))]
     captions = images.captions([p for p, _ in shown], [line.blocks[0] for line in lines])
     taken = set(captions.values())

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, meaning: str) -> Self:
+        """Make a member of its value and its meaning."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning
@@ -61,6 +62,9 @@ class Reason(StrEnum):
     PAGE_BAD_LINK = "pager-bad-scheme", "The pager leads to something that is neither http nor https."
 
 
+_NAMED = {reason.value: reason for reason in Reason}
+
+
 def http_reason(status: int) -> str:
     """Name the reason of an answer whose status is no article: `http-404`."""
     return f"http-{status}"
@@ -72,11 +76,11 @@ def meaning(reason: str) -> str:
         status = int(reason.removeprefix("http-"))
         known = status in {s.value for s in HTTPStatus}
         return f"The server answered {status}{f' {HTTPStatus(status).phrase}' if known else ''}."
-    return Reason(reason).meaning
+    return _NAMED[reason].meaning
 
 
 # Why a page of an article is not there, when that is not simply that the site has it not.
-_OF_PAGES = {
+_OF_PAGES: dict[str, Reason] = {
     Reason.NO_BODY: Reason.PAGE_EMPTY,
     Reason.EMPTY: Reason.PAGE_EMPTY,
     Reason.OFFSITE: Reason.PAGE_OFFSITE,
@@ -90,4 +94,4 @@ _OF_PAGES = {
 
 def as_page_reason(reason: str) -> str:
     """Translate why an address failed into why a page of an article is missing."""
-    return _OF_PAGES.get(Reason(reason), Reason.PAGE_MISSING) if reason in set(Reason) else Reason.PAGE_MISSING
+    return _OF_PAGES.get(reason, Reason.PAGE_MISSING)

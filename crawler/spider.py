@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from crawler.archive.frontier import Due
 from crawler.discover.listing import read_listing
 from crawler.errors import DeclarationError, Refused
-from crawler.fetching import content_type, refusal, refuse_unfit
+from crawler.fetching import content_type, failure_reason, refuse_unfit
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
@@ -40,7 +40,7 @@ class ArticleSpider(Spider):
     refetches = False
     """Whether an article that is stored already is fetched again when another address leads to it."""
 
-    def __init__(self, name: str | None = None, **given: Any) -> None:  # noqa: ANN401 - Scrapy's own signature
+    def __init__(self, name: str | None = None, **given: Any) -> None:
         super().__init__(name)
         if unknown := sorted(given.keys() - self.arguments):
             raise DeclarationError(
@@ -53,7 +53,7 @@ class ArticleSpider(Spider):
         self.limit = 0
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's own signature
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Be built by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
@@ -113,7 +113,9 @@ class ArticleSpider(Spider):
         kept = {"listing": listing, "page": page, "known": known}
         return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs=kept, dont_filter=True)
 
-    async def parse_listing(self, response: Response, listing: Listing, page: int = 1, known: int = 0) -> AsyncIterator[Any]:
+    async def parse_listing(
+        self, response: Response, listing: Listing, page: int = 1, known: int = 0
+    ) -> AsyncIterator[Any]:
         """Ask for the new articles of a listing's page, and for its next page."""
         try:
             refuse_unfit(response)
@@ -142,7 +144,7 @@ class ArticleSpider(Spider):
 
     def listing_failed(self, failure: Failure) -> None:
         """Report a listing that could not be fetched."""
-        self._listing_refused(failure.request.url, refusal(failure.value))  # type: ignore[attr-defined]
+        self._listing_refused(failure.request.url, failure_reason(failure))  # type: ignore[attr-defined]
 
     def _listing_refused(self, url: str, refused: Refused) -> None:
         self.count("listings/failed")
@@ -158,10 +160,10 @@ class ArticleSpider(Spider):
     async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:
         """Go on with the visit without the page: of a partial article the other missing pages are still tried."""
         visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]
-        async for article in visit.run(refusal(failure.value)):
+        async for article in visit.run(failure_reason(failure)):
             yield article
 
-    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ANN401, ARG002 - Scrapy's own signature
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
         """Handle what `scrapy parse` fetched: a listing's page, or an article's."""
         declared = next((entry for entry in self.site_of(response.url).listings if entry.url == response.url), None)
         if declared is not None or lists(response.url):
@@ -186,7 +188,9 @@ class ArticleSpider(Spider):
         """Report an article that was stored with pages missing."""
         self.count("articles/partial")
         pages = ", ".join(map(str, article.missing_pages[:10])) + (" …" if len(article.missing_pages) > 10 else "")
-        self._problem(article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, f"stored without page {pages}"))
+        self._problem(
+            article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, f"stored without page {pages}")
+        )
 
     def _problem(self, what: str, refused: Refused) -> None:
         self.problems.append(f"{what}: {refused}")

@@ -36,9 +36,16 @@ class Outcome:
         return self.count("articles/new", "articles/changed", "articles/completed", "articles/unchanged")
 
     @property
+    def sources_down(self) -> bool:
+        """Say whether no listing could be read of those there are."""
+        return not self.count("listings/read") and self.count("listings/failed") > 0
+
+    @property
     def bad(self) -> int:
         """Count what another run must do again, or a person look at."""
-        return self.count("articles/failed", "articles/quarantined", "articles/gone", "articles/partial", "listings/failed")
+        return self.count(
+            "articles/failed", "articles/quarantined", "articles/gone", "articles/partial", "listings/failed"
+        )
 
 
 def exit_code(outcome: Outcome) -> int:
@@ -49,9 +56,7 @@ def exit_code(outcome: Outcome) -> int:
         return 5
     if outcome.finish_reason.startswith(_STOPPED):
         return 7
-    sources = outcome.count("listings/read") + (0 if outcome.one_off else 0)
-    nothing_good = not outcome.good if outcome.one_off else not outcome.good and not sources and outcome.count("listings/failed")
-    if nothing_good:
+    if not outcome.good and (outcome.one_off or outcome.sources_down):
         return 4
     return 3 if outcome.bad else 0
 
@@ -94,7 +99,9 @@ def _table(rows: Sequence[tuple[Any, ...]]) -> str:
         )
         for title, pages, declared, published, source, status, missing in rows
     ]
-    return tabulate(cells, headers=("title", "pages", "date", "source", "status"), tablefmt="simple", disable_numparse=True)
+    return tabulate(
+        cells, headers=("title", "pages", "date", "source", "status"), tablefmt="simple", disable_numparse=True
+    )
 
 
 def _missing(pages: str) -> str:

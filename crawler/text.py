@@ -15,6 +15,7 @@ _WIDE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
 _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
 
 # Full-width forms of ASCII and the ideographic space, for comparing; stored text keeps its width.
+_WIDE_FORM = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
 
 SENTENCE_ENDS = "。！？!?…；;：:"
@@ -39,12 +40,12 @@ def fold(text: str) -> str:
     >>> fold("下 一　页 ２／５")
     '下一页2/5'
     """
-    return "".join(text.translate(_NARROW).split())
+    return "".join(narrow(text).split())
 
 
 def narrow(text: str) -> str:
     """Write full-width letters, digits and punctuation in ASCII, keep everything else."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE_FORM.search(text) else text
 
 
 def has_han(text: str) -> bool:

@@ -27,6 +27,7 @@ _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNO
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
+@lru_cache(maxsize=8192)  # the navigation of a site stands on every page
 def resolve(base: str, href: str | None) -> str | None:
     """Resolve a link; None when it is empty, a bare fragment, or no web address (`javascript:`, `mailto:` …)."""
     if href is None:

@@ -135,4 +135,6 @@ def _put(assembly: Assembly, number: int | None, answer: Got | Refused) -> None:
 
 
 def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:
-    return any(n in stored and stored[n].reading.paragraphs != got.reading.paragraphs for n, got in assembly.pages.items())
+    return any(
+        n in stored and stored[n].reading.paragraphs != got.reading.paragraphs for n, got in assembly.pages.items()
+    )

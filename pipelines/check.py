@@ -23,7 +23,7 @@ class CheckPipeline:
         """Be built by Scrapy."""
         return cls(crawler)
 
-    async def process_item(self, item: Any) -> Any:  # noqa: ANN401 - Scrapy's own signature
+    async def process_item(self, item: Any) -> Any:
         """Quarantine an article without a title or without content."""
         if isinstance(item, Article) and (reason := _objection(item)) is not None:
             refused = Refused(reason, item.title or "")

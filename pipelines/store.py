@@ -21,7 +21,7 @@ class StorePipeline:
         """Be built by Scrapy."""
         return cls(crawler)
 
-    async def process_item(self, item: Any) -> Any:  # noqa: ANN401 - Scrapy's own signature
+    async def process_item(self, item: Any) -> Any:
         """Store an article and count what it was: new, changed, completed, unchanged; and partial, if it is."""
         if not isinstance(item, Article):
             return item

@@ -22,15 +22,14 @@ class OneOffSpider(ArticleSpider):
     arguments: ClassVar[frozenset[str]] = frozenset({"url", "urls", "file"})
     refetches = True
 
-    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 - Scrapy's own signature
+    def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         self.addresses = [checked(address) for address in self._given_addresses()]
 
     def _given_addresses(self) -> list[str]:
         """Collect what was given, each address once."""
         lines = [self.given.get("url", ""), *self.given.get("urls", "").split(","), *self._lines_of_file()]
-        found = list(dict.fromkeys(line.strip() for line in lines if line.strip()))
-        return found
+        return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
     def ready(self) -> None:
         """Refuse to crawl without an address, or into a private network that the settings do not name."""
@@ -39,7 +38,9 @@ class OneOffSpider(ArticleSpider):
         allowed = private_hosts(self.settings)
         for address in self.addresses:
             if not may_visit(address, allowed):
-                raise DeclarationError(f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it.")
+                raise DeclarationError(
+                    f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
+                )
 
     def _lines_of_file(self) -> list[str]:
         if "file" not in self.given:

@@ -15,6 +15,8 @@ class SlrbsSpider(ArticleSpider):
         article=r"/\d{4}-\d{2}-\d{2}/\d+(?:_\d+)?\.html$",
         layouts=(
             Layout(body="#article_content", published="div.headtitle span", source="div.headtitle a"),
-            Layout(body="div.highlight", published="div.headtitle span", source="div.headtitle a"),  # before the redesign
+            Layout(
+                body="div.highlight", published="div.headtitle span", source="div.headtitle a"
+            ),  # before the redesign
         ),
     )

@@ -62,7 +62,8 @@ def stored(db: Database, url: str) -> Stored | None:
 def pages(db: Database, article_id: int) -> dict[int, Got]:
     """Give the stored pages of an article as they were read, by number."""
     rows = db.conn.execute(
-        "SELECT page, url, aliases, fetched_at, http_status, sha256, reading FROM article_pages WHERE article_id = ?", (article_id,)
+        "SELECT page, url, aliases, fetched_at, http_status, sha256, reading FROM article_pages WHERE article_id = ?",
+        (article_id,),
     )
     return {
         page: Got(
@@ -91,10 +92,18 @@ def _columns(article: Article) -> dict[str, Any]:
     return row | {"body_sha256": sha256(article.body.encode()).hexdigest()}
 
 
-def _write(db: Database, article: Article, row: dict[str, Any], reader_version: str, now: datetime) -> tuple[int, Outcome]:
+def _write(
+    db: Database, article: Article, row: dict[str, Any], reader_version: str, now: datetime
+) -> tuple[int, Outcome]:
     found = db.conn.execute(f"SELECT id, {', '.join(_KEPT)} FROM articles WHERE url = ?", (article.url,)).fetchone()  # noqa: S608
     if found is None:
-        new = {"url": article.url, "site": article.site, "spider": article.spider, **row, "reader_version": reader_version}
+        new = {
+            "url": article.url,
+            "site": article.site,
+            "spider": article.spider,
+            **row,
+            "reader_version": reader_version,
+        }
         return _insert(db, "articles", new | {"first_seen_at": stamp(now), "changed_at": stamp(now)}), "new"
     old = dict(zip(("id", *_KEPT), found, strict=True))
     if _is_less(db, old, article) or not _differs(old, row):
@@ -113,8 +122,8 @@ def _is_less(db: Database, old: dict[str, Any], article: Article) -> bool:
     """Say whether what came is a part of what is there: it must not replace it."""
     if article.status == "complete":
         return False
-    held = db.conn.execute("SELECT count(*) FROM article_pages WHERE article_id = ?", (old["id"],)).fetchone()[0]
-    return old["status"] == "complete" or held > len(article.pages)
+    held: int = db.conn.execute("SELECT count(*) FROM article_pages WHERE article_id = ?", (old["id"],)).fetchone()[0]
+    return bool(old["status"] == "complete") or held > len(article.pages)
 
 
 def _keep_version(db: Database, article_id: int, cause: str, now: datetime) -> None:
@@ -146,7 +155,12 @@ def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
 def _write_parts(db: Database, article_id: int, article: Article) -> None:
     """Write the rows that belong to the current version, in place of those of the version before."""
     _replace(db, article_id, "article_pages", _page_rows(article))
-    _replace(db, article_id, "images", ({"position": i.position, "page": i.page, "url": i.url, "caption": i.caption} for i in article.images))
+    _replace(
+        db,
+        article_id,
+        "images",
+        ({"position": i.position, "page": i.page, "url": i.url, "caption": i.caption} for i in article.images),
+    )
     _replace(
         db, article_id, "links",
         ({"position": n, "kind": "related", "title": k.title, "url": k.url, "date_raw": k.date_raw} for n, k in enumerate(article.related)),
@@ -186,7 +200,9 @@ def _replace(db: Database, article_id: int, table: str, rows: Iterable[dict[str,
 def _write_frontier(db: Database, article_id: int, article: Article, *, run_id: int, now: datetime) -> None:
     """Settle the row of the article's address, and of every address of its pages that was ever accepted."""
     moment = stamp(now)
-    status, missing_reason = db.conn.execute("SELECT status, missing_reason FROM articles WHERE id = ?", (article_id,)).fetchone()
+    status, missing_reason = db.conn.execute(
+        "SELECT status, missing_reason FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
     tries = db.conn.execute("SELECT tries FROM frontier WHERE url = ? AND state = 'partial'", (article.url,)).fetchone()
     count = tries[0] + 1 if tries else 1
     partial = status == "partial"

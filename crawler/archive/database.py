@@ -17,12 +17,21 @@ _PATIENCE = 30.0
 _MEANINGS: dict[int, tuple[type[StorageError], str]] = {
     sqlite3.SQLITE_BUSY: (LockedArchive, "is locked by another program; close it, or try again later"),
     sqlite3.SQLITE_LOCKED: (LockedArchive, "is locked by another program; close it, or try again later"),
-    sqlite3.SQLITE_READONLY: (UnwritableArchive, "cannot be written; check its owner and permissions, and those of its folder"),
-    sqlite3.SQLITE_CANTOPEN: (UnwritableArchive, "cannot be opened; check that its folder exists and that you may write there"),
+    sqlite3.SQLITE_READONLY: (
+        UnwritableArchive,
+        "cannot be written; check its owner and permissions, and those of its folder",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        UnwritableArchive,
+        "cannot be opened; check that its folder exists and that you may write there",
+    ),
     sqlite3.SQLITE_PERM: (UnwritableArchive, "cannot be opened; check its owner and permissions"),
     sqlite3.SQLITE_FULL: (FullStorage, "cannot grow: the disk is full; free some space and run the same command again"),
     sqlite3.SQLITE_IOERR: (StorageError, "cannot be read or written: the disk reports an error"),
-    sqlite3.SQLITE_CORRUPT: (ForeignArchive, "is damaged; restore a backup, or save what is left with `sqlite3 FILE .recover`"),
+    sqlite3.SQLITE_CORRUPT: (
+        ForeignArchive,
+        "is damaged; restore a backup, or save what is left with `sqlite3 FILE .recover`",
+    ),
     sqlite3.SQLITE_NOTADB: (ForeignArchive, "is no SQLite database; give another path with -s ARCHIVE_DB=PATH"),
 }
 
@@ -50,7 +59,9 @@ def read_archive(path: Path) -> Database:
     if not path.is_file():
         raise UnwritableArchive(f"There is no archive at {path}; `make crawl` makes one.")
     with storage_errors(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False
+        )
         _check(connection, path)
     return Database(connection, execute_plugins=False)
 
@@ -96,7 +107,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     ours = {step.name for step in migrations.pending(Database(memory=True))}
     applied = {step.name for step in migrations.applied(Database(connection, execute_plugins=False))}
     if unknown := applied - ours:
-        raise NewerArchive(f"{path} was made by a newer version of Weiye ({', '.join(sorted(unknown))}); update this one.")
+        raise NewerArchive(
+            f"{path} was made by a newer version of Weiye ({', '.join(sorted(unknown))}); update this one."
+        )
 
 
 def _prepare(database: Database) -> None:

@@ -17,7 +17,9 @@ from crawler.reasons import Reason, meaning
 # Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
 RETRY_DAYS = (0, 1, 3, 14, 90)
 
-_SKIPPED = frozenset({Reason.ROBOTS, Reason.OFFSITE, Reason.OFFSITE_REDIRECT, Reason.PRIVATE_ADDRESS, Reason.BAD_SCHEME})
+_SKIPPED = frozenset(
+    {Reason.ROBOTS, Reason.OFFSITE, Reason.OFFSITE_REDIRECT, Reason.PRIVATE_ADDRESS, Reason.BAD_SCHEME}
+)
 _QUARANTINED = frozenset(
     {
         Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
@@ -35,7 +37,9 @@ class Due:
     article_id: int | None = None
 
 
-def accept(db: Database, urls: Iterable[str], *, site: str, found_on: str | None, run_id: int, now: datetime) -> list[Due]:
+def accept(
+    db: Database, urls: Iterable[str], *, site: str, found_on: str | None, run_id: int, now: datetime
+) -> list[Due]:
     """Enter addresses that were found; give back, in their order, those that are due and that this run has not taken yet."""
     moment = stamp(now)
     with transaction(db):

@@ -10,7 +10,9 @@ from crawler.archive.database import transaction
 from crawler.clock import stamp
 
 
-def begin(db: Database, *, spider: str, arguments: Mapping[str, str], versions: Mapping[str, str], now: datetime) -> int:
+def begin(
+    db: Database, *, spider: str, arguments: Mapping[str, str], versions: Mapping[str, str], now: datetime
+) -> int:
     """Enter a run that begins, and give its number."""
     with transaction(db):
         cursor = db.conn.execute(

@@ -81,7 +81,13 @@ def _cut_at(text: str, rule: Rule) -> int:
     """Find where the rule's wording begins as a sentence of its own, 0 when it is the whole text or not there."""
     for boundary in _CUT.finditer(text):
         rest = text[boundary.end() :]
-        if rest and boundary.end() > 0 and (match := rule.pattern.search(rest)) and match.start() <= 30 and "。" not in rest[: match.start()]:
+        if (
+            rest
+            and boundary.end() > 0
+            and (match := rule.pattern.search(rest))
+            and match.start() <= 30
+            and "。" not in rest[: match.start()]
+        ):
             return boundary.end()
     return 0
 

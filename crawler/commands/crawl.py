@@ -36,19 +36,21 @@ class Command(ScrapyCrawl):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --summary to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument("--summary", action="store_true", help="end with a table of what was stored, also without a terminal")
+        parser.add_argument(
+            "--summary", action="store_true", help="end with a table of what was stored, also without a terminal"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the crawl and set the exit code."""
         self._bugs = 0
         try:
-            crawler = self._crawler(args, opts)
+            crawler = self._prepare(args, opts)
             self._crawl(crawler, opts)
         except WeiyeError as error:
             self._say(str(error))
             self.exitcode = error.exit_code
 
-    def _crawler(self, args: list[str], opts: argparse.Namespace) -> Crawler:
+    def _prepare(self, args: list[str], opts: argparse.Namespace) -> Crawler:
         """Check everything that can be checked before a request is sent."""
         assert self.settings is not None
         try:
@@ -71,7 +73,9 @@ class Command(ScrapyCrawl):
         for name in args[:1]:
             if name not in names:
                 close = difflib.get_close_matches(name, names, len(names), 0.0)
-                raise DeclarationError(f"There is no spider called {name!r}. Known: {', '.join(close or sorted(names))}.")
+                raise DeclarationError(
+                    f"There is no spider called {name!r}. Known: {', '.join(close or sorted(names))}."
+                )
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None

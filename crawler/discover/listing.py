@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from crawler.extract.decode import decode
-from crawler.extract.document import Document, parse
+from crawler.extract.document import Document, Element, parse
 from crawler.paging.pager import find_pager
 from crawler.site import Listing, Site
 from crawler.urls import canonical, host_and_port
@@ -30,7 +28,7 @@ def read_listing(body: bytes, url: str, site: Site, listing: Listing, content_ty
 
 
 def _links(document: Document, listing: Listing) -> Iterator[str]:
-    anchors: Iterator[HtmlElement]
+    anchors: Iterator[Element]
     if listing.items is None:
         anchors = document.root.iter("a")
     else:

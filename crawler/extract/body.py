@@ -8,6 +8,7 @@ value it holds and the purity of what it holds, raised by names that publishing 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from crawler.cms.signatures import BODY_NAMES, NOISE_WORDS
@@ -60,8 +61,8 @@ def _candidates(document: Document) -> Iterable[Box]:
 
 def _sums(document: Document) -> tuple[list[float], list[float]]:
     """Give prefix sums of value and noise over the blocks, each one longer than the list of blocks."""
-    noisy: dict[int, bool] = {}
-    pairs = [_weigh(block, _is_noise(block.box, noisy)) for block in document.blocks]
+    noisy = _noise_boxes(document.boxes)
+    pairs = [_weigh(block, block.box in noisy) for block in document.blocks]
     value = list(accumulate((v for v, _ in pairs), initial=0.0))
     return value, list(accumulate((n for _, n in pairs), initial=0.0))
 
@@ -80,30 +81,32 @@ def _weigh(block: Block, noisy: bool) -> tuple[float, float]:
     return 0.2 * prose, 0.2 * size
 
 
-def _is_noise(box: Box | None, known: dict[int, bool]) -> bool:
-    """Say whether this box, or one around it and inside the body of a known system, is named as something else."""
-    if box is None:
-        return False
-    key = id(box)
-    if key not in known:
-        own = name_weight(box)
-        known[key] = False if own >= 0.9 else _named_noise(box) or _is_noise(box.parent, known)
-    return known[key]
+def _noise_boxes(boxes: Iterable[Box]) -> set[Box]:
+    """Find the boxes that are named as something else than an article, and all inside them but the body of a known system."""
+    noisy: set[Box] = set()
+    for box in boxes:
+        named = _named_noise(box.tag, box.label)
+        if (named or box.parent in noisy) and name_weight(box.tag, box.label) < 0.9:
+            noisy.add(box)
+    return noisy
 
 
-def _named_noise(box: Box) -> bool:
-    if box.tag in _NOISE_TAGS:
+@lru_cache(maxsize=4096)
+def _named_noise(tag: str, label: str) -> bool:
+    if tag in _NOISE_TAGS:
         return True
-    label = box.label
-    if not label or box.tag in {"body", "html", "form"}:
+    if not label or tag in {"body", "html", "form"}:
         return False
-    return any(word.lower() in NOISE_WORDS for name in _WORDS.split(label) for word in (name, *_PARTS.split(name)) if word)
+    return any(
+        word.lower() in NOISE_WORDS for name in _WORDS.split(label) for word in (name, *_PARTS.split(name)) if word
+    )
 
 
-def name_weight(box: Box) -> float:
-    """Give the weight of the box's names as evidence for an article's body, 0 to 1."""
-    names = [box.tag, *(name.lower() for name in _WORDS.split(box.label))]
-    return max((BODY_NAMES.get(name, 0.0) for name in names), default=0.0)
+@lru_cache(maxsize=4096)
+def name_weight(tag: str, label: str) -> float:
+    """Give the weight of a box's names as evidence for an article's body, 0 to 1."""
+    names = [tag, *(name.lower() for name in _WORDS.split(label))]
+    return max(BODY_NAMES.get(name, 0.0) for name in names)
 
 
 def _score(box: Box, value: list[float], noise: list[float]) -> float:
@@ -112,4 +115,4 @@ def _score(box: Box, value: list[float], noise: list[float]) -> float:
         return 0.0
     recall = held / value[-1]
     purity = held / (held + noise[box.last] - noise[box.first])
-    return 2 * recall * purity / (recall + purity) * (1 + 0.5 * name_weight(box))
+    return 2 * recall * purity / (recall + purity) * (1 + 0.5 * name_weight(box.tag, box.label))

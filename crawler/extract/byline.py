@@ -7,7 +7,7 @@ first and last paragraph (本报讯（记者 … 通讯员 …）), and editor l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
 
@@ -47,7 +47,9 @@ LABELS: dict[Role, str] = {
     ),
 }
 # Short labels are words of ordinary text as well; they count with a colon, or before a name.
-_NEEDS_COLON = frozenset("文 图 文字 图片 时间 日期 大 中 小 打印 收藏 阅读 浏览 点击 评论 分享 举报 转自 来自 出处 栏目 分类 标签 摄 录入 校对".split())
+_NEEDS_COLON = frozenset(
+    "文 图 文字 图片 时间 日期 大 中 小 打印 收藏 阅读 浏览 点击 评论 分享 举报 转自 来自 出处 栏目 分类 标签 摄 录入 校对".split()
+)
 _ROLE_OF = {label: role for role, labels in LABELS.items() for label in labels.split()}
 _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _ROLE_OF), key=len, reverse=True))})(?P<colon>[ \t\u3000]*[:：|丨∣][ \t\u3000]*)?"
@@ -72,14 +74,22 @@ class Credits:
 
     def __or__(self, other: "Credits") -> "Credits":
         """Add what the other line says, keep what this one said first."""
-        merged = {}
-        for entry in fields(self):
-            mine, theirs = getattr(self, entry.name), getattr(other, entry.name)
-            merged[entry.name] = tuple(dict.fromkeys([*mine, *theirs])) if isinstance(mine, tuple) else mine or theirs
-        return Credits(**merged)
+        if not other or not self:
+            return self if self else other
+        return Credits(
+            source=self.source or other.source,
+            authors=_union(self.authors, other.authors),
+            photographers=_union(self.photographers, other.photographers),
+            correspondents=_union(self.correspondents, other.correspondents),
+            editors=_union(self.editors, other.editors),
+        )
 
     def __bool__(self) -> bool:
-        return any(getattr(self, entry.name) for entry in fields(self))
+        return bool(self.source or self.authors or self.photographers or self.correspondents or self.editors)
+
+
+def _union(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *more))) if more else names
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,11 @@ def _counts(mark: re.Match[str], line: str) -> bool:
         return True
     if mark["label"] in _NEEDS_COLON:
         role = _ROLE_OF[mark["label"]]
-        return role in {Role.AUTHOR, Role.PHOTOGRAPHER} and bool(split_names(line[mark.end() :])) and line[mark.end() : mark.end() + 1] in " \t\u3000"
+        return (
+            role in {Role.AUTHOR, Role.PHOTOGRAPHER}
+            and bool(split_names(line[mark.end() :]))
+            and line[mark.end() : mark.end() + 1] in " \t\u3000"
+        )
     return True
 
 
@@ -202,4 +216,6 @@ def _consumed(part: _Part) -> str:
     names = _people(part)
     last = names[-1] if names else ""
     position = unpad(part.value).rfind(last) if last else -1
-    return part.value if position < 0 and len(part.value) <= 12 else part.value[: position + len(last) + 1] if last else ""
+    return (
+        part.value if position < 0 and len(part.value) <= 12 else part.value[: position + len(last) + 1] if last else ""
+    )

@@ -8,7 +8,13 @@ So the order of proof is: byte order mark, strict UTF-8, the labels of page and 
 import re
 from dataclasses import dataclass
 
-from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding, to_unicode
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    resolve_encoding,
+    to_unicode,
+)
 
 # The number of bytes in which a label is looked for: some pages open with kilobytes of comments.
 _HEAD = 16 * 1024
@@ -20,7 +26,7 @@ _SEVEN_BIT = ("hz", "iso2022_jp", "iso2022_kr")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page, its encoding by Python's name, and what decided: `bom`, `valid-utf-8`, `meta`, `header` …"""
+    """The text of a page, its encoding by Python's name, and what decided it (`bom`, `valid-utf-8`, `meta` …)."""
 
     text: str
     encoding: str

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
 from parsel import Selector
 from w3lib.html import get_base_url
 
 from crawler.text import tidy
 from crawler.urls import resolve
+
+Element = etree._Element  # noqa: SLF001 - the name lxml's own type stubs use
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
@@ -40,24 +41,16 @@ _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 @dataclass(slots=True, eq=False)
 class Box:
-    """A block-level element; `first` and `last` bound the slice of blocks inside it."""
+    """A block-level element; `first` and `last` bound the slice of blocks inside it, `label` holds its id and classes."""
 
-    element: HtmlElement
+    element: Element
+    tag: str
     parent: "Box | None"
     depth: int
     first: int
     last: int = 0
     hidden: bool = False
-
-    @property
-    def tag(self) -> str:
-        """Give the element's name, lower case."""
-        return str(self.element.tag)
-
-    @property
-    def label(self) -> str:
-        """Give the element's id and classes, for evidence by name."""
-        return f"{self.element.get('id') or ''} {self.element.get('class') or ''}".strip()
+    label: str = ""
 
     @property
     def path(self) -> str:
@@ -76,16 +69,15 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A line or paragraph of visible text."""
+    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked."""
 
     index: int
     box: Box
     text: str
     raw: str
-    indented: bool
     link_chars: int
     bold: bool
-    anchors: list[HtmlElement] = field(default_factory=list)
+    anchors: list[Element] = field(default_factory=list)
 
     @property
     def tag(self) -> str:
@@ -93,16 +85,21 @@ class Block:
         return self.box.tag
 
     @property
+    def indented(self) -> bool:
+        """Say whether the block begins with an indent of its own."""
+        return _INDENT.match(self.raw) is not None
+
+    @property
     def link_share(self) -> float:
         """Give the share of the text that is inside links, 0 to 1."""
-        return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
+        return min(1.0, self.link_chars / len(self.text))
 
 
 @dataclass(slots=True)
 class Picture:
     """An <img> and the index of the block it stands before, or in."""
 
-    element: HtmlElement
+    element: Element
     block: int
     box: Box
 
@@ -112,7 +109,7 @@ class Document:
     """A parsed page: its tree, blocks, boxes and pictures, and the address its links are relative to."""
 
     url: str
-    root: HtmlElement
+    root: Element
     base_url: str
     blocks: list[Block]
     boxes: list[Box]
@@ -122,6 +119,12 @@ class Document:
     def selector(self) -> Selector:
         """Give the tree as a parsel selector, for the queries a site declares."""
         return Selector(root=self.root, type="html", base_url=self.base_url)
+
+    @cached_property
+    def head_title(self) -> str:
+        """Give the text of <title>."""
+        element = next(self.root.iter("title"), None)
+        return tidy("".join(element.itertext())) if element is not None else ""
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -138,7 +141,7 @@ class Document:
         """Resolve an href against the page; None when it leads nowhere a crawler goes."""
         return resolve(self.base_url, href)
 
-    def box_of(self, element: Any) -> Box | None:  # noqa: ANN401 - what a selector returns
+    def box_of(self, element: Any) -> Box | None:  # what a selector returns
         """Find the box of an element, or of the nearest block-level element around it."""
         while element is not None:
             box = self._by_element.get(element)
@@ -154,108 +157,117 @@ class Document:
 
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
-    root = cast("HtmlElement", Selector(text=text, type="html").root)
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True)
+    source = text.replace("\x00", "").strip().encode("utf-8", "replace")
+    root = etree.fromstring(source or b"<html/>", parser=parser)
+    if root is None:
+        root = etree.fromstring(b"<html/>", parser=parser)
     walk = _Walk(root)
     walk.run()
     return Document(url, root, get_base_url(text[:8192], url), walk.blocks, walk.boxes, walk.pictures)
 
 
 class _Walk:
-    """One pass over the tree in document order, without recursion."""
+    """One pass over the tree in document order, without recursion: the hot loop of the house."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
         self.blocks: list[Block] = []
-        self.boxes: list[Box] = []
         self.pictures: list[Picture] = []
-        self._box = Box(root, None, 0, 0)
+        self.box = Box(root, "html", None, 0, 0)
+        self.boxes = [self.box]
         self._parts: list[str] = []
-        self._links = self._bolds = self._chars = self._link_chars = self._bold_chars = 0
-        self._anchors: list[HtmlElement] = []
+        self._anchors: list[Element] = []
+        self._chars = self._link_chars = self._bold_chars = 0
+        self._links = self._bolds = 0
 
     def run(self) -> None:
-        self.boxes.append(self._box)
-        walker = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
+        walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
         for event, element in walker:
             if event == "start":
-                if element is not self.root and not self._start(element):
+                if not self._open(element, element.tag):
                     walker.skip_subtree()
-            elif event == "end":
-                self._end(element)
-            elif element.tail:
-                self._add(element.tail)
+                elif text := element.text:
+                    self._add(text)
+                continue
+            if event == "end":
+                self._close(element, element.tag)
+            if (tail := element.tail) and element is not self.root:
+                self._add(tail)
         self._flush()
-        self._box.last = len(self.blocks)
+        self.boxes[0].last = len(self.blocks)
 
-    def _start(self, element: HtmlElement) -> bool:
-        tag = element.tag
+    def _open(self, element: Element, tag: str) -> bool:
+        """Enter an element; False when nothing in it is seen."""
+        if tag in INLINE:
+            return self._open_inline(element, tag)
         if tag in UNSEEN:
             return False
         if tag == "br":
             self._flush()
         elif tag == "img":
-            self.pictures.append(Picture(element, len(self.blocks), self._box))
-        elif tag in INLINE:
-            hidden = element.get("style")
-            if hidden and _HIDDEN_STYLE.search(hidden):
-                return False
-            self._open_inline(element)
-        else:
-            self._open_box(element)
-        if element.text:
-            self._add(element.text)
+            self.pictures.append(Picture(element, len(self.blocks), self.box))
+        elif element is not self.root:
+            self._open_box(element, tag)
         return True
 
-    def _end(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag in INLINE:
-            self._links -= tag == "a" and self._links > 0
-            self._bolds -= tag in BOLD and self._bolds > 0
-        elif self._box.element is element and self._box.parent is not None:
-            self._close_box()
-        if element.tail and element is not self.root:
-            self._add(element.tail)
-
-    def _open_inline(self, element: HtmlElement) -> None:
-        if element.tag == "a":
+    def _open_inline(self, element: Element, tag: str) -> bool:
+        """Enter an inline element; False when it is hidden."""
+        if tag == "a":
             self._links += 1
             self._anchors.append(element)
-        elif element.tag in BOLD:
+        elif tag in BOLD:
+            self._bolds += 1
+        elif (style := element.get("style")) and _HIDDEN_STYLE.search(style):
+            return False
+        return True
+
+    def _open_box(self, element: Element, tag: str) -> None:
+        self._flush()
+        outer = self.box
+        attributes = element.attrib
+        box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden)
+        if attributes:
+            box.label = f"{attributes.get('id', '')} {attributes.get('class', '')}".strip()
+            style = attributes.get("style")
+            box.hidden = (
+                outer.hidden
+                or "hidden" in attributes
+                or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+            )
+        self.box = box
+        self.boxes.append(box)
+        if tag in BOLD:
             self._bolds += 1
 
-    def _open_box(self, element: HtmlElement) -> None:
-        self._flush()
-        style = element.get("style")
-        hidden = self._box.hidden or element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
-        self._box = Box(element, self._box, self._box.depth + 1, len(self.blocks), hidden=hidden)
-        self.boxes.append(self._box)
-        self._bolds += element.tag in BOLD
-
-    def _close_box(self) -> None:
-        self._flush()
-        self._box.last = len(self.blocks)
-        self._bolds -= self._box.element.tag in BOLD and self._bolds > 0
-        if self._box.parent is not None:
-            self._box = self._box.parent
+    def _close(self, element: Element, tag: str) -> None:
+        if tag == "a":
+            self._links -= self._links > 0
+        elif tag in BOLD:
+            self._bolds -= self._bolds > 0
+        if self.box.element is element and self.box.parent is not None:
+            self._flush()
+            self.box.last = len(self.blocks)
+            self.box = self.box.parent
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
-        if not text.isspace():
-            size = len(text.strip())
+        if size := len(text.strip()):
             self._chars += size
-            self._link_chars += size if self._links else 0
-            self._bold_chars += size if self._bolds else 0
+            if self._links:
+                self._link_chars += size
+            if self._bolds:
+                self._bold_chars += size
 
     def _flush(self) -> None:
         if self._chars:
             raw = "".join(self._parts)
             if text := tidy(raw):
-                indented = _INDENT.match(raw) is not None
                 bold = self._bold_chars >= self._chars
-                block = Block(len(self.blocks), self._box, text, raw, indented, self._link_chars, bold, self._anchors)
-                self.blocks.append(block)
+                self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._link_chars, bold, self._anchors))
                 self._anchors = []
-        self._parts = []
-        self._chars = self._link_chars = self._bold_chars = 0
-        if not self._links:
+            self._chars = self._link_chars = self._bold_chars = 0
+        if self._parts:
+            self._parts = []
+        if self._anchors and not self._links:
             self._anchors = []

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from lxml.html import HtmlElement
-
-from crawler.extract.document import Block, Box, Document, Picture
+from crawler.extract.document import Block, Box, Document, Element, Picture
 from crawler.text import tidy
 
 # Where the address of a picture is kept while it is loaded late; before `src`, which is then a grey pixel.
 _SOURCES = ("data-original", "data-src", "data-echo", "data-lazy-src", "data-url", "original", "_src", "src")
-_DECORATION = re.compile(r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)[\w\-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE)
-_CREDIT = re.compile(r"(?:摄|供图|图片?|资料图|摄影报道|/文|图表|制图|视频截图|截图)[)）】\]。]?$|^(?:图为|图[一二三四五六七八九十\d]+|▲|△|↑|上图|下图|资料图|资料图片)")
+_DECORATION = re.compile(
+    r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:摄|供图|图片?|资料图|摄影报道|/文|图表|制图|视频截图|截图)[)）】\]。]?$|^(?:图为|图[一二三四五六七八九十\d]+|▲|△|↑|上图|下图|资料图|资料图片)"
+)
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_NAMES = re.compile(r"caption|tushuo|pictext|img[_-]?(?:desc|title|text)|picdesc|figcaption", re.IGNORECASE)
 _LONGEST_CAPTION = 160
@@ -28,7 +31,7 @@ def is_picture(document: Document, picture: Picture) -> str | None:
     return url
 
 
-def _is_small(element: HtmlElement) -> bool:
+def _is_small(element: Element) -> bool:
     sizes = [re.match(r"\d+", element.get(name) or "") for name in ("width", "height")]
     return any(size is not None and int(size[0]) < _SMALL for size in sizes)
 
@@ -66,14 +69,18 @@ def _named(box: Box) -> bool:
 
 def _is_centred(box: Box) -> bool:
     for level, around in enumerate(box.chain()):
-        if around.tag == "center" or (around.element.get("align") or "").lower() == "center" or _CENTERED.search(around.element.get("style") or ""):
+        if (
+            around.tag == "center"
+            or (around.element.get("align") or "").lower() == "center"
+            or _CENTERED.search(around.element.get("style") or "")
+        ):
             return True
         if level == 1:
             return False
     return False
 
 
-def alternative(element: HtmlElement, title: str | None) -> str | None:
+def alternative(element: Element, title: str | None) -> str | None:
     """Give an image's alt as its caption, unless it only repeats the headline or a file name."""
     text = tidy(element.get("alt") or "")
     if len(text) < 4 or text == title or re.search(r"\.(?:jpe?g|png|gif)$", text, re.IGNORECASE):

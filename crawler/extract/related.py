@@ -7,7 +7,8 @@ from crawler.items import Link
 from crawler.text import fold, narrow
 
 HEADING = re.compile(
-    r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$", re.IGNORECASE
+    r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _MOST = 60
@@ -16,10 +17,13 @@ _MOST = 60
 def find_related(document: Document) -> tuple[Link, ...]:
     """Read the links below the heading 相关阅读 or one of its kin."""
     for block in document.blocks:
-        if len(block.text) <= 12 and HEADING.match(fold(block.text).strip(":：【】[]•●■◆·|>»更多…")):
-            if links := _links(document, block):
-                return links
+        if _is_heading(block.text) and (links := _links(document, block)):
+            return links
     return ()
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= 12 and HEADING.match(fold(text).strip(":：【】[]•●■◆·|>»更多…")) is not None
 
 
 def _links(document: Document, heading: Block) -> tuple[Link, ...]:

@@ -7,7 +7,9 @@ from crawler.extract.document import Block, Document
 from crawler.text import fold, tidy
 
 _SITE_SUFFIX = re.compile(r"\s*[_|｜\-–—>»·]+\s*")
-_PAGE_SUFFIX = re.compile(r"\s*[(（【\[]\s*(?:第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})\s*[)）】\]]\s*$|\s*[-_—]\s*第\s*\d{1,3}\s*页\s*$|\s*第\s*\d{1,3}\s*页\s*$")
+_PAGE_SUFFIX = re.compile(
+    r"\s*[(（【\[]\s*(?:第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})\s*[)）】\]]\s*$|\s*[-_—]\s*第\s*\d{1,3}\s*页\s*$|\s*第\s*\d{1,3}\s*页\s*$"
+)
 _HEADINGS = ("h1", "h2", "h3")
 _META = ("og:title", "articletitle", "twitter:title")
 _LONGEST_BEFORE_BODY = 300
@@ -46,7 +48,9 @@ def strip_page(title: str) -> str:
 
 def _select(document: Document, query: str) -> str | None:
     for selected in document.selector.css(query):
-        if text := tidy("".join(selected.root.itertext()) if hasattr(selected.root, "itertext") else str(selected.get())):
+        if text := tidy(
+            "".join(selected.root.itertext()) if hasattr(selected.root, "itertext") else str(selected.get())
+        ):
             return text
     return None
 
@@ -61,11 +65,17 @@ def _shown(document: Document, body_first: int, head: str) -> Block | None:
     """Choose the block that shows the headline: a heading that <title> begins with or holds, else any line it begins with."""
     wanted = fold(head)
     before = document.blocks[: min(body_first + 6, len(document.blocks))]
-    headings = [b for b in before if any(box.tag in _HEADINGS for box in (b.box, *( [b.box.parent] if b.box.parent else [])))]
+    headings = [
+        b for b in before if any(box.tag in _HEADINGS for box in (b.box, *([b.box.parent] if b.box.parent else [])))
+    ]
     agreeing = [b for b in headings if _agrees(b.text, wanted)]
     if agreeing:
         return max(agreeing, key=lambda b: (b.tag == "h1", len(b.text)))
-    lines = [b for b in before if len(fold(b.text)) >= 4 and b.link_share < 0.9 and wanted.startswith(fold(strip_page(b.text)))]
+    lines = [
+        b
+        for b in before
+        if len(fold(b.text)) >= 4 and b.link_share < 0.9 and wanted.startswith(fold(strip_page(b.text)))
+    ]
     if lines:
         return max(lines, key=lambda b: (len(b.text), b.index))
     only = [b for b in headings if b.tag == "h1" and b.link_share < 0.5]
@@ -78,7 +88,7 @@ def _article_title(head: str) -> str:
 
 def _agrees(text: str, wanted: str) -> bool:
     mine = fold(strip_page(text))
-    return len(mine) >= 2 and (mine in wanted or bool(wanted) and wanted in mine)
+    return len(mine) >= 2 and (mine in wanted or (bool(wanted) and wanted in mine))
 
 
 def _without_site(head: str) -> str:

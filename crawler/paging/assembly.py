@@ -157,7 +157,7 @@ class Assembly:
 
     @property
     def evidence(self) -> str | None:
-        """Say what declared the pages: `1/5`, `尾页`, `createPageHTML` …"""
+        """Say what declared the pages (`1/5`, `尾页`, `createPageHTML` …)."""
         pagers = [self.pages[n].reading.pager for n in sorted(self.pages)]
         return next((p.evidence for p in pagers if p.kind == "article" and p.evidence), None)
 
@@ -166,7 +166,9 @@ class Assembly:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
-        lost = {n: self.failures.get(n, self._why(n)) for n in range(1, (self.declared or 0) + 1) if n not in self.pages}
+        lost = {
+            n: self.failures.get(n, self._why(n)) for n in range(1, (self.declared or 0) + 1) if n not in self.pages
+        }
         lost |= {n: reason for n, reason in self.failures.items() if n not in self.pages}
         lost |= {n: self._why(n) for n in self._plan if n not in self.pages}
         return dict(sorted(lost.items()))
@@ -216,7 +218,7 @@ def _same_article(page: Page, other: Page) -> bool:
     if page.title is None or other.title is None or _titles_agree(page.title, other.title):
         return True
     mine, theirs = _named(page), _named(other)
-    return plain(other.url) in mine or plain(page.url) in theirs and bool(mine & theirs)
+    return plain(other.url) in mine or (plain(page.url) in theirs and bool(mine & theirs))
 
 
 def _named(page: Page) -> set[str]:

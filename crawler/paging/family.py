@@ -22,7 +22,10 @@ _BARE = re.compile(r"^(?P<name>p|page)(?P<value>\d{1,3})$")
 _JUNK_QUERY = re.compile(r"^\d{1,3}$")
 
 # File names of listings in the systems seen: /news/index_2.html, list_48_2.html, node_31100_2.htm, default_3.htm.
-_LIST_NAME = re.compile(r"(?:^|[_\-A-Za-z0-9])(?:index|list|default|node|forum|more|category|column|channel|col\d*)(?:[_\-.\d]|$)", re.IGNORECASE)
+_LIST_NAME = re.compile(
+    r"(?:^|[_\-A-Za-z0-9])(?:index|list|default|node|forum|more|category|column|channel|col\d*)(?:[_\-.\d]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def readings(url: str) -> Iterator[Reading]:
     head, mark, query = url.partition("?")
     if mark and not _JUNK_QUERY.match(query):
         if found := _PARAMETER.match(query):
-            rest = (found["before"] + found["after"].lstrip("&") if found["before"] else found["after"].lstrip("&")).strip("&")
+            rest = (
+                found["before"] + found["after"].lstrip("&") if found["before"] else found["after"].lstrip("&")
+            ).strip("&")
             base = f"{head}?{rest}" if rest else head
             yield _reading(base, f"?{found['name']}", found["value"])
         elif found := _BARE.match(query):

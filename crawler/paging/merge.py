@@ -64,7 +64,9 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
         related=_related(readings),
         removed=_removed(pages, parts),
         pages=tuple(
-            MergedPage(page=n, fetch=got.fetch, reading=got.reading, first_paragraph=spans[n][0], last_paragraph=spans[n][1])
+            MergedPage(
+                page=n, fetch=got.fetch, reading=got.reading, first_paragraph=spans[n][0], last_paragraph=spans[n][1]
+            )
             for n, got in pages.items()
         ),
     )
@@ -111,7 +113,11 @@ def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[st
         if not texts:
             spans[part.number] = (None, None)
             continue
-        cut = before is not None and before.number + 1 == part.number and _is_cut(body[-1], texts[0], pages[before.number], pages[part.number])
+        cut = (
+            before is not None
+            and before.number + 1 == part.number
+            and _is_cut(body[-1], texts[0], pages[before.number], pages[part.number])
+        )
         first = len(body) - cut
         if cut:
             body[-1] = join(body[-1], texts[0])
@@ -139,7 +145,7 @@ def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
 # -- fields -----------------------------------------------------------------------------------------------------------------
 
 
-def _first(readings: Sequence[Page], name: str) -> Any:  # noqa: ANN401 - the field's own type
+def _first(readings: Sequence[Page], name: str) -> Any:
     return next((value for page in readings if (value := getattr(page, name))), None)
 
 

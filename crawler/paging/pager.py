@@ -5,22 +5,24 @@ nothing but a page number are collected first (`family`), fitted to the numbers 
 then the words and totals around them are heard. Links of another host, another base or another article are never of the family.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from lxml import etree
 
-from crawler.extract.document import Document
-from crawler.items import Pager
+from crawler.extract.document import Document, Element
+from crawler.items import Pager, PagerKind
 from crawler.paging import words
 from crawler.paging.family import Reading, lists, plain, readings
 from crawler.paging.scripts import page_script
 from crawler.text import narrow
 from crawler.urls import WEB, same_site
 
-_ONCLICK_PREFIX = "location"
+_TARGETS = etree.XPath("//a[@href] | //option[@value] | //*[contains(@onclick, 'location')]")
+_ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
 _MOST_GROUP_TEXT = 400
 
 
@@ -30,7 +32,7 @@ class Candidate:
 
     url: str
     text: str
-    element: HtmlElement
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +61,39 @@ def find_pager(document: Document) -> Pager:
 
 def _candidates(document: Document) -> Iterator[Candidate]:
     keys = _keys(document.url)
-    for element in document.root.iter("a", "option", "button", "span", "li", "img"):
+    for element in _TARGETS(document.root):
         href = _target(element)
-        if href and (element.tag == "a" or any(key in href for key in keys)):
-            if not _may_be_page(href, keys) and not _says_page(element):
-                continue
-            url = document.link(href)
-            yield Candidate(url or href, _text(element), element)
+        if href and (_may_be_page(href, keys) or (element.tag == "a" and _says_page(element))):
+            yield Candidate(document.link(href) or href, _text(element), element)
 
 
-def _target(element: HtmlElement) -> str | None:
-    if element.tag == "a" and (href := element.get("href")):
-        return str(href).strip()
-    if element.tag == "option":
-        return element.get("value")
-    onclick = element.get("onclick")
-    if onclick and _ONCLICK_PREFIX in onclick and onclick.count("'") + onclick.count('"') >= 2:
-        return str(onclick.replace('"', "'").split("'")[1])
-    return None
+def _target(element: Element) -> str | None:
+    """Give where an element leads: its href, an option's value, the address in `onclick="location.href='…'"`."""
+    target = element.get("href") or element.get("value")
+    if target is not None:
+        return target.strip()
+    called = _ONCLICK.search(element.get("onclick") or "")
+    return called[1] if called else None
 
 
 def _keys(url: str) -> tuple[str, ...]:
     """Give what every link of this page's family holds: the last segment of its path, read as page or as base."""
     bases = [url, *(reading.base for reading in readings(url))]
-    names = [urlsplit(base).path.rstrip("/").rpartition("/")[2].rpartition(".")[0] or urlsplit(base).path.rstrip("/").rpartition("/")[2] for base in bases]
+    names = [
+        urlsplit(base).path.rstrip("/").rpartition("/")[2].rpartition(".")[0]
+        or urlsplit(base).path.rstrip("/").rpartition("/")[2]
+        for base in bases
+    ]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _may_be_page(href: str, keys: tuple[str, ...]) -> bool:
-    return href.startswith("?") or href.rstrip("/").isdigit() or any(key in href for key in keys)
+    if any(key in href for key in keys):
+        return True
+    return href.startswith("?") or href.rstrip("/").isdigit()
 
 
-def _says_page(element: HtmlElement) -> bool:
+def _says_page(element: Element) -> bool:
     text = (element.text or "").strip() or "".join(element.itertext()).strip()
     if not text or len(text) > 12:
         return False
@@ -98,7 +101,7 @@ def _says_page(element: HtmlElement) -> bool:
     return said in words.NEXT or said in words.LAST or said in words.SINGLE
 
 
-def _text(element: HtmlElement) -> str:
+def _text(element: Element) -> str:
     """Give a link's text; an image or an arrow speaks through its alt, title, source or class."""
     text = "".join(element.itertext()).strip()
     if text:
@@ -107,7 +110,13 @@ def _text(element: HtmlElement) -> str:
     spoken = [element.get("title"), *(said for image in images for said in (image.get("alt"), image.get("title")))]
     if found := next((said for said in spoken if said and said.strip()), None):
         return str(found)
-    names = " ".join([element.get("class") or "", element.get("id") or "", *(image.get("src") or "" for image in element.iter("img"))])
+    names = " ".join(
+        [
+            element.get("class") or "",
+            element.get("id") or "",
+            *(image.get("src") or "" for image in element.iter("img")),
+        ]
+    )
     squeezed = names.lower().replace("-", "").replace("_", "")
     return "next" if any(mark in squeezed for mark in ("nextpage", "pagenext", "pagedown")) else ""
 
@@ -143,9 +152,9 @@ def _single_page(url: str, candidates: list[Candidate]) -> str | None:
     """Find the view of the whole text: the words for it, and an address that begins as this page's does."""
     stem = _stem(url)
     for candidate in candidates:
-        if words.label(candidate.text) in words.SINGLE and plain(candidate.url) != plain(url):
-            if urlsplit(candidate.url).scheme in WEB and plain(candidate.url).startswith(stem):
-                return candidate.url.partition("#")[0]
+        other = urlsplit(candidate.url).scheme in WEB and plain(candidate.url) != plain(url)
+        if other and words.label(candidate.text) in words.SINGLE and plain(candidate.url).startswith(stem):
+            return candidate.url.partition("#")[0]
     return None
 
 
@@ -252,7 +261,12 @@ class _Group:
         last = self._word(words.LAST)
         if last is not None and (number := self._number(last.value)) is not None:
             said.append(number)
-        shown = [n for m in self.members if (n := words.number(m.candidate.text) or words.titled_number(m.candidate.text)) and self._number(m.value) == n]
+        shown = [
+            n
+            for m in self.members
+            if (n := words.number(m.candidate.text) or words.titled_number(m.candidate.text))
+            and self._number(m.value) == n
+        ]
         if len(set(shown)) >= 2 or (shown and self._word(words.NEXT) is not None):
             said.append(max(*shown, current or 1))
         return max(said) if said else None
@@ -266,7 +280,11 @@ class _Group:
                 return self.pages[current + 1]
             return self.maker.at(current + 1 + self.offset) if total is not None else None
         following = self._word(words.NEXT)
-        return following.candidate.url if following and plain(following.candidate.url) != plain(self.document.url) else None
+        return (
+            following.candidate.url
+            if following and plain(following.candidate.url) != plain(self.document.url)
+            else None
+        )
 
     def _previous(self, current: int | None) -> str | None:
         if current is not None and current > 1 and current - 1 in self.pages:
@@ -287,7 +305,7 @@ class _Group:
 
     # what kind of pager
 
-    def _kind(self, following: str | None) -> str:
+    def _kind(self, following: str | None) -> PagerKind:
         if self._is_comments():
             return "comment"
         if lists(self.document.url) or lists(self.maker.base) or words.LIST_MARKS.search(self.text.replace(" ", "")):
@@ -295,16 +313,18 @@ class _Group:
         return "article" if self._is_article(following) else "none"
 
     def _is_comments(self) -> bool:
-        element: HtmlElement | None = self.members[0].candidate.element
+        element: Element | None = self.members[0].candidate.element
         while element is not None:
-            if words.COMMENT_MARKS.search(f"{element.get('id') or ''} {element.get('class') or ''}") and element.tag not in {"body", "html"}:
+            if words.COMMENT_MARKS.search(
+                f"{element.get('id') or ''} {element.get('class') or ''}"
+            ) and element.tag not in {"body", "html"}:
                 return True
             element = element.getparent()
         return False
 
     def _is_article(self, following: str | None) -> bool:
         """Trust a family that adds a number to this very address; one that only counts on needs a number run or a way back."""
-        if self._own_value() is None or 1 in self.pages and len(self.pages) >= 2:
+        if self._own_value() is None or (1 in self.pages and len(self.pages) >= 2):
             return True
         if words.CONTENTS_MARKS.search(self.text):
             return False
@@ -327,10 +347,10 @@ def _identifies(base: str) -> bool:
     return sum(c.isdigit() for c in name) >= 4
 
 
-def _group_text(elements: list[HtmlElement]) -> str:
+def _group_text(elements: list[Element]) -> str:
     """Give the text of the smallest element around the links; nothing when that is more than a pager."""
     chains = [list(reversed([element, *element.iterancestors()])) for element in elements]
-    common: HtmlElement | None = None
+    common: Element | None = None
     for level in zip(*chains, strict=False):
         if any(element is not level[0] for element in level):
             break

@@ -7,11 +7,13 @@ A variant of its templates puts the id of a container first and counts from 1: c
 import re
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from crawler.extract.document import Element
 
 _QUOTED = r"""["']([\w\-./]+)["']"""
 _CALL = re.compile(rf"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
-_CALL_WITH_CONTAINER = re.compile(rf"createPageHTML\(\s*{_QUOTED}\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
+_CALL_WITH_CONTAINER = re.compile(
+    rf"createPageHTML\(\s*{_QUOTED}\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class PageScript:
     evidence: str
 
 
-def page_script(root: HtmlElement) -> PageScript | None:
+def page_script(root: Element) -> PageScript | None:
     """Find the call in the page's scripts; None when there is none, or when it counts nonsense."""
     for element in root.iter("script"):
         if element.text and "createPageHTML" in element.text and (found := _parse(element.text)):

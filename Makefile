@@ -1,0 +1,71 @@
+# Two commands do everything: `make crawl` and `make test`. `make help` lists the rest.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name))))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
+SAMPLE := 127.0.0.1:8217
+
+.PHONY: help crawl test lint bench lock clean
+
+help:
+	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
+	@echo "make crawl URL=http://…  archive one article, of any site"
+	@echo "make crawl SPIDER=slrbs  archive a declared site ($$(ls spiders/*.py | xargs -n1 basename | grep -v __ | sed 's/\.py//' | paste -sd, | sed 's/,/, /g'))"
+	@echo "make test                run every test"
+	@echo "make lint                ruff and mypy"
+	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
+	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
+	@echo "make clean               remove the environment and caches, not the archive"
+
+# -- crawling
+
+ifdef URL
+crawl: .venv/run
+	@$(BIN)/scrapy crawl article --summary -a url='$(URL)'
+else ifdef SPIDER
+crawl: .venv/run
+	@$(BIN)/scrapy crawl '$(SPIDER)' --summary
+else
+crawl: .venv/run
+	@$(BIN)/python sample/serve.py $(BIN)/scrapy crawl sample --summary -s ALLOW_PRIVATE_HOSTS=$(SAMPLE)
+endif
+
+# -- working on it
+
+test: .venv/test
+	$(BIN)/python -m pytest
+
+lint: .venv/lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/run
+	$(BIN)/python -m bench
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock"
+
+lock: .venv/lint
+	$(LOCK) pyproject.toml -o requirements/run.lock
+	$(LOCK) --group test -c requirements/run.lock -o requirements/test.lock
+	$(LOCK) --group lint -c requirements/run.lock -o requirements/lint.lock
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# -- the environment: made when missing, brought up to date when a lock file changes
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Weiye needs Python 3.11 or newer, and there is none on the PATH: make PYTHON=/path/to/python3"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Weiye needs Python 3.11 or newer, this is " + sys.version.split()[0] + ": make PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements/run.lock | .venv/bin/python
+	@echo "Installing what a crawl needs into .venv …"
+	@$(PIP) -r $< && touch $@
+
+.venv/test .venv/lint: .venv/%: requirements/%.lock .venv/run
+	@echo "Installing what $* needs into .venv …"
+	@$(PIP) -r $< && touch $@

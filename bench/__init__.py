@@ -1,0 +1,1 @@
+"""Measurements on this machine, each against a peer in the same run."""
