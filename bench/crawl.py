@@ -64,7 +64,7 @@ def _run(spider: str, settings: dict[str, str], port: str, articles: int, pages:
         ]
         environment = os.environ | {"BENCH_PORT": port, "BENCH_ARTICLES": str(articles), "BENCH_PAGES": str(pages)}
         began = time.perf_counter()
-        process = subprocess.Popen(command, env=environment)  # noqa: S603 - our own command
+        process = subprocess.Popen(command, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         if status:

@@ -38,8 +38,8 @@ def _pager(article: int, page: int, total: int) -> str:
             f'<a href="{_address(article, 1)}">首页</a>&nbsp;<a href="{_address(article, page - 1)}">上一页</a>&nbsp;'
         )
     low = max(1, page - 2)
-    for number in range(low, min(total, low + 5) + 1):
-        parts.append(f"<b>{number}</b>" if number == page else f'<a href="{_address(article, number)}">{number}</a>')
+    numbers = range(low, min(total, low + 5) + 1)
+    parts += [f"<b>{n}</b>" if n == page else f'<a href="{_address(article, n)}">{n}</a>' for n in numbers]
     if page < total:
         parts.append(
             f'<a href="{_address(article, page + 1)}">下一页</a>&nbsp;<a href="{_address(article, total)}">尾页</a>'

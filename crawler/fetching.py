@@ -92,11 +92,11 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
 def refuse_unfit(response: Response) -> None:
     """Raise Refused for an answer that holds no HTML page."""
     if response.status != 200:
-        raise Refused(http_reason(response.status), response.url)
+        raise Refused(http_reason(response.status))
     if {"partial", "dataloss"} & set(response.flags):
-        raise Refused(Reason.TRUNCATED, response.url)
+        raise Refused(Reason.TRUNCATED)
     if not response.body.strip():
-        raise Refused(Reason.EMPTY, response.url)
+        raise Refused(Reason.EMPTY)
     said = (content_type(response) or "").lower()
     if response.body.lstrip()[:12].startswith(_MAGIC) or (
         said.startswith(_NOT_PAGES) and b"<" not in response.body[:512]

@@ -66,7 +66,7 @@ def read_page(
     layout = _layout(document, layouts)
     choice = choose_body(document, layout.body)
     if (reason := other_kind(document, _prose(choice, document))) is not None:
-        raise Refused(reason, tidy(document.root.findtext(".//title") or ""))
+        raise Refused(reason, document.head_title)
     if choice is None:
         raise Refused(Reason.NO_BODY)
     return _page(document, decoded, choice, layout, now)

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     BAD_REDIRECT = "bad-redirect", "The redirect names no usable address."
 
     # what the crawler refuses
+    ROBOTS_UNREACHABLE = "robots-unreachable", "robots.txt of the site cannot be had, so nothing is fetched (RFC 9309)."
     ROBOTS = "robots", "robots.txt of the site forbids the address."
     BAD_SCHEME = "bad-scheme", "The address is neither http nor https."
     PRIVATE_ADDRESS = "private-address", "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name."

@@ -17,7 +17,7 @@ from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
-from crawler.reasons import Reason
+from crawler.reasons import Reason, meaning
 from crawler.site import Listing, Site
 from crawler.urls import canonical
 from crawler.visit import Visit
@@ -152,8 +152,9 @@ class ArticleSpider(Spider):
 
     # -- articles
 
-    async def parse_article(self, response: Response, visit: Visit) -> AsyncIterator[Article]:
-        """Go on with the visit that asked for this page."""
+    async def parse_article(self, response: Response, visit: Visit | None = None) -> AsyncIterator[Article]:
+        """Go on with the visit that asked for this page, or begin one."""
+        visit = visit or Visit(self, canonical(response.url))
         async for article in visit.run(visit.read(response)):
             yield article
 
@@ -169,7 +170,7 @@ class ArticleSpider(Spider):
         if declared is not None or lists(response.url):
             found = self.parse_listing(response, declared or Listing(url=response.url), known=_KNOWN_PAGES)
         else:
-            found = self.parse_article(response, Visit(self, canonical(response.url)))
+            found = self.parse_article(response)
         async for item in found:
             yield item
 
@@ -193,5 +194,6 @@ class ArticleSpider(Spider):
         )
 
     def _problem(self, what: str, refused: Refused) -> None:
-        self.problems.append(f"{what}: {refused}")
-        logger.info("%s: %s", what, refused)
+        said = f"{what}: {meaning(refused.reason)} ({refused})"
+        self.problems.append(said)
+        logger.info("%s", said)

@@ -13,6 +13,14 @@ from crawler.text import printable
 
 _ROWS = 40
 _WIDEST = 40
+_NEXT = """\
+Next:
+  sqlite3 {0} "select title, body from articles"
+  sqlite3 -box {0} "select page, url, sha256 from article_pages where article_id = 1"
+  sqlite3 -box {0} "select page, rule, text from removed_blocks"
+  make crawl URL=http://…        archive one address
+  make crawl SPIDER=slrbs        archive a declared site
+"""
 _STOPPED = ("shutdown", "closespider_", "memusage_")
 
 
@@ -71,7 +79,7 @@ def describe(db: Database, run_id: int, outcome: Outcome, path: Path) -> str:
     rows = _rows(db, run_id)
     more = changed - len(rows)
     lines = [_table(rows), *([f"… and {more} more."] if more > 0 else []), "", _counted(outcome, total, path)]
-    return "\n".join([*lines, "", _next(path)])
+    return "\n".join([*lines, "", _NEXT.format(path.name)])
 
 
 def problems(found: Sequence[str]) -> list[str]:
@@ -124,14 +132,3 @@ def _counted(outcome: Outcome, total: int, path: Path) -> str:
     }
     said = ", ".join(f"{number} {name}" for name, number in named.items() if number)
     return f"{said}; {path.name} holds {total} articles."
-
-
-def _next(path: Path) -> str:
-    return (
-        "Next:\n"
-        f'  sqlite3 {path.name} "select title, body from articles"\n'
-        f'  sqlite3 -box {path.name} "select page, url, sha256 from article_pages where article_id = 1"\n'
-        f'  sqlite3 -box {path.name} "select page, rule, text from removed_blocks"\n'
-        "  make crawl URL=http://…        archive one address\n"
-        "  make crawl SPIDER=slrbs        archive a declared site\n"
-    )

@@ -1,7 +1,6 @@
 """Whitespace, width and punctuation of Chinese text. Pure functions on strings."""
 
 import re
-import unicodedata
 
 # What a record must not hold: C0 and C1 controls but tab and newline, the controls of writing direction, byte order marks,
 # lone surrogates. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
@@ -66,4 +65,4 @@ def join(left: str, right: str) -> str:
 
 def printable(text: str) -> str:
     """Make foreign text safe for a terminal and a log line: one line, no control or format characters."""
-    return "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", text))
+    return "".join(c if c.isprintable() else " " for c in text)

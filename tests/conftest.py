@@ -1,0 +1,121 @@
+"""The tests' world: a fresh archive each, the sample newspaper, the real command; no network but this machine."""
+
+import ipaddress
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample" / "site"
+
+# Timings on a busy machine are no test; the same examples every time.
+settings.register_profile("here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("here")
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse any connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and not ipaddress.ip_address(address[0]).is_loopback:
+            raise AssertionError(f"a test reaches out to {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Scrapy = Callable[..., Ran]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A path for an archive that does not exist yet."""
+    return tmp_path / "archive.db"
+
+
+@pytest.fixture
+def scrapy(archive: Path) -> Scrapy:
+    """Run `scrapy` as a user does, into the fresh archive, without delays."""
+
+    def run(*arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str) -> Ran:
+        settings = {
+            "ARCHIVE_DB": str(archive),
+            "DOWNLOAD_DELAY": "0",
+            "AUTOTHROTTLE_ENABLED": "0",
+            "ALLOW_PRIVATE_HOSTS": private,
+            **({"REPLAY": str(replay)} if replay else {}),
+            **chosen,
+        }
+        given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
+        environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {"PYTHONWARNINGS": "error::ResourceWarning"}
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", *arguments, *given], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def rows(archive: Path) -> Callable[..., list[dict[str, Any]]]:
+    """Query the archive as an archivist does."""
+
+    def query(sql: str, *parameters: Any) -> list[dict[str, Any]]:
+        with sqlite3.connect(archive) as db:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute(sql, parameters)]
+
+    return query
+
+
+@pytest.fixture(scope="session")
+def sample_expected() -> list[dict[str, Any]]:
+    """What the archive must hold of each article of the sample newspaper."""
+    found: list[dict[str, Any]] = json.loads((ROOT / "sample" / "expected.json").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
+    """Save pages under their addresses, as REPLAY reads them: `{"paper.example/a/1.html": html}`."""
+
+    def save(pages: dict[str, str | bytes]) -> Path:
+        root = tmp_path / "saved"
+        for address, content in pages.items():
+            file = root / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        root.mkdir(exist_ok=True)
+        return root
+
+    return save
+
+
+@pytest.fixture
+def open_connections_closed() -> Iterator[list[Any]]:
+    """Collect databases that a test opens, and close them."""
+    opened: list[Any] = []
+    yield opened
+    for database in opened:
+        database.close()

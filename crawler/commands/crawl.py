@@ -1,10 +1,11 @@
 """`scrapy crawl`: Scrapy's own, and an exit code that tells the truth."""
 
 import argparse
+import asyncio
 import difflib
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from scrapy import Spider, signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -14,6 +15,7 @@ from crawler.archive.database import open_archive, read_archive
 from crawler.archive.runs import set_exit_code
 from crawler.errors import DeclarationError, StorageError, WeiyeError
 from crawler.ledger import Ledger
+from crawler.middlewares import replay_folder
 from crawler.spider import ArticleSpider
 from crawler.summary import Outcome, describe, exit_code, problems
 
@@ -64,6 +66,7 @@ class Command(ScrapyCrawl):
         spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
         if isinstance(spider, ArticleSpider):
             spider.ready()
+        replay_folder(self.settings)
         open_archive(Path(self.settings["ARCHIVE_DB"])).close()
         return crawler
 
@@ -81,8 +84,10 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         crawler.signals.connect(self._bug, signals.spider_error)
         crawler.signals.connect(self._bug, signals.item_error)
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
+        if error := task.exception():
+            raise error
         outcome = self._outcome(crawler)
         self.exitcode = exit_code(outcome)
         self._report(crawler, outcome, show=opts.summary or sys.stdout.isatty())

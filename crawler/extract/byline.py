@@ -75,7 +75,7 @@ class Credits:
     def __or__(self, other: "Credits") -> "Credits":
         """Add what the other line says, keep what this one said first."""
         if not other or not self:
-            return self if self else other
+            return self or other
         return Credits(
             source=self.source or other.source,
             authors=_union(self.authors, other.authors),
@@ -176,7 +176,7 @@ def _credit(part: _Part) -> Credits:
 
 
 def _source(part: _Part) -> str | None:
-    if not part.colon and part.label != "来源于":
+    if not part.colon:
         return None
     end = _END_OF_SOURCE.search(part.value)
     value = tidy(part.value[: end.start()] if end else part.value).strip(" -—|,，、;；()（）")

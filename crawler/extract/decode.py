@@ -19,7 +19,7 @@ from w3lib.encoding import (
 # The number of bytes in which a label is looked for: some pages open with kilobytes of comments.
 _HEAD = 16 * 1024
 _HIGH = re.compile(rb"[\x80-\xff]")
-# UTF-8 with a few broken bytes (cut by a template, or an included block in another encoding) is still UTF-8.
+# The share of characters that may be broken (cut by a template, or in a block of another encoding) before a label is a lie.
 _TOLERATED = 0.02
 _SEVEN_BIT = ("hz", "iso2022_jp", "iso2022_kr")
 
@@ -69,7 +69,7 @@ def _by_label(body: bytes, labels: list[tuple[str, str]], default: str | None) -
         if name in {"utf-8", "ascii", "cp1252", "iso8859-1"}:
             continue
         text = to_unicode(body, name)
-        if text.count("\ufffd") <= _TOLERATED * len(text):
+        if text.count("\ufffd") <= 2 + _TOLERATED * len(text):
             return Decoded(text, name, evidence)
     text = body.decode("utf-8", "replace")
     return Decoded(text, "utf-8", "damaged-utf-8")

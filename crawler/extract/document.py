@@ -185,13 +185,13 @@ class _Walk:
         walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
         for event, element in walker:
             if event == "start":
-                if not self._open(element, element.tag):
+                if not self._open(element, str(element.tag)):
                     walker.skip_subtree()
                 elif text := element.text:
                     self._add(text)
                 continue
             if event == "end":
-                self._close(element, element.tag)
+                self._close(element, str(element.tag))
             if (tail := element.tail) and element is not self.root:
                 self._add(tail)
         self._flush()

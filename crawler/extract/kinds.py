@@ -19,16 +19,17 @@ WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (Reason.LOGIN_REQUIRED, re.compile(r"(?:请|需要?|您?尚未)(?:先)?登录|用户登录|会员登录|登录后(?:才能|可)?(?:查看|阅读|继续)")),
 )  # fmt: skip
 _LITTLE = 400
+_MOST_OF_TITLE = 0.6
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
 
 
 def other_kind(document: Document, prose: int) -> Reason | None:
     """Say what the page is when it is no article; `prose` is the number of characters that read like one."""
-    title = document.root.findtext(".//title") or ""
-    head = fold(_TITLE_TAIL.sub("", title))
+    head = fold(_TITLE_TAIL.sub("", document.head_title))
     text = "".join(fold(block.text) for block in document.blocks if block.link_share < 0.5)
     for reason, pattern in WORDINGS:
-        if pattern.search(head) and len(head) <= 24 and prose < _LITTLE:
+        said = pattern.search(head)
+        if said and len(said[0]) >= _MOST_OF_TITLE * len(head) and prose < _LITTLE:
             return reason
         if len(text) < _LITTLE and pattern.search(text) and prose < 160:
             return reason

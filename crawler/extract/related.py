@@ -1,10 +1,11 @@
 """The block of related reading: its links are kept as data, its text never enters the body."""
 
 import re
+from dataclasses import replace
 
 from crawler.extract.document import Block, Document
 from crawler.items import Link
-from crawler.text import fold, narrow
+from crawler.text import fold, narrow, tidy
 
 HEADING = re.compile(
     r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$",
@@ -32,7 +33,7 @@ def _links(document: Document, heading: Block) -> tuple[Link, ...]:
         if box.tag in {"body", "html"} or box.last - box.first > _MOST:
             return ()
         following = document.blocks[heading.index + 1 : box.last]
-        if any(block.link_share > 0.5 for block in following):
+        if any(_linked_title(block) for block in following):
             return tuple(_read(document, following))
     return ()
 
@@ -40,12 +41,16 @@ def _links(document: Document, heading: Block) -> tuple[Link, ...]:
 def _read(document: Document, blocks: list[Block]) -> list[Link]:
     found: list[Link] = []
     for block in blocks:
-        date = _DATE.search(narrow(block.text)) if len(block.text) <= 30 else None
-        if block.link_share > 0.5 and block.anchors and len(block.text) > 3:
-            url = document.link(block.anchors[0].get("href"))
-            title = block.text[: date.start()].rstrip(" ([（") if date and date.start() > 3 else block.text
-            found.append(Link(title=title, url=url, date_raw=date[0] if date and date.start() > 3 else None))
-        elif date and found and found[-1].date_raw is None:
-            last = found.pop()
-            found.append(Link(title=last.title, url=last.url, date_raw=date[0]))
+        date = _DATE.search(narrow(block.text)) if len(block.text) <= 80 else None
+        if title := _linked_title(block):
+            beside = date if date and date.start() >= len(title) else None
+            found.append(Link(title=title, url=document.link(block.anchors[0].get("href")), date_raw=beside[0] if beside else None))
+        elif date and len(block.text) <= 30 and found and found[-1].date_raw is None:
+            found.append(replace(found.pop(), date_raw=date[0]))
     return found
+
+
+def _linked_title(block: Block) -> str | None:
+    """Give the text of the link a block begins with, when it is long enough to be a headline."""
+    title = tidy("".join(block.anchors[0].itertext())) if block.anchors else ""
+    return title if len(title) > 3 and block.text.lstrip("·•●■ ").startswith(title) else None

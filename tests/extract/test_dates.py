@@ -1,0 +1,64 @@
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.extract.dates import CHINA, address_date, first_stamp
+from tests.making import NOW
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        pytest.param("发布时间：2017-02-03 10:34:01", "2017-02-03T10:34:01+08:00", id="seconds printed"),
+        pytest.param("2017年2月3日 10:34　来源：江边日报", "2017-02-03T10:34+08:00", id="minutes printed"),
+        pytest.param("2017/2/3", "2017-02-03", id="day printed"),
+        pytest.param("2017.02.03 10：20：30", "2017-02-03T10:20:30+08:00", id="full-width colons"),
+        pytest.param("２０１７－０２－０３", "2017-02-03", id="full-width digits"),
+        pytest.param("2017年02月03日 星期五 下午3:05", "2017-02-03T15:05+08:00", id="afternoon and weekday"),
+        pytest.param("2017-02-03T02:34:01Z", "2017-02-03T10:34:01+08:00", id="UTC becomes China's time"),
+        pytest.param("2017-02-03T10:34:01+08:00", "2017-02-03T10:34:01+08:00", id="zone printed"),
+        pytest.param("17-02-03 10:34", "2017-02-03T10:34+08:00", id="two-digit year with a time"),
+        pytest.param("2017-02-03 25:61", "2017-02-03", id="an impossible time leaves the day"),
+        pytest.param("1988年7月1日 08:00", "1988-07-01T08:00+08:00", id="wall time of a summer-time year is kept"),
+    ],
+)
+def test_a_printed_date(text: str, iso: str) -> None:
+    stamp = first_stamp(text, NOW)
+    assert stamp is not None
+    assert stamp.iso == iso
+    assert stamp.raw in text
+
+
+@pytest.mark.parametrize("text", ["2017-02-30", "0000-00-00", "2099-01-01 08:00", "2017年13月1日"])
+def test_an_impossible_or_future_date_is_no_date(text: str) -> None:
+    stamp = first_stamp(text, NOW)
+    assert stamp is None or stamp.iso is None
+
+
+@pytest.mark.parametrize("text", ["02-03 10:34", "今天是个好日子", "电话 0914-2313456", "1486089241", "3小时前"])
+def test_no_year_is_invented(text: str) -> None:
+    stamp = first_stamp(text, NOW)
+    assert stamp is None or stamp.iso is None
+
+
+FORMS = ("%Y-%m-%d %H:%M:%S", "%Y年%m月%d日 %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y.%m.%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+
+
+@given(st.datetimes(datetime(1995, 1, 1), datetime(2024, 5, 31)), st.sampled_from(FORMS))
+def test_every_spelling_of_a_moment_reads_the_same(moment: datetime, form: str) -> None:
+    stamp = first_stamp(f"时间：{moment.strftime(form)} 来源：江边日报", NOW)
+    assert stamp is not None
+    assert stamp.iso == moment.replace(microsecond=0, tzinfo=CHINA).isoformat()
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    first_stamp(text, NOW)
+
+
+def test_the_day_in_an_address() -> None:
+    assert address_date("http://paper.example/news/2017-02-03/877618.html") == "2017-02-03"
+    assert address_date("http://paper.example/t20170203_11.html") == "2017-02-03"
+    assert address_date("http://paper.example/20171399/11.html") is None
