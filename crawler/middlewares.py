@@ -195,8 +195,9 @@ class ReplayMiddleware:
 
     def _file(self, url: str) -> Path | None:
         parts = urlsplit(url)
-        target = (self.folder / (parts.hostname or "") / unquote(parts.path).lstrip("/")).resolve()
+        host = self.folder / (parts.hostname or "")
+        target = (host / unquote(parts.path).lstrip("/")).resolve()
         target = target / "index.html" if target.is_dir() else target
         asked = target.with_name(f"{target.name}?{parts.query}")
         found = asked if parts.query and asked.is_file() else target
-        return found if found.is_relative_to(self.folder) and found.is_file() else None
+        return found if found.is_relative_to(host) and found.is_file() else None

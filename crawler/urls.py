@@ -101,7 +101,9 @@ def site_of(host: str) -> str:
     ('slrbs.com', 'people.com.cn', '127.0.0.1:8217')
     """
     found = _suffixes(host)
-    return found.top_domain_under_public_suffix or host
+    if found.top_domain_under_public_suffix:
+        return found.top_domain_under_public_suffix
+    return host if literal_ip(host.rpartition(":")[0] or host) else ".".join(host.split(".")[-2:])
 
 
 def same_site(url: str, other: str) -> bool:

@@ -68,9 +68,17 @@ def scrapy(archive: Path) -> Scrapy:
             **chosen,
         }
         given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
-        environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {"PYTHONWARNINGS": "error::ResourceWarning"}
+        environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
+            "PYTHONWARNINGS": "error::ResourceWarning"
+        }
         done = subprocess.run(
-            [sys.executable, "-m", "scrapy", *arguments, *given], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+            [sys.executable, "-m", "scrapy", *arguments, *given],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
 

@@ -29,7 +29,7 @@ def html(
     container: str = 'div class="content"',
 ) -> str:
     """Make a page as a small paper's template does, with navigation and footer."""
-    tag = container.split()[0]
+    tag = container.split(maxsplit=1)[0]
     inner = body if body is not None else "".join(f"<p>　　{text}</p>" for text in PROSE)
     return (
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title} - 江边日报网</title></head><body>'

@@ -34,7 +34,15 @@ def test_tidy_text_is_stable_and_can_be_stored(raw: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "ends"),
-    [("船开了。", True), ("“船开了。”", True), ("船开了”", True), ("要问为什么？", True), ("船开了，", False), ("产业兴起来", False), ("", False)],
+    [
+        ("船开了。", True),
+        ("“船开了。”", True),
+        ("船开了”", True),
+        ("要问为什么？", True),
+        ("船开了，", False),
+        ("产业兴起来", False),
+        ("", False),
+    ],
 )
 def test_a_sentence_ends_with_its_punctuation_quotes_looked_through(line: str, ends: bool) -> None:
     assert text.ends_sentence(line) is ends

@@ -9,14 +9,26 @@ from crawler.errors import DeclarationError
 @pytest.mark.parametrize(
     ("url", "wanted"),
     [
-        pytest.param("HTTP://WWW.Paper.Example/A.html", "http://www.paper.example/A.html", id="host in lower case, path as it is"),
-        pytest.param("http://www.paper.example.:80/a", "http://www.paper.example/a", id="final dot and default port go"),
+        pytest.param(
+            "HTTP://WWW.Paper.Example/A.html", "http://www.paper.example/A.html", id="host in lower case, path as it is"
+        ),
+        pytest.param(
+            "http://www.paper.example.:80/a", "http://www.paper.example/a", id="final dot and default port go"
+        ),
         pytest.param("https://paper.example:8443/a", "https://paper.example:8443/a", id="another port stays"),
         pytest.param("http://paper.example/a#top", "http://paper.example/a", id="fragment goes"),
         pytest.param("http://paper.example/%e8%b7%af", "http://paper.example/%E8%B7%AF", id="one percent-encoding"),
-        pytest.param("http://paper.example/路?q=路", "http://paper.example/%E8%B7%AF?q=%E8%B7%AF", id="Chinese is encoded"),
-        pytest.param("http://paper.example/v?b=2&a=1&b=3", "http://paper.example/v?b=2&a=1&b=3", id="the order of parameters is meant"),
-        pytest.param("http://paper.example/v?aid=7&utm_source=x&spm=1", "http://paper.example/v?aid=7", id="tracking goes"),
+        pytest.param(
+            "http://paper.example/路?q=路", "http://paper.example/%E8%B7%AF?q=%E8%B7%AF", id="Chinese is encoded"
+        ),
+        pytest.param(
+            "http://paper.example/v?b=2&a=1&b=3",
+            "http://paper.example/v?b=2&a=1&b=3",
+            id="the order of parameters is meant",
+        ),
+        pytest.param(
+            "http://paper.example/v?aid=7&utm_source=x&spm=1", "http://paper.example/v?aid=7", id="tracking goes"
+        ),
         pytest.param("http://paper.example/p;jsessionid=0A1B?id=1", "http://paper.example/p?id=1", id="session goes"),
         pytest.param("http://user:pass@paper.example/a", "http://paper.example/a", id="no password is stored"),
         pytest.param("http://paper.example", "http://paper.example/", id="empty path"),
@@ -29,7 +41,9 @@ def test_canonical(url: str, wanted: str) -> None:
 
 
 _hosts = st.from_regex(r"[a-z]{1,8}\.example(:[1-9][0-9]{1,3})?", fullmatch=True)
-_paths = st.text(st.characters(codec="utf-8", exclude_characters="#?\\", exclude_categories=["Cc", "Zs", "Zl", "Zp"]), max_size=12)
+_paths = st.text(
+    st.characters(codec="utf-8", exclude_characters="#?\\", exclude_categories=["Cc", "Zs", "Zl", "Zp"]), max_size=12
+)
 _queries = st.lists(st.tuples(st.from_regex(r"[a-z]{1,4}", fullmatch=True), st.integers(0, 99)), max_size=4)
 
 
@@ -50,7 +64,20 @@ def test_any_typed_address_is_taken_or_refused_with_a_sentence(text: str) -> Non
         assert str(error).endswith(".")
 
 
-@pytest.mark.parametrize("href", ["", "#", "#page=2", "javascript:void(0)", "JavaScript:next();", "mailto:a@b.c", "file:///etc/passwd", "http://[", None])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "",
+        "#",
+        "#page=2",
+        "javascript:void(0)",
+        "JavaScript:next();",
+        "mailto:a@b.c",
+        "file:///etc/passwd",
+        "http://[",
+        None,
+    ],
+)
 def test_links_that_lead_nowhere_resolve_to_nothing(href: str | None) -> None:
     assert urls.resolve("http://paper.example/a/1.html", href) is None
 
@@ -60,7 +87,23 @@ def test_links_resolve_against_the_page() -> None:
     assert urls.resolve("http://paper.example/a/1.html", "//other.example/x") == "http://other.example/x"
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "10.0.0.8", "192.168.1.1", "169.254.169.254", "::1", "::ffff:10.0.0.1", "2130706433", "0x7f.1", "printer.local", "fd00::1", "0.0.0.0"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "10.0.0.8",
+        "192.168.1.1",
+        "169.254.169.254",
+        "::1",
+        "::ffff:10.0.0.1",
+        "2130706433",
+        "0x7f.1",
+        "printer.local",
+        "fd00::1",
+        "0.0.0.0",
+    ],
+)
 def test_private_hosts_are_known_in_every_spelling(host: str) -> None:
     assert urls.is_private(host)
 

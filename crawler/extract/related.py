@@ -44,7 +44,11 @@ def _read(document: Document, blocks: list[Block]) -> list[Link]:
         date = _DATE.search(narrow(block.text)) if len(block.text) <= 80 else None
         if title := _linked_title(block):
             beside = date if date and date.start() >= len(title) else None
-            found.append(Link(title=title, url=document.link(block.anchors[0].get("href")), date_raw=beside[0] if beside else None))
+            found.append(
+                Link(
+                    title=title, url=document.link(block.anchors[0].get("href")), date_raw=beside[0] if beside else None
+                )
+            )
         elif date and len(block.text) <= 30 and found and found[-1].date_raw is None:
             found.append(replace(found.pop(), date_raw=date[0]))
     return found

@@ -166,12 +166,8 @@ class Assembly:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
-        lost = {
-            n: self.failures.get(n, self._why(n)) for n in range(1, (self.declared or 0) + 1) if n not in self.pages
-        }
-        lost |= {n: reason for n, reason in self.failures.items() if n not in self.pages}
-        lost |= {n: self._why(n) for n in self._plan if n not in self.pages}
-        return dict(sorted(lost.items()))
+        known = {*range(1, (self.declared or 0) + 1), *self._plan, *self.failures}
+        return {n: self.failures.get(n) or self._why(n) for n in sorted(known) if n not in self.pages}
 
     def _why(self, number: int) -> Reason:
         if number > self.limit:

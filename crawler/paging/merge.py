@@ -139,7 +139,7 @@ def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
         return not following.reading.opens_indented
     if page.reading.opens_indented is not None:
         return True
-    return len(left) > _SUBHEAD and len(right) > _SUBHEAD
+    return len(left) > _SUBHEAD
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------------

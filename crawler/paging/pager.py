@@ -125,27 +125,32 @@ def _text(element: Element) -> str:
 
 
 def _choose(url: str, candidates: list[Candidate]) -> tuple[Reading, list[Member]] | None:
-    """Choose the family with the most links; each is a way of this page's address to carry a number."""
-    own = plain(url)
-    folder = own if urlsplit(url).path.endswith("/") else None
-    mine = {(plain(r.base), r.style): r for r in readings(url)}
-    members: dict[tuple[str, str], list[Member]] = {}
-    makers: dict[tuple[str, str], Reading] = {}
-    for candidate in candidates:
-        if urlsplit(candidate.url).scheme not in WEB or not same_site(candidate.url, url):
-            continue
+    """Choose the family with the most pages; each is a way of this page's address to carry a number."""
+    mine = {(plain(reading.base), reading.style): reading for reading in readings(url)}
+    members: dict[tuple[str, str], list[Member]] = {key: [] for key in mine}
+    makers = dict(mine)
+    near = [c for c in candidates if urlsplit(c.url).scheme in WEB and same_site(c.url, url)]
+    for candidate in near:
         for reading in readings(candidate.url):
             key = (plain(reading.base), reading.style)
-            in_folder = folder is not None and key[0].rpartition("/")[0] == folder and lists(reading.base)
-            if key[0] == own or key in mine or in_folder:
+            if key in mine or _is_base(url, reading.base):
                 members.setdefault(key, []).append(Member(candidate, reading.value))
                 makers.setdefault(key, reading)
                 break
-    if not members:
+    for base, style in members:
+        members[base, style] += [Member(c, None) for c in near if plain(c.url) == base]
+    if not any(members.values()):
         return None
     key = max(members, key=lambda k: (len({m.value for m in members[k]}), k in mine))
-    bare = [Member(c, None) for c in candidates if plain(c.url) == key[0]]
-    return makers[key], members[key] + bare
+    return makers[key], members[key]
+
+
+def _is_base(url: str, base: str) -> bool:
+    """Say whether pages at `base` are pages of `url`: it is that address, or the folder whose index that is."""
+    own = plain(url)
+    return plain(base) == own or (
+        urlsplit(url).path.endswith("/") and plain(base).rpartition("/")[0] == own and lists(base)
+    )
 
 
 def _single_page(url: str, candidates: list[Candidate]) -> str | None:

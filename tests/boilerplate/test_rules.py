@@ -14,7 +14,15 @@ def test_every_rule_holds_for_the_text_that_made_it(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
 def test_no_rule_takes_long_on_hostile_text(rule: Rule) -> None:
-    for hostile in ("（" * 20_000, "免责声明" * 5_000, "编辑 " * 8_000, "大 中 小 " * 5_000, "相关" * 10_000 + "。", "a" * 50_000, "扫" * 30_000):
+    for hostile in (
+        "（" * 20_000,
+        "免责声明" * 5_000,
+        "编辑 " * 8_000,
+        "大 中 小 " * 5_000,
+        "相关" * 10_000 + "。",
+        "a" * 50_000,
+        "扫" * 30_000,
+    ):
         rule.pattern.search(hostile)
 
 
@@ -60,8 +68,12 @@ def test_a_disclaimer_glued_to_the_last_paragraph_is_cut_off_after_its_sentence(
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("社区给每家商户发了一份“免责声明”的样本，请大家看看合不合规矩。", id="a disclaimer is the subject"),
-        pytest.param("编者按：渡口百年，换过七条船。今起本报刊出三篇，讲讲摆渡人的故事。", id="an editor's note opens the story"),
+        pytest.param(
+            "社区给每家商户发了一份“免责声明”的样本，请大家看看合不合规矩。", id="a disclaimer is the subject"
+        ),
+        pytest.param(
+            "编者按：渡口百年，换过七条船。今起本报刊出三篇，讲讲摆渡人的故事。", id="an editor's note opens the story"
+        ),
         pytest.param("县公安局通过微信公众号发布防骗文章七十五篇。", id="a WeChat account in a fact"),
         pytest.param("未经业主同意，不得向他人提供住户的电话，规定里写得明明白白。", id="a rule quoted by the story"),
         pytest.param("纸张来源有旧账本、田字格和信封，孩子们都舍不得扔。", id="source as a noun"),

@@ -21,7 +21,10 @@ def paragraphs(body: str, **page: str) -> tuple[str, ...]:
         pytest.param("".join(f"<p>　　{p}</p>" for p in PROSE), id="paragraphs"),
         pytest.param("<br><br>".join(f"&#12288;&#12288;{p}" for p in PROSE), id="line breaks"),
         pytest.param("".join(f"<div>{p}</div>" for p in PROSE), id="divs"),
-        pytest.param("".join(f"<p><span><font>{p}</font></span></p><p>&nbsp;</p>" for p in PROSE), id="wrapped, with empty ones between"),
+        pytest.param(
+            "".join(f"<p><span><font>{p}</font></span></p><p>&nbsp;</p>" for p in PROSE),
+            id="wrapped, with empty ones between",
+        ),
         pytest.param(f"<div><p>{P0}</p><p>{P1}</p></div><div><p>{P2}</p><p>{P3}</p></div>", id="in two boxes"),
     ],
 )
@@ -30,7 +33,11 @@ def test_paragraphs_however_they_are_marked_up(body: str) -> None:
 
 
 def test_links_of_navigation_and_lists_are_not_the_body() -> None:
-    hot = '<div class="hot"><ul>' + "".join(f'<li><a href="/news/{i}.html">热闹的码头又来了第{i}条大船，快来看看吧</a></li>' for i in range(12)) + "</ul></div>"
+    hot = (
+        '<div class="hot"><ul>'
+        + "".join(f'<li><a href="/news/{i}.html">热闹的码头又来了第{i}条大船，快来看看吧</a></li>' for i in range(12))
+        + "</ul></div>"
+    )
     assert read(html(after=hot, before=hot)).paragraphs == PROSE
 
 
@@ -57,7 +64,12 @@ def test_a_row_of_a_table_is_a_line() -> None:
 
 
 def test_lines_of_a_poem_are_kept_apart() -> None:
-    assert paragraphs(f"<p>　　{P0}</p><p>江水清又清<br>船来人不停</p><p>　　{P1}</p>") == (P0, "江水清又清", "船来人不停", P1)
+    assert paragraphs(f"<p>　　{P0}</p><p>江水清又清<br>船来人不停</p><p>　　{P1}</p>") == (
+        P0,
+        "江水清又清",
+        "船来人不停",
+        P1,
+    )
 
 
 def test_a_very_short_notice_is_an_article() -> None:
@@ -65,7 +77,10 @@ def test_a_very_short_notice_is_an_article() -> None:
 
 
 def test_a_declared_body_wins_and_what_it_declares_away_goes() -> None:
-    page = html(f'<p>　　{P0}</p><div class="vote"><p>您觉得这条新闻怎么样？请投票，结果明天公布。</p></div>', after=f"<div class='other'><p>{P1}{P2}{P3}</p></div>")
+    page = html(
+        f'<p>　　{P0}</p><div class="vote"><p>您觉得这条新闻怎么样？请投票，结果明天公布。</p></div>',
+        after=f"<div class='other'><p>{P1}{P2}{P3}</p></div>",
+    )
     assert read(page, body="div.content", remove="div.vote").paragraphs == (P0,)
 
 
@@ -77,7 +92,9 @@ def test_why_this_was_taken_for_the_body_is_said() -> None:
     ("page", "reason"),
     [
         pytest.param("", "empty", id="nothing"),
-        pytest.param("<html><body><ul><li><a href='/1.html'>一</a></li></ul></body></html>", "no-body", id="links only"),
+        pytest.param(
+            "<html><body><ul><li><a href='/1.html'>一</a></li></ul></body></html>", "no-body", id="links only"
+        ),
         pytest.param(html("<p>您访问的页面不存在或已被删除。</p>", title="提示"), "soft-404", id="soft 404"),
         pytest.param(html("<p>访问过于频繁，请稍后再试。</p>", title="安全验证"), "challenge", id="challenge"),
         pytest.param(html("<p>网站正在升级维护中，请稍后访问。</p>", title="公告"), "soft-error", id="maintenance"),
@@ -105,7 +122,33 @@ def test_any_bytes_give_a_page_or_a_reason(body: bytes) -> None:
         assert page.paragraphs or page.images
 
 
-TAGS = st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<br>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<a href='/x_2.html'>", "</a>", "<!--", "-->", "<script>", "渡口的船。", "下一页", "来源：江边日报", "1/5", "<img src=a.jpg>", "免责声明：", "&#xD83D;", "\x00"])
+TAGS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<br>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<b>",
+        "</b>",
+        "<a href='/x_2.html'>",
+        "</a>",
+        "<!--",
+        "-->",
+        "<script>",
+        "渡口的船。",
+        "下一页",
+        "来源：江边日报",
+        "1/5",
+        "<img src=a.jpg>",
+        "免责声明：",
+        "&#xD83D;",
+        "\x00",
+    ]
+)
 
 
 @given(st.lists(TAGS, max_size=60))
@@ -120,6 +163,6 @@ def test_any_markup_gives_text_that_is_on_the_page_in_that_order(parts: list[str
     for paragraph in page.paragraphs:
         for line in paragraph.split("\t"):
             for piece in line.split():
-                for character in piece:
+                for character in piece.replace("\ufffd", ""):
                     position = source.find(character, position)
                     assert position >= 0, (paragraph, source)

@@ -12,7 +12,10 @@ from crawler.extract.names import is_name, only_names, split_names
         ("来源:江边日报 - 江边日报网", Credits(source="江边日报 - 江边日报网")),
         ("稿源：江边晚报", Credits(source="江边晚报")),
         ("文章来源：江边县融媒体中心　作者：梁小满", Credits(source="江边县融媒体中心", authors=("梁小满",))),
-        ("2024年03月08日 09:15　　来源：江边日报　作者：刘　婷 点击:1234 字体：大 中 小", Credits(source="江边日报", authors=("刘婷",))),
+        (
+            "2024年03月08日 09:15　　来源：江边日报　作者：刘　婷 点击:1234 字体：大 中 小",
+            Credits(source="江边日报", authors=("刘婷",)),
+        ),
         ("文/图 张望舒 阮青山", Credits(authors=("张望舒", "阮青山"), photographers=("张望舒", "阮青山"))),
         ("本报记者 刘婷", Credits(authors=("刘婷",))),
         ("记者 欧阳文山 摄影报道", Credits(authors=("欧阳文山",))),
@@ -31,12 +34,25 @@ def test_a_line_of_credits(line: str, wanted: Credits) -> None:
     assert credits_of(line) == wanted
 
 
-@pytest.mark.parametrize("line", ["文/图张望舒 阮青山", "本报记者 刘婷", "何旭阳", "杨战 申文 周霄 闵露", "（记者 刘婷 通讯员 何旭）", "责任编辑:杨柳"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "文/图张望舒 阮青山",
+        "本报记者 刘婷",
+        "何旭阳",
+        "杨战 申文 周霄 闵露",
+        "（记者 刘婷 通讯员 何旭）",
+        "责任编辑:杨柳",
+    ],
+)
 def test_a_line_that_is_nothing_but_a_byline(line: str) -> None:
     assert standalone(line)
 
 
-@pytest.mark.parametrize("line", ["系统谋划，高位推动", "记者刘婷走进渡口，看见船老大正在卸货。", "来源于山里的水", "新闻", "白天", "产业支撑"])
+@pytest.mark.parametrize(
+    "line",
+    ["系统谋划，高位推动", "记者刘婷走进渡口，看见船老大正在卸货。", "来源于山里的水", "新闻", "白天", "产业支撑"],
+)
 def test_a_line_of_the_story_is_no_byline(line: str) -> None:
     assert not standalone(line)
 
@@ -45,7 +61,10 @@ def test_a_line_of_the_story_is_no_byline(line: str) -> None:
     ("paragraph", "wanted"),
     [
         ("本报讯(何鹏飞)渡口的船又开了。", Credits(authors=("何鹏飞",))),
-        ("本报讯（记者 刘婷 通讯员 何旭 李娜）渡口的船又开了。", Credits(authors=("刘婷",), correspondents=("何旭", "李娜"))),
+        (
+            "本报讯（记者 刘婷 通讯员 何旭 李娜）渡口的船又开了。",
+            Credits(authors=("刘婷",), correspondents=("何旭", "李娜")),
+        ),
         ("江边网3月5日讯（记者梁小满 整合）渡口的船又开了。", Credits(authors=("梁小满",))),
         ("船老大（五十一岁）说，今年笋早。", Credits()),
     ],

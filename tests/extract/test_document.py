@@ -14,11 +14,16 @@ def test_inline_tags_inside_words_add_no_space() -> None:
 
 
 def test_scripts_styles_comments_and_form_fields_are_not_text() -> None:
-    assert texts("<style>p{}</style><p>船<script>var a='领奖';</script>到<!-- <p>作废</p> -->了</p><textarea>底稿</textarea><select><option>一</option></select>") == ["船到了"]
+    assert texts(
+        "<style>p{}</style><p>船<script>var a='领奖';</script>到<!-- <p>作废</p> -->了</p><textarea>底稿</textarea><select><option>一</option></select>"
+    ) == ["船到了"]
 
 
 def test_hidden_text_is_marked_or_left_out() -> None:
-    document = parse('<p>船<span style="display:none">盗版</span>到了</p><div style="font-size:0">不见</div>', "http://paper.example/")
+    document = parse(
+        '<p>船<span style="display:none">盗版</span>到了</p><div style="font-size:0">不见</div>',
+        "http://paper.example/",
+    )
     assert [(b.text, b.box.hidden) for b in document.blocks] == [("船到了", False), ("不见", True)]
 
 
@@ -33,7 +38,10 @@ def test_links_are_measured_and_kept() -> None:
 
 
 def test_relative_links_follow_the_base_of_the_page() -> None:
-    document = parse('<html><head><base href="http://paper.example/news/"></head><body><a href="2.html">2</a></body></html>', "http://paper.example/x/1.html")
+    document = parse(
+        '<html><head><base href="http://paper.example/news/"></head><body><a href="2.html">2</a></body></html>',
+        "http://paper.example/x/1.html",
+    )
     assert document.link("2.html") == "http://paper.example/news/2.html"
 
 

@@ -17,7 +17,12 @@ def test_without_a_heading_the_title_comes_from_the_title_element_without_the_si
 
 @pytest.mark.parametrize(
     ("shown", "title"),
-    [("渡口的早班船(2)", "渡口的早班船"), ("渡口的早班船（第3页）", "渡口的早班船"), ("渡口改造规划（草案）", "渡口改造规划（草案）"), ("1/5", "1/5")],
+    [
+        ("渡口的早班船(2)", "渡口的早班船"),
+        ("渡口的早班船（第3页）", "渡口的早班船"),
+        ("渡口改造规划（草案）", "渡口改造规划（草案）"),
+        ("1/5", "1/5"),
+    ],
 )
 def test_the_number_of_a_page_is_not_part_of_its_title(shown: str, title: str) -> None:
     assert strip_page(shown) == title
@@ -41,7 +46,9 @@ def test_captions_go_to_their_pictures_and_not_into_the_text() -> None:
     )
     page = read(html(body))
     assert page.paragraphs == (PROSE[0], PROSE[1])
-    assert [(i.url, i.caption, i.position) for i in page.images] == [("http://www.paper.example/up/1.jpg", "第一班船靠岸。　本报记者 尹川 摄", 1)]
+    assert [(i.url, i.caption, i.position) for i in page.images] == [
+        ("http://www.paper.example/up/1.jpg", "第一班船靠岸。　本报记者 尹川 摄", 1)
+    ]
 
 
 def test_icons_are_no_pictures_and_late_loaded_ones_are() -> None:

@@ -1,0 +1,110 @@
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.archive import frontier, runs
+from crawler.archive.database import open_archive
+from crawler.archive.frontier import Due
+from crawler.reasons import Reason
+from tests.making import NOW
+
+SITE = "paper.example"
+A, B = "http://paper.example/1.html", "http://paper.example/2.html"
+
+
+@pytest.fixture
+def db(archive: Path) -> Iterator[Database]:
+    database = open_archive(archive)
+    yield database
+    database.close()
+
+
+def begin(db: Database) -> int:
+    return runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
+
+
+def accept(db: Database, run: int, *urls: str, now: datetime = NOW) -> list[Due]:
+    return frontier.accept(db, urls, site=SITE, found_on=None, run_id=run, now=now)
+
+
+def row(db: Database, url: str) -> dict[str, Any]:
+    return dict(next(iter(db.query("SELECT * FROM frontier WHERE url = ?", [url]))))
+
+
+def test_an_address_is_taken_once_in_a_run(db: Database) -> None:
+    run = begin(db)
+    assert accept(db, run, A, B) == [Due(A), Due(B)]
+    assert accept(db, run, A, B) == []
+    assert frontier.due(db, site=SITE, run_id=run, now=NOW, most=10) == []
+
+
+def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
+    accept(db, begin(db), A, B)
+    assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {A, B}
+
+
+def test_sites_do_not_take_each_others_addresses(db: Database) -> None:
+    accept(db, begin(db), A)
+    assert frontier.due(db, site="other.example", run_id=begin(db), now=NOW, most=10) == []
+
+
+def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_settled(db: Database) -> None:
+    run, now, waits = begin(db), NOW, []
+    accept(db, run, A)
+    for _ in range(6):
+        frontier.fail(db, A, "http-500", "", run_id=run, now=now)
+        due_at = row(db, A)["due_at"]
+        if due_at is None:
+            break
+        due = datetime.fromisoformat(due_at)
+        waits.append((due - now).days)
+        now = due
+    assert waits == [0, 1, 3, 14, 90]
+    assert (row(db, A)["state"], row(db, A)["due_at"]) == ("failed", None)
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"),
+    [
+        ("http-500", "failed"),
+        ("timeout", "failed"),
+        ("http-404", "failed"),
+        ("http-410", "gone"),
+        (Reason.ROBOTS, "skipped"),
+        (Reason.SOFT_404, "quarantined"),
+        (Reason.NO_BODY, "quarantined"),
+    ],
+)
+def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> None:
+    run = begin(db)
+    accept(db, run, A)
+    assert frontier.fail(db, A, reason, "as it was", run_id=run, now=NOW) == state
+    assert (row(db, A)["state"], row(db, A)["reason"], row(db, A)["error"]) == (state, reason, "as it was")
+    kept = list(db.query("SELECT url, reason, detail FROM quarantine"))
+    assert kept == ([{"url": A, "reason": reason, "detail": "as it was"}] if state == "quarantined" else [])
+
+
+def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Database) -> None:
+    run = begin(db)
+    accept(db, run, A)
+    states = [frontier.fail(db, A, "http-404", "", run_id=run, now=NOW + timedelta(days=i)) for i in range(6)]
+    assert states == ["failed"] * 5 + ["gone"]
+
+
+def test_an_address_seen_again_keeps_its_state_and_says_when(db: Database) -> None:
+    accept(db, begin(db), A)
+    later = NOW + timedelta(days=2)
+    accept(db, begin(db), A, now=later)
+    assert (row(db, A)["first_seen_at"], row(db, A)["last_seen_at"]) == ("2024-06-01T04:00:00Z", "2024-06-03T04:00:00Z")
+
+
+def test_an_address_a_person_names_is_taken_whatever_its_state(db: Database) -> None:
+    run = begin(db)
+    accept(db, run, A)
+    frontier.fail(db, A, "http-410", "", run_id=run, now=NOW)
+    frontier.claim(db, [A, B], site=SITE, run_id=begin(db), now=NOW)
+    assert (row(db, A)["state"], row(db, B)["state"]) == ("gone", "due")

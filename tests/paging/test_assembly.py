@@ -1,0 +1,207 @@
+"""Assembling an article from a simulated site: whatever comes, in whatever order, or does not come."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.items import Article, Fetch, Image, Page, Pager
+from crawler.paging.assembly import Assembly, Got
+from crawler.paging.merge import merge
+
+TITLE = "渡口的早班船"
+
+
+def url(number: int | str) -> str:
+    return "http://paper.example/4711.html" if number == 1 else f"http://paper.example/4711_{number}.html"
+
+
+def text(number: int) -> tuple[str, ...]:
+    return tuple(
+        f"第{'一二三四五六七八九十'[number % 10]}页第{'甲乙丙丁'[i]}段，{'船帆江岸路桥'[number % 6] * (i + 1)}都在这里。"
+        for i in range(3)
+    )
+
+
+def page(number: int, total: int, **changes: object) -> Page:
+    pager = Pager(
+        kind="article",
+        current=number,
+        total=total,
+        page_urls=tuple(url(n) for n in range(1, total + 1)),
+        pages_planned=tuple(url(n) for n in range(1, total + 1)),
+        next_url=url(number + 1) if number < total else None,
+        prev_url=url(number - 1) if number > 1 else None,
+        evidence=f"{number}/{total}",
+    )
+    return replace(Page(url=url(number), title=TITLE, paragraphs=text(number), pager=pager), **changes)  # type: ignore[arg-type]
+
+
+def got(reading: Page, at: str | None = None) -> Got:
+    return Got(
+        reading=reading,
+        fetch=Fetch(url=at or reading.url, fetched_at="2024-03-05T00:00:00Z", http_status=200, sha256="0"),
+    )
+
+
+def assemble(site: dict[str, Page], start: str, limit: int = 100) -> Article:
+    """Fetch as a visit does: everything wanted, round by round."""
+    assembly = Assembly(limit)
+    assembly.start(got(site[start]))
+    rounds = 0
+    while wants := assembly.wanted():
+        for want in wants:
+            if want.url in site:
+                assembly.add(want.number, got(site[want.url], want.url))
+            else:
+                assembly.fail(want.number, "http-404")
+        assembly.settle()
+        rounds += 1
+        assert rounds < 300
+    return merge(assembly, site="paper.example", spider="test")
+
+
+def site_of(total: int) -> dict[str, Page]:
+    return {url(n): page(n, total) for n in range(1, total + 1)}
+
+
+_wholes = st.integers(1, 12).flatmap(
+    lambda total: st.tuples(st.just(total), st.integers(1, total), st.sets(st.integers(1, total)))
+)
+
+
+@given(_wholes)
+def test_what_is_missing_is_exactly_what_did_not_come(case: tuple[int, int, set[int]]) -> None:
+    total, entered, lost = case
+    lost -= {entered}
+    article = assemble({u: p for u, p in site_of(total).items() if u not in {url(n) for n in lost}}, url(entered))
+    assert article.missing_pages == tuple(sorted(lost))
+    assert article.status == ("partial" if lost else "complete")
+    assert article.pages_declared == total
+    assert article.url == url(1)
+    assert [p.page for p in article.pages] == [n for n in range(1, total + 1) if n not in lost]
+    assert article.body == "\n".join(line for n in range(1, total + 1) if n not in lost for line in text(n))
+
+
+@given(st.permutations(range(1, 8)))
+def test_the_order_of_arrival_does_not_matter(order: list[int]) -> None:
+    assembly = Assembly(100)
+    assembly.start(got(page(order[0], 7)))
+    for number in order[1:]:
+        assembly.add(number, got(page(number, 7)))
+    assert merge(assembly, site="s", spider="t").body == "\n".join(line for n in range(1, 8) for line in text(n))
+
+
+@given(st.integers(2, 9), st.data())
+def test_pages_that_only_name_their_neighbours_are_walked_both_ways(total: int, data: st.DataObject) -> None:
+    entered = data.draw(st.integers(1, total))
+    site = {
+        u: replace(p, pager=replace(p.pager, total=None, pages_planned=(), page_urls=(), evidence="下一页"))
+        for u, p in site_of(total).items()
+    }
+    article = assemble(site, url(entered))
+    assert (article.status, article.pages_declared, len(article.pages)) == ("complete", None, total)
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        pytest.param(replace(page(2, 3), paragraphs=text(1)), "page-repeated", id="page 2 serves page 1's text"),
+        pytest.param(
+            replace(page(2, 3), paragraphs=tuple(f"{line}（已读9次）" for line in text(1))),
+            None,
+            id="page 2 has text of its own",
+        ),
+        pytest.param(replace(page(2, 3), paragraphs=()), "page-empty", id="page 2 has a pager and no text"),
+        pytest.param(
+            replace(
+                page(2, 3),
+                title="县城添了座冷库",
+                paragraphs=("另一篇的话。",),
+                pager=Pager(kind="article", page_urls=("http://paper.example/9.html",)),
+            ),
+            "page-of-other-article",
+            id="page 2 is another article",
+        ),
+        pytest.param(
+            replace(page(2, 3), title="第二章 冷库"), None, id="page 2 has a sub-title for a title, and our pager"
+        ),
+    ],
+)
+def test_a_page_is_judged_before_it_is_merged(broken: Page, reason: str | None) -> None:
+    article = assemble(site_of(3) | {url(2): broken}, url(1))
+    assert article.missing_reason == reason
+    assert article.missing_pages == (() if reason is None else (2,))
+
+
+def test_a_trap_of_endless_pages_ends_at_the_limit_and_is_reported() -> None:
+    article = assemble(site_of(30), url(1), limit=10)
+    assert len(article.pages) == 10
+    assert article.missing_pages == tuple(range(11, 31))
+    assert article.missing_reason == "page-limit"
+
+
+def test_more_pages_declared_than_named_are_missing() -> None:
+    article = assemble({url(n): page(n, 2, pager=replace(page(n, 2).pager, total=3)) for n in (1, 2)}, url(1))
+    assert (article.missing_pages, article.missing_reason) == ((3,), "page-count-mismatch")
+
+
+def test_a_page_that_redirects_to_one_we_have_is_missing() -> None:
+    assembly = Assembly(100)
+    assembly.start(got(page(1, 2)))
+    assembly.add(2, got(page(1, 2), at=url(1)))
+    assert assembly.missing == {2: "page-missing"}
+
+
+def whole(total: int) -> Page:
+    return Page(url=url("all"), title=TITLE, paragraphs=tuple(line for n in range(1, total + 1) for line in text(n)))
+
+
+def with_single(site: dict[str, Page]) -> dict[str, Page]:
+    return {u: replace(p, pager=replace(p.pager, single_page_url=url("all"))) for u, p in site.items()}
+
+
+def test_a_single_page_view_that_holds_both_ends_is_taken() -> None:
+    article = assemble(with_single(site_of(5)) | {url("all"): whole(5)}, url(1))
+    assert (article.status, article.pages_declared, article.url) == ("complete", 5, url(1))
+    assert [p.fetch.url for p in article.pages] == [url("all")]
+    assert article.pages[0].fetch.aliases[0] == url(1)
+    assert article.body == "\n".join(line for n in range(1, 6) for line in text(n))
+
+
+def test_a_single_page_view_that_lacks_the_end_is_not_believed() -> None:
+    short = replace(whole(5), paragraphs=whole(5).paragraphs[:-2])
+    article = assemble(with_single(site_of(5)) | {url("all"): short}, url(3))
+    assert [p.page for p in article.pages] == [1, 2, 3, 4, 5]
+
+
+def test_the_rest_of_the_text_as_the_only_other_page_is_page_two() -> None:
+    first = Page(url=url(1), title=TITLE, paragraphs=text(1), pager=Pager(single_page_url=url("all")))
+    article = assemble(
+        {url(1): first, url("all"): Page(url=url("all"), title=TITLE, paragraphs=text(2) + text(3))}, url(1)
+    )
+    assert article.body == "\n".join(text(1) + text(2) + text(3))
+
+
+def test_another_address_of_a_page_is_an_alias() -> None:
+    second = page(
+        2,
+        2,
+        pager=replace(
+            page(2, 2).pager,
+            pages_planned=("http://paper.example/4711_1.html", url(2)),
+            prev_url="http://paper.example/4711_1.html",
+        ),
+    )
+    article = assemble({url(1): page(1, 2), url(2): second}, url(1))
+    assert article.pages[0].fetch.aliases == ("http://paper.example/4711_1.html",)
+
+
+def test_pictures_keep_their_place_between_the_pages() -> None:
+    pictured = {
+        url(n): replace(page(n, 2), images=(Image(url=f"http://paper.example/{n}.jpg", caption=None, position=1),))
+        for n in (1, 2)
+    }
+    article = assemble(pictured, url(1))
+    assert [(i.url[-5:], i.page, i.position) for i in article.images] == [("1.jpg", 1, 1), ("2.jpg", 2, 4)]

@@ -1,0 +1,220 @@
+"""Pagers as publishing systems print them, around invented addresses; the traps that were met in real ones."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.extract.document import parse
+from crawler.items import Pager
+from crawler.paging.pager import find_pager
+from tests.making import PROSE, html
+
+HERE = "http://www.paper.example/news/2024-03-05/4711.html"
+
+
+def pager(markup: str, url: str = HERE) -> Pager:
+    return find_pager(parse(html(after=markup), url))
+
+
+def addresses(*numbers: int, stem: str = "/news/2024-03-05/4711") -> tuple[str, ...]:
+    return tuple(f"http://www.paper.example{stem}{'' if n == 1 else f'_{n}'}.html" for n in numbers)
+
+
+def empire(current: int, total: int, window: int = 6) -> str:
+    """EmpireCMS, sys_ShowTextPage: the total, six numbers from current - 2, words."""
+    link = {n: f'<a href="{addresses(n)[0].removeprefix("http://www.paper.example")}">' for n in range(1, total + 1)}
+    parts = [f'<a title="Page">&nbsp;<b>{current}</b>/<b>{total}</b> </a>&nbsp;&nbsp;']
+    if current > 1:
+        parts += [f"{link[1]}首页</a>&nbsp;{link[current - 1]}上一页</a>"]
+    low = max(1, current - 2)
+    parts += [
+        f"<b>{n}</b>" if n == current else f"{link[n]}{n}</a>" for n in range(low, min(total, low + window - 1) + 1)
+    ]
+    if current < total:
+        parts += [f"{link[current + 1]}下一页</a>&nbsp;{link[total]}尾页</a>"]
+    return "&nbsp;".join(parts)
+
+
+@given(st.integers(2, 40).flatmap(lambda total: st.tuples(st.integers(1, total), st.just(total))))
+def test_empirecms_names_all_pages_from_any_of_them(page: tuple[int, int]) -> None:
+    current, total = page
+    found = pager(f'<div class="pages">{empire(current, total)}</div>', addresses(current)[0])
+    assert (found.kind, found.current, found.total, found.evidence) == ("article", current, total, f"{current}/{total}")
+    assert found.pages_planned == addresses(*range(1, total + 1))
+    assert found.next_url == (addresses(current + 1)[0] if current < total else None)
+
+
+def test_a_pager_without_a_box_of_its_own_is_found_inside_the_text() -> None:
+    page = html("".join(f"<p>　　{p}</p>" for p in PROSE) + f"<p>{empire(1, 3)}</p>")
+    assert find_pager(parse(page, HERE)).pages_planned == addresses(1, 2, 3)
+
+
+def test_dedecms_where_this_page_and_the_end_are_links_to_nowhere() -> None:
+    markup = "<ul class='pagelist'><li><a>共3页: </a></li><li><a href='4711_2.html'>上一页</a></li><li><a href='4711.html'>1</a></li><li><a href='4711_2.html'>2</a></li><li class='thisclass'><a href='#'>3</a></li><li><a href='#'>下一页</a></li></ul>"
+    found = pager(markup, addresses(3)[0])
+    assert (found.current, found.total, found.next_url) == (3, 3, None)
+    assert found.pages_planned == addresses(1, 2, 3)
+
+
+def test_phpcms_where_the_last_page_follows_itself() -> None:
+    links = " ".join(
+        f'<a href="/news/2024-03-05/4711_{n}.html">{n}</a>' if n > 1 else '<a href="/news/2024-03-05/4711.html">1</a>'
+        for n in (1, 2)
+    )
+    markup = f'<div id="pages"><a class="a1" href="/news/2024-03-05/4711_2.html">上一页</a> {links} <span>3</span> <a class="a1" href="/news/2024-03-05/4711_3.html">下一页</a></div>'
+    found = pager(markup, addresses(3)[0])
+    assert (found.current, found.next_url) == (3, None)
+
+
+def test_phpcms_where_dots_hide_the_middle() -> None:
+    markup = (
+        '<div id="pages"><span>1</span> '
+        + " ".join(f'<a href="4711_{n}.html">{n}</a>' for n in (2, 3))
+        + ' ..<a href="4711_14.html">14</a> <a href="4711_2.html">下一页</a></div>'
+    )
+    found = pager(markup)
+    assert found.total == 14
+    assert found.pages_planned == addresses(*range(1, 15))
+
+
+def test_trs_writes_its_pager_by_script_and_counts_from_zero() -> None:
+    url = "http://www.paper.example/news/202403/t20240305_11.html"
+    found = pager('<script>createPageHTML(3, 0, "t20240305_11", "html");</script>', url)
+    assert (found.kind, found.current, found.total) == ("article", 1, 3)
+    assert found.next_url == "http://www.paper.example/news/202403/t20240305_11_1.html"
+    assert (
+        pager(
+            '<script>createPageHTML(3, 2, "t20240305_11", "html");</script>', url.replace(".html", "_2.html")
+        ).next_url
+        is None
+    )
+
+
+def test_trs_with_one_page_has_no_pager_and_its_listing_is_a_list() -> None:
+    assert pager('<script>createPageHTML(1, 0, "t20240305_11", "html")</script>').kind == "none"
+    assert (
+        pager('<script>createPageHTML(120, 0, "index", "html")</script>', "http://www.paper.example/news/").kind
+        == "list"
+    )
+
+
+def test_zero_based_anchors_are_read_by_the_numbers_they_show() -> None:
+    found = pager(
+        '<div><b>1</b> <a href="4711_1.html">2</a> <a href="4711_2.html">3</a> <a href="4711_1.html">下一页</a></div>'
+    )
+    assert found.pages_planned == (
+        HERE,
+        *addresses(1)[:0],
+        "http://www.paper.example/news/2024-03-05/4711_1.html",
+        "http://www.paper.example/news/2024-03-05/4711_2.html",
+    )
+
+
+@pytest.mark.parametrize("word", ["下一页", "下页", "下一頁", "后页", "[下一页]", "下一页 >", "&gt;&gt;下一页"])
+def test_the_words_for_the_next_page(word: str) -> None:
+    assert pager(f'<p><a href="4711_2.html">{word}</a></p>').next_url == addresses(2)[0]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param('<a href="4712.html">下一篇</a>', id="next article"),
+        pytest.param('<a href="4712.html">下一页</a>', id="the word, but another article"),
+        pytest.param('<a href="/life/">下一页</a> <a href="http://other.example/2">2</a>', id="another host"),
+        pytest.param('<a href="#">上一页</a> 1/3 <a href="javascript:;">下一页</a>', id="a widget's arrows"),
+        pytest.param(
+            '首页 | 上一页 <font color="red">1</font> 下一页 | 尾页', id="a one-page article's unlinked words"
+        ),
+        pytest.param(
+            '<!-- <a href="4711_2.html">2</a> <a href="4711_2.html">下一页</a> -->', id="a pager that is commented out"
+        ),
+        pytest.param('<ul class="pagelist"></ul>', id="an empty box"),
+        pytest.param(
+            '<div id="comments"><a href="?cp=2">2</a> <a href="?cp=2">下一页</a></div>', id="the pager of the comments"
+        ),
+        pytest.param(
+            '<a class="preart" href="/html/node_3.htm"><span>4</span>下一版</a>',
+            id="the next page of the printed paper",
+        ),
+        pytest.param('<a href="/1.html">渡口年鉴（全文）</a>', id="a headline that says whole text"),
+    ],
+)
+def test_what_is_no_page_of_this_article_is_not_followed(markup: str) -> None:
+    found = pager(markup)
+    assert found.kind != "article"
+    assert found.next_url is None
+    assert found.single_page_url is None
+
+
+def test_a_listing_is_told_from_an_article_by_its_address_or_its_count() -> None:
+    markup = '<a title="Total record">&nbsp;<b>45</b></a> <b>1</b> <a href="/news/index_2.html">2</a> <a href="/news/index_2.html">下一页</a> <a href="/news/index_3.html">尾页</a>'
+    found = pager(markup, "http://www.paper.example/news/index.html")
+    assert (found.kind, found.next_url) == ("list", "http://www.paper.example/news/index_2.html")
+    assert (
+        pager('<div>共595条记录 <b>1</b> <a href="4711_2.html">2</a> <a href="4711_2.html">下一页</a></div>').kind
+        == "list"
+    )
+
+
+def test_a_last_page_that_promises_more_elsewhere_ends_the_article() -> None:
+    links = "".join(
+        f'<a href="{u}">{t}</a> '
+        for u, t in (("4711.html", "首页"), ("4711_1.html", "上一页"), ("4711.html", "1"), ("4711_1.html", "2"))
+    )
+    markup = f'<p>{links}<span>3</span> <a href="http://forum.paper.example">4</a> <a href="http://forum.paper.example">下一页</a> <a href="4711_2.html">尾页</a></p>'
+    found = pager(markup, "http://www.paper.example/news/2024-03-05/4711_2.html")
+    assert (found.current, found.total, found.next_url) == (3, 3, None)
+
+
+def test_the_view_of_the_whole_text_is_named() -> None:
+    markup = '<div><a href="4711_2.html">下一页</a> <a href="4711_all.html">在本页阅读全文</a></div>'
+    assert pager(markup).single_page_url == "http://www.paper.example/news/2024-03-05/4711_all.html"
+
+
+@pytest.mark.parametrize(
+    ("markup", "url", "pages"),
+    [
+        pytest.param(
+            '<span class="current">1</span> <a href="/2024/03/05/ferry/2/">2</a> <a href="/2024/03/05/ferry/3/">3</a>',
+            "http://www.paper.example/2024/03/05/ferry/",
+            3,
+            id="path segments",
+        ),
+        pytest.param(
+            '<b>1</b> <a href="view.php?aid=7&pageno=2">2</a> <a href="view.php?aid=7&pageno=2">下一页</a>',
+            "http://www.paper.example/view.php?aid=7",
+            2,
+            id="a parameter",
+        ),
+        pytest.param(
+            "<select onchange='go()'><option value='/view.php?aid=7&pageno=1'>1、早班船</option><option value='/view.php?aid=7&pageno=2'>2、冷库</option></select>",
+            "http://www.paper.example/view.php?aid=7",
+            2,
+            id="a select box of sub-titles",
+        ),
+        pytest.param(
+            '<b>第1页：早班船</b> <a href="4711_2.html">第2页：冷库</a> <a href="4711_3.html">第3页：账本</a>',
+            HERE,
+            3,
+            id="a table of contents",
+        ),
+        pytest.param('<b>1</b><a href="?p2">2</a><a href="?p2">下一页</a>', HERE, 2, id="a bare parameter"),
+        pytest.param(
+            '<b>１</b> <a href="4711_2.html">２</a> <a href="4711_3.html">３</a> <a href="4711_2.html">下 一 页</a>',
+            HERE,
+            3,
+            id="full-width digits and spaced words",
+        ),
+    ],
+)
+def test_other_ways_to_number_pages(markup: str, url: str, pages: int) -> None:
+    found = pager(f"<div>{markup}</div>", url)
+    assert found.kind == "article"
+    assert len(found.pages_planned) == pages
+    assert found.pages_planned[0] == url
+
+
+def test_words_alone_lead_back_as_well_as_on() -> None:
+    found = pager('<a href="4711_2.html">上一页</a> <a href="4711_4.html">下一页</a>', addresses(3)[0])
+    assert (found.current, found.total) == (3, None)
+    assert (found.prev_url, found.next_url) == (addresses(2)[0], addresses(4)[0])

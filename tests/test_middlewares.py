@@ -1,0 +1,107 @@
+import ipaddress
+from pathlib import Path
+
+import pytest
+from scrapy.http import Request, Response, TextResponse
+from scrapy.settings import Settings
+from scrapy.utils.test import get_crawler
+
+from crawler.errors import DeclarationError, RequestRefused
+from crawler.middlewares import GuardMiddleware, IdentityMiddleware, ReplayMiddleware, replay_folder
+from crawler.site import Site
+
+
+class SomeSpider:
+    def site_of(self, url: str) -> Site:
+        return Site(title="江边日报网", domains=("paper.example",))
+
+
+def guard(**settings: str) -> GuardMiddleware:
+    crawler = get_crawler(settings_dict=settings)
+    crawler.spider = SomeSpider()  # type: ignore[assignment]
+    return GuardMiddleware.from_crawler(crawler)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("http://127.0.0.1/internal", "private-address"),
+        ("http://localhost:8080/", "private-address"),
+        ("http://[::1]/", "private-address"),
+        ("http://169.254.169.254/latest/meta-data", "private-address"),
+        ("ftp://paper.example/a", "bad-scheme"),
+        ("file:///etc/passwd", "bad-scheme"),
+        ("http://other.example/a", "offsite"),
+    ],
+)
+def test_what_must_not_leave_is_refused_with_the_reason(url: str, reason: str) -> None:
+    with pytest.raises(RequestRefused) as refused:
+        guard().process_request(Request(url, dont_filter=True))
+    assert refused.value.reason == reason
+
+
+def test_a_redirect_is_held_against_the_site_it_came_from() -> None:
+    with pytest.raises(RequestRefused) as refused:
+        guard().process_request(Request("http://other.example/a", meta={"redirect_urls": ["http://paper.example/a"]}))
+    assert refused.value.reason == "offsite-redirect"
+
+
+def test_private_hosts_pass_when_the_setting_names_them_and_only_at_that_port() -> None:
+    chosen = guard(ALLOW_PRIVATE_HOSTS="127.0.0.1:8217")
+    chosen.crawler.spider = None
+    chosen.process_request(Request("http://127.0.0.1:8217/"))
+    with pytest.raises(RequestRefused):
+        chosen.process_request(Request("http://127.0.0.1:8218/"))
+
+
+def test_a_public_name_that_leads_into_a_private_network_is_refused() -> None:
+    request = Request("http://www.paper.example/")
+    inside = Response(request.url, ip_address=ipaddress.ip_address("10.0.0.8"), request=request)
+    with pytest.raises(RequestRefused, match=r"resolves to 10\.0\.0\.8"):
+        guard().process_response(request, inside)
+    request.meta["proxy"] = "http://10.0.0.8:3128"
+    assert guard().process_response(request, inside) is inside
+
+
+def test_the_user_agent_says_whom_to_write_to() -> None:
+    crawler = get_crawler(settings_dict={"USER_AGENT": "Weiye/1", "CONTACT": "desk@paper.example"})
+    request = Request("http://paper.example/")
+    IdentityMiddleware.from_crawler(crawler).process_request(request)
+    assert request.headers["User-Agent"] == b"Weiye/1 desk@paper.example"
+
+
+@pytest.fixture
+def replay(tmp_path: Path) -> ReplayMiddleware:
+    folder = tmp_path / "paper.example"
+    (folder / "news").mkdir(parents=True)
+    (folder / "news" / "index.html").write_text("<p>目录</p>", "utf-8")
+    (folder / "view.php?aid=7").write_text("<p>第七篇</p>", "utf-8")
+    (folder / "moved.html").write_text("", "utf-8")
+    (folder / "moved.html.meta.json").write_text('{"status": 302, "headers": {"Location": "/news/"}}', "utf-8")
+    (tmp_path / "secret.txt").write_text("geheim", "utf-8")
+    return ReplayMiddleware(folder.parent)
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "text"),
+    [
+        ("http://paper.example/news/", 200, "目录"),
+        ("https://paper.example/news/index.html", 200, "目录"),
+        ("http://paper.example/view.php?aid=7", 200, "第七篇"),
+        ("http://paper.example/view.php?aid=8", 404, "404"),
+        ("http://paper.example/moved.html", 302, ""),
+        ("http://paper.example/../secret.txt", 404, "404"),
+        ("http://other.example/", 404, "404"),
+    ],
+)
+def test_saved_files_answer_for_their_addresses(replay: ReplayMiddleware, url: str, status: int, text: str) -> None:
+    response = replay.process_request(Request(url))
+    assert isinstance(response, TextResponse)
+    assert response.status == status
+    assert text in response.text
+
+
+def test_a_folder_that_is_none_is_refused() -> None:
+    assert replay_folder(Settings({"REPLAY": ""})) is None
+    with pytest.raises(DeclarationError, match="is no folder"):
+        replay_folder(Settings({"REPLAY": "/no/such/folder"}))
