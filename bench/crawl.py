@@ -1,5 +1,6 @@
 """How fast a crawl is, and how much memory it takes: ours with the whole pipeline, against a spider that only fetches."""
 
+import argparse
 import json
 import os
 import statistics
@@ -7,7 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 _SETTINGS = {
@@ -28,23 +33,43 @@ class Run:
     at: dict[int, float]
 
 
-def main(articles: int = 1000, pages: int = 5, rounds: int = 3) -> None:
+BARE, OURS = "bare, fetches only", "ours, whole pipeline"
+_SIDES = {BARE: ("bare", {"ITEM_PIPELINES": "{}"}), OURS: ("paper", {})}
+# Scrapy's other event loops, measured with --loops.
+_LOOPS: dict[str, dict[str, str]] = {
+    "reactor": {},
+    "reactor on uvloop": {"ASYNCIO_EVENT_LOOP": "uvloop.Loop"},
+    "no reactor": {"TWISTED_REACTOR_ENABLED": "False"},
+    "no reactor, uvloop": {"TWISTED_REACTOR_ENABLED": "False", "ASYNCIO_EVENT_LOOP": "uvloop.Loop"},
+}
+
+
+def main(articles: int = 1000, pages: int = 5, rounds: int = 3, *, loops: bool = False) -> None:
     """Measure both sides in turn and print medians and their ratio."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "bench.paper", str(articles), str(pages)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        port = server.stdout.readline().strip()
-        variants = {"bare, fetches only": ("bare", {"ITEM_PIPELINES": "{}"}), "ours, whole pipeline": ("paper", {})}
-        runs: dict[str, list[Run]] = {name: [] for name in variants}
+    chosen = {name: s for name, s in _LOOPS.items() if loops and ("uvloop" not in name or find_spec("uvloop"))} or {
+        "reactor": {}
+    }
+    runs: dict[tuple[str, str], list[Run]] = defaultdict(list)
+    with _serving(articles, pages) as port:
         for _ in range(rounds):
-            for name, (spider, settings) in variants.items():
-                runs[name].append(_run(spider, settings, port, articles, pages))
+            for loop, settings in chosen.items():
+                for side, (spider, own) in _SIDES.items():
+                    runs[loop, side].append(_run(spider, settings | own, port, articles, pages))
+    print(
+        f"Crawl of {articles:,} articles of {pages} pages over loopback, concurrency 32, no delay; medians of {rounds} runs in turn"
+    )
+    for loop in chosen:
+        _print(loop, runs[loop, BARE], runs[loop, OURS])
+
+
+@contextmanager
+def _serving(articles: int, pages: int) -> Iterator[str]:
+    """Serve the paper from a process of its own, and give its port."""
+    command = [sys.executable, "-m", "bench.paper", str(articles), str(pages)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
         server.communicate()
-    _print(runs, articles, pages)
 
 
 def _run(spider: str, settings: dict[str, str], port: str, articles: int, pages: int) -> Run:
@@ -73,20 +98,24 @@ def _run(spider: str, settings: dict[str, str], port: str, articles: int, pages:
         return Run(articles * pages / seconds, usage.ru_maxrss / 1024, notes)
 
 
-def _print(runs: dict[str, list[Run]], articles: int, pages: int) -> None:
-    print(
-        f"Crawl of {articles:,} articles of {pages} pages over loopback, concurrency 32, medians of {len(next(iter(runs.values())))} runs in turn"
-    )
-    speeds = {name: statistics.median(run.pages_per_second for run in of) for name, of in runs.items()}
-    for name, of in runs.items():
-        print(f"  {name:22} {speeds[name]:7.0f} pages/s   peak {statistics.median(run.peak for run in of):4.0f} MiB")
-    bare, ours = speeds.values()
-    print(f"  ratio {ours / bare:.2f}")
-    last = runs["ours, whole pipeline"][-1].at
-    print(
-        "  memory of ours: " + ", ".join(f"{last[n]:.0f} MiB at article {n:,}" for n in (200, 500, 1000) if n in last)
-    )
+def _print(loop: str, bare: list[Run], ours: list[Run]) -> None:
+    speeds = {
+        side: statistics.median(run.pages_per_second for run in runs) for side, runs in ((BARE, bare), (OURS, ours))
+    }
+    for side, runs in ((BARE, bare), (OURS, ours)):
+        peak = statistics.median(run.peak for run in runs)
+        print(f"  {loop:20} {side:22} {speeds[side]:5.0f} pages/s   peak {peak:4.0f} MiB")
+    at = ours[-1].at
+    held = ", ".join(f"{at[n]:.0f} at article {n:,}" for n in (200, 500, 1000) if n in at)
+    print(f"  {loop:20} ratio {speeds[OURS] / speeds[BARE]:.2f}; MiB held by ours: {held}")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--pages", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--loops", action="store_true", help="measure Scrapy's other event loops as well (uvloop where it is installed)"
+    )
+    main(**vars(parser.parse_args()))

@@ -26,7 +26,7 @@ def paragraphs(article: int, page: int) -> list[str]:
     return ["".join(sentence(rng, rng.randint(20, 50)) for _ in range(3)) for _ in range(4)]
 
 
-def _address(article: int, page: int) -> str:
+def address(article: int, page: int) -> str:
     suffix = "" if page == 1 else f"_{page}"
     return f"/news/local/2017-02-{article % 28 + 1:02d}/{100000 + article}{suffix}.html"
 
@@ -35,14 +35,14 @@ def _pager(article: int, page: int, total: int) -> str:
     parts = [f'<a title="Page">&nbsp;<b>{page}</b>/<b>{total}</b> </a>&nbsp;&nbsp;']
     if page > 1:
         parts.append(
-            f'<a href="{_address(article, 1)}">首页</a>&nbsp;<a href="{_address(article, page - 1)}">上一页</a>&nbsp;'
+            f'<a href="{address(article, 1)}">首页</a>&nbsp;<a href="{address(article, page - 1)}">上一页</a>&nbsp;'
         )
     low = max(1, page - 2)
     numbers = range(low, min(total, low + 5) + 1)
-    parts += [f"<b>{n}</b>" if n == page else f'<a href="{_address(article, n)}">{n}</a>' for n in numbers]
+    parts += [f"<b>{n}</b>" if n == page else f'<a href="{address(article, n)}">{n}</a>' for n in numbers]
     if page < total:
         parts.append(
-            f'<a href="{_address(article, page + 1)}">下一页</a>&nbsp;<a href="{_address(article, total)}">尾页</a>'
+            f'<a href="{address(article, page + 1)}">下一页</a>&nbsp;<a href="{address(article, total)}">尾页</a>'
         )
     return "&nbsp;".join(parts)
 
@@ -57,7 +57,7 @@ def article_page(article: int, page: int, total: int) -> str:
     head = title(article)
     nav = "".join(f'<li><a href="/channel{i}/">频道{i}</a></li>' for i in range(20))
     related = "".join(
-        f'<li><a href="{_address(article + i, 1)}">{title(article + i)}</a><span>时间:02-03</span></li>'
+        f'<li><a href="{address(article + i, 1)}">{title(article + i)}</a><span>时间:02-03</span></li>'
         for i in range(1, 9)
     )
     body = "".join(f"<p>　　{text}</p>\n" for text in paragraphs(article, page))
@@ -74,7 +74,7 @@ def listing_page(number: int, articles: int) -> str:
     last = (articles + _LISTED - 1) // _LISTED
     first = (number - 1) * _LISTED
     items = "".join(
-        f'<li><a href="{_address(a, 1)}">{title(a)}</a></li>' for a in range(first, min(first + _LISTED, articles))
+        f'<li><a href="{address(a, 1)}">{title(a)}</a></li>' for a in range(first, min(first + _LISTED, articles))
     )
     following = (
         f'<a href="/news/index_{number + 1}.html">下一页</a> <a href="/news/index_{last}.html">尾页</a>'
@@ -128,7 +128,7 @@ async def _serve(articles: int, pages: int) -> None:
     paper = Paper(articles, pages)
     for article in range(articles):  # make them now, not while it is measured
         for page in range(1, pages + 1):
-            paper.answer(_address(article, page))
+            paper.answer(address(article, page))
     server = await asyncio.get_running_loop().create_server(lambda: _Connection(paper), "127.0.0.1", 0)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()

@@ -7,7 +7,7 @@ from typing import Any
 from scrapy import Spider
 from scrapy.http import Request, Response
 
-from bench.paper import _address
+from bench.paper import address
 from crawler.site import Listing, Site
 from crawler.spider import ArticleSpider
 
@@ -26,7 +26,7 @@ class BareSpider(Spider):
         """Ask for all pages."""
         for article in range(ARTICLES):
             for page in range(1, PAGES + 1):
-                yield Request(f"http://{HOST}{_address(article, page)}", dont_filter=True)
+                yield Request(f"http://{HOST}{address(article, page)}", dont_filter=True)
 
     def parse(self, response: Response, **_: Any) -> None:
         """Do nothing."""

@@ -13,6 +13,7 @@ BOT_NAME = "weiye"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
 COMMANDS_MODULE = "crawler.commands"
+TEMPLATES_DIR = str(ROOT / "crawler" / "templates")  # `scrapy genspider` writes a declaration
 
 # -- polite: a paper's server is small, and it is somebody else's
 CONTACT = ""  # who runs this crawl, an address or a mail; added to the user agent, which every server sees
