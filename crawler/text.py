@@ -27,7 +27,10 @@ def tidy(text: str) -> str:
     A line break of the source between two Chinese characters is not a space. The ideographic space inside a line stays,
     because it pads names (刘　婷); at the ends it is an indent and goes.
     """
-    text = _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
+    text = text.strip(_EDGES)
+    if text.isprintable() and "  " not in text:
+        return text  # nothing of what follows is in it; most lines are like this
+    text = _CONTROLS.sub("", text)
     if "\n" in text:
         text = _BREAK_INSIDE_CHINESE.sub("", text)
     return _SPACES.sub(" ", text).strip(_EDGES)

@@ -5,7 +5,6 @@ Labels lie. Of the answers of Chinese news servers some say ISO-8859-1 or gb2312
 So the order of proof is: byte order mark, strict UTF-8, the labels of page and header, the site's default, GB18030.
 """
 
-import re
 from dataclasses import dataclass
 
 from w3lib.encoding import (
@@ -18,7 +17,6 @@ from w3lib.encoding import (
 
 # The number of bytes in which a label is looked for: some pages open with kilobytes of comments.
 _HEAD = 16 * 1024
-_HIGH = re.compile(rb"[\x80-\xff]")
 # The share of characters that may be broken (cut by a template, or in a block of another encoding) before a label is a lie.
 _TOLERATED = 0.02
 _SEVEN_BIT = ("hz", "iso2022_jp", "iso2022_kr")
@@ -38,13 +36,12 @@ def decode(body: bytes, content_type: str | None = None, default: str | None = N
     bom_encoding, bom = read_bom(body)
     if bom_encoding is not None and bom is not None:
         return Decoded(to_unicode(body[len(bom) :], bom_encoding), bom_encoding, "bom")
-    labels = _labels(body, content_type)
-    if not _HIGH.search(body):
-        return _seven_bit(body, labels)
+    if body.isascii():
+        return _seven_bit(body, _labels(body, content_type))
     try:
         return Decoded(body.decode("utf-8"), "utf-8", "valid-utf-8")
     except UnicodeDecodeError:
-        return _by_label(body, labels, default)
+        return _by_label(body, _labels(body, content_type), default)
 
 
 def _labels(body: bytes, content_type: str | None) -> list[tuple[str, str]]:

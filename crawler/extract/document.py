@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 from parsel import Selector
@@ -20,15 +20,18 @@ from crawler.urls import resolve
 
 Element = etree._Element  # noqa: SLF001 - the name lxml's own type stubs use
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split()
+# What an element does to the text around it; one that is in none of these is a box.
+_BOLD = frozenset(("b", "strong"))
+_INLINE = frozenset(
+    "abbr acronym bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
+    " sub sup time tt u var wbr o:p st1:chsdate st1:personname".split()
 )
-UNSEEN = frozenset(
+_UNSEEN = frozenset(
     "script style noscript template head title textarea select option button iframe object embed applet svg math video"
     " audio canvas input map".split()
 )
-BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_BOX = _BOLD | _INLINE | _UNSEEN | {"a", "br", "img"}
 
 # Text that is in the markup and not on the screen, planted against copying or kept for scripts.
 _HIDDEN_STYLE = re.compile(
@@ -36,6 +39,8 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_HEAD = 8192
+_BASE = re.compile("<base", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
@@ -106,14 +111,19 @@ class Picture:
 
 @dataclass(eq=False)
 class Document:
-    """A parsed page: its tree, blocks, boxes and pictures, and the address its links are relative to."""
+    """A parsed page: its tree, blocks, boxes and pictures, and the address its links are relative to.
+
+    `links` are the elements that lead somewhere: anchors, and whatever has an `onclick` that changes the location.
+    """
 
     url: str
+    source: str
     root: Element
     base_url: str
     blocks: list[Block]
     boxes: list[Box]
     pictures: list[Picture]
+    links: list[Element]
 
     @cached_property
     def selector(self) -> Selector:
@@ -164,7 +174,9 @@ def parse(text: str, url: str) -> Document:
         root = etree.fromstring(b"<html/>", parser=parser)
     walk = _Walk(root)
     walk.run()
-    return Document(url, root, get_base_url(text[:8192], url), walk.blocks, walk.boxes, walk.pictures)
+    head = text[:_HEAD]
+    base_url = get_base_url(head, url) if _BASE.search(head) else url
+    return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links)
 
 
 class _Walk:
@@ -174,6 +186,7 @@ class _Walk:
         self.root = root
         self.blocks: list[Block] = []
         self.pictures: list[Picture] = []
+        self.links: list[Element] = []
         self.box = Box(root, "html", None, 0, 0)
         self.boxes = [self.box]
         self._parts: list[str] = []
@@ -184,80 +197,89 @@ class _Walk:
     def run(self) -> None:
         walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
         for event, element in walker:
+            tag = cast("str", element.tag)
             if event == "start":
-                if not self._open(element, str(element.tag)):
+                if not self._open(element, tag):
                     walker.skip_subtree()
-                elif text := element.text:
-                    self._add(text)
-                continue
-            if event == "end":
-                self._close(element, str(element.tag))
-            if (tail := element.tail) and element is not self.root:
-                self._add(tail)
+                    continue
+                text = element.text
+            else:
+                if event == "end":
+                    self._close(element, tag)
+                text = element.tail
+            if text is not None:
+                self._parts.append(text)
+                if size := len(text.strip()):
+                    self._count(size)
         self._flush()
         self.boxes[0].last = len(self.blocks)
 
+    def _count(self, size: int) -> None:
+        self._chars += size
+        if self._links:
+            self._link_chars += size
+        if self._bolds:
+            self._bold_chars += size
+
     def _open(self, element: Element, tag: str) -> bool:
         """Enter an element; False when nothing in it is seen."""
-        if tag in INLINE:
-            return self._open_inline(element, tag)
-        if tag in UNSEEN:
-            return False
-        if tag == "br":
+        if tag not in _NO_BOX:
+            self._open_box(element, tag)
+        elif tag == "a":
+            self._links += 1
+            self._anchors.append(element)
+            self.links.append(element)
+        elif tag in _BOLD:
+            self._bolds += 1
+        elif tag in _INLINE:
+            self._note_click(element)
+            style = element.get("style")
+            return style is None or _HIDDEN_STYLE.search(style) is None
+        elif tag == "br":
             self._flush()
         elif tag == "img":
             self.pictures.append(Picture(element, len(self.blocks), self.box))
-        elif element is not self.root:
-            self._open_box(element, tag)
-        return True
-
-    def _open_inline(self, element: Element, tag: str) -> bool:
-        """Enter an inline element; False when it is hidden."""
-        if tag == "a":
-            self._links += 1
-            self._anchors.append(element)
-        elif tag in BOLD:
-            self._bolds += 1
-        elif (style := element.get("style")) and _HIDDEN_STYLE.search(style):
+        else:
             return False
         return True
 
     def _open_box(self, element: Element, tag: str) -> None:
+        if element is self.root:
+            return
         self._flush()
         outer = self.box
-        attributes = element.attrib
         box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden)
-        if attributes:
-            box.label = f"{attributes.get('id', '')} {attributes.get('class', '')}".strip()
-            style = attributes.get("style")
-            box.hidden = (
-                outer.hidden
-                or "hidden" in attributes
-                or (style is not None and _HIDDEN_STYLE.search(style) is not None)
-            )
+        name, classes, style = element.get("id"), element.get("class"), element.get("style")
+        if name or classes:
+            box.label = f"{name or ''} {classes or ''}".strip()
+        if (style is not None and _HIDDEN_STYLE.search(style)) or element.get("hidden") is not None:
+            box.hidden = True
+        self._note_click(element)
         self.box = box
         self.boxes.append(box)
-        if tag in BOLD:
+        if tag in _HEADINGS:
             self._bolds += 1
 
+    def _note_click(self, element: Element) -> None:
+        called = element.get("onclick")
+        if called is not None and "location" in called:
+            self.links.append(element)
+
     def _close(self, element: Element, tag: str) -> None:
-        if tag == "a":
+        if tag not in _NO_BOX:
+            self._close_box(element, tag)
+        elif tag == "a":
             self._links -= self._links > 0
-        elif tag in BOLD:
+        elif tag in _BOLD:
             self._bolds -= self._bolds > 0
+
+    def _close_box(self, element: Element, tag: str) -> None:
+        self._flush()
         if self.box.element is element and self.box.parent is not None:
-            self._flush()
             self.box.last = len(self.blocks)
             self.box = self.box.parent
-
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        if size := len(text.strip()):
-            self._chars += size
-            if self._links:
-                self._link_chars += size
-            if self._bolds:
-                self._bold_chars += size
+            if tag in _HEADINGS:
+                self._bolds -= self._bolds > 0
 
     def _flush(self) -> None:
         if self._chars:

@@ -20,17 +20,24 @@ WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _LITTLE = 400
 _MOST_OF_TITLE = 0.6
+_PROSE_OF_A_NOTICE = 160
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
 
 
 def other_kind(document: Document, prose: int) -> Reason | None:
     """Say what the page is when it is no article; `prose` is the number of characters that read like one."""
     head = fold(_TITLE_TAIL.sub("", document.head_title))
-    text = "".join(fold(block.text) for block in document.blocks if block.link_share < 0.5)
+    text = _little_text(document) if prose < _PROSE_OF_A_NOTICE else None
     for reason, pattern in WORDINGS:
         said = pattern.search(head)
         if said and len(said[0]) >= _MOST_OF_TITLE * len(head) and prose < _LITTLE:
             return reason
-        if len(text) < _LITTLE and pattern.search(text) and prose < 160:
+        if text is not None and pattern.search(text):
             return reason
     return None
+
+
+def _little_text(document: Document) -> str | None:
+    """Give the text of the page outside its links; None when it is more than a notice has."""
+    texts = [block.text for block in document.blocks if block.link_share < 0.5]
+    return "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else None

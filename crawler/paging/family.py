@@ -6,8 +6,8 @@ apart that way; pages of one article share its base and style and differ in the 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _SUFFIX = re.compile(r"^(?P<stem>.*[^/_-])(?P<sep>[_-])(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
@@ -47,23 +47,21 @@ class Reading:
         return _make(self.base, self.style, f"{value:0{self.width}d}")
 
 
-def readings(url: str) -> Iterator[Reading]:
-    """Yield every way to read an address as a numbered page, the most specific first."""
+@lru_cache(maxsize=4096)
+def readings(url: str) -> tuple[Reading, ...]:
+    """List every way to read an address as a numbered page, the most specific first."""
     head, mark, query = url.partition("?")
     if mark and not _JUNK_QUERY.match(query):
         if found := _PARAMETER.match(query):
-            rest = (
-                found["before"] + found["after"].lstrip("&") if found["before"] else found["after"].lstrip("&")
-            ).strip("&")
-            base = f"{head}?{rest}" if rest else head
-            yield _reading(base, f"?{found['name']}", found["value"])
-        elif found := _BARE.match(query):
-            yield _reading(head, f"?{found['name']}*", found["value"])
-        return
-    if found := _SUFFIX.match(head):
-        yield _reading(found["stem"] + found["ext"], found["sep"], found["value"])
-    if found := _SEGMENT.match(head):
-        yield _reading(found["stem"], f"/{found['slash']}", found["value"])
+            rest = "&".join(part for part in (found["before"].rstrip("&"), found["after"].lstrip("&")) if part)
+            return (_reading(f"{head}?{rest}" if rest else head, f"?{found['name']}", found["value"]),)
+        found = _BARE.match(query)
+        return (_reading(head, f"?{found['name']}*", found["value"]),) if found else ()
+    suffix, segment = _SUFFIX.match(head), _SEGMENT.match(head)
+    return (
+        *((_reading(suffix["stem"] + suffix["ext"], suffix["sep"], suffix["value"]),) if suffix else ()),
+        *((_reading(segment["stem"], f"/{segment['slash']}", segment["value"]),) if segment else ()),
+    )
 
 
 def _reading(base: str, style: str, digits: str) -> Reading:
@@ -81,6 +79,7 @@ def _make(base: str, style: str, digits: str) -> str:
     return f"{base}{'&' if '?' in base else '?'}{style[1:]}={digits}"
 
 
+@lru_cache(maxsize=4096)
 def plain(url: str) -> str:
     """Reduce an address to what tells pages apart: no scheme, no final slash, no junk query."""
     head, _, query = url.partition("#")[0].partition("?")
@@ -88,6 +87,7 @@ def plain(url: str) -> str:
     return head.partition("://")[2].rstrip("/") + rest
 
 
+@lru_cache(maxsize=4096)
 def lists(url: str) -> bool:
     """Say whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
 

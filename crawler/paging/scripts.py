@@ -7,8 +7,9 @@ A variant of its templates puts the id of a container first and counts from 1: c
 import re
 from dataclasses import dataclass
 
-from crawler.extract.document import Element
+from crawler.extract.document import Document
 
+_NAME = "createPageHTML"
 _QUOTED = r"""["']([\w\-./]+)["']"""
 _CALL = re.compile(rf"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
 _CALL_WITH_CONTAINER = re.compile(
@@ -26,12 +27,12 @@ class PageScript:
     evidence: str
 
 
-def page_script(root: Element) -> PageScript | None:
+def page_script(document: Document) -> PageScript | None:
     """Find the call in the page's scripts; None when there is none, or when it counts nonsense."""
-    for element in root.iter("script"):
-        if element.text and "createPageHTML" in element.text and (found := _parse(element.text)):
-            return found
-    return None
+    if _NAME not in document.source:
+        return None
+    scripts = (element.text or "" for element in document.root.iter("script"))
+    return next((found for code in scripts if _NAME in code and (found := _parse(code))), None)
 
 
 def _parse(code: str) -> PageScript | None:

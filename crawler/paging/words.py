@@ -23,6 +23,9 @@ OTHER_ARTICLE = frozenset(
     "下一篇 上一篇 下篇 上篇 下一章 上一章 下一节 上一节 下一版 上一版 下一条 上一条 下一则 下一期 上一期".split()
 )
 
+# A cheap test before the exact one: the characters without which a text is none of these words.
+MAY_BE_WORD = re.compile(r"[页頁张張幅]|全\s*文|全部|next|last", re.IGNORECASE)
+
 # Tokens of a list's pager: how many records there are, not how many pages an article has.
 LIST_MARKS = re.compile(r"条记录|条信息|条新闻|共\d+条|\d+条|共\d+篇|总数|totalrecord|记录", re.IGNORECASE)
 COMMENT_MARKS = re.compile(r"comment|reply|评论|跟帖|reward", re.IGNORECASE)

@@ -1,0 +1,91 @@
+"""The links of a page that may belong to its pager: anchors, options of select boxes, `onclick` addresses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from urllib.parse import urlsplit
+
+from crawler.extract.document import Document, Element
+from crawler.paging import words
+from crawler.paging.family import readings
+from crawler.urls import WEB
+
+_ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
+_ARROW_NAMES = ("nextpage", "pagenext", "pagedown")
+_LONGEST_WORD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link that may belong to the pager: where it leads, what it shows, the word and the number that this is."""
+
+    url: str
+    text: str
+    element: Element
+    said: str = field(init=False)
+    number: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "said", words.label(self.text))
+        object.__setattr__(self, "number", words.number(self.text) or words.titled_number(self.text))
+
+    @property
+    def is_web(self) -> bool:
+        """Say whether the link leads to a web address at all."""
+        return urlsplit(self.url).scheme in WEB
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Yield the links whose address holds this page's own name, or whose text is a pager's word."""
+    keys = _keys(document.url)
+    for element in chain(document.links, document.root.iter("option")):
+        href = _target(element)
+        if href and (_may_be_page(href, keys) or (element.tag == "a" and _says_page(element))):
+            yield Candidate(document.link(href) or href, _text(element), element)
+
+
+def _target(element: Element) -> str | None:
+    """Give where an element leads: its href, an option's value, the address in `onclick="location.href='…'"`."""
+    target = element.get("href") or element.get("value")
+    if target is not None:
+        return target.strip()
+    called = _ONCLICK.search(element.get("onclick") or "")
+    return called[1] if called else None
+
+
+def _keys(url: str) -> tuple[str, ...]:
+    """Give what every link of this page's family holds: the last name in its path, read as page or as base."""
+    paths = (urlsplit(base).path.rstrip("/").rpartition("/")[2] for base in (url, *(r.base for r in readings(url))))
+    return tuple(dict.fromkeys(name.rpartition(".")[0] or name for name in paths if name))
+
+
+def _may_be_page(href: str, keys: tuple[str, ...]) -> bool:
+    for key in keys:
+        if key in href:
+            return True
+    return href.startswith("?") or href.rstrip("/").isdigit()
+
+
+def _says_page(element: Element) -> bool:
+    text = element.text
+    if text is None or text.isspace():
+        text = "".join(element.itertext())
+    if not words.MAY_BE_WORD.search(text) or len(text.strip()) > _LONGEST_WORD:
+        return False
+    said = words.label(text)
+    return said in words.NEXT or said in words.LAST or said in words.SINGLE
+
+
+def _text(element: Element) -> str:
+    """Give a link's text; an image or an arrow speaks through its alt, title, source or class."""
+    text = "".join(element.itertext()).strip()
+    if text:
+        return text
+    images = list(element.iter("img"))
+    spoken = [element.get("title"), *(said for image in images for said in (image.get("alt"), image.get("title")))]
+    if found := next((said for said in spoken if said and said.strip()), None):
+        return found
+    names = [element.get("class") or "", element.get("id") or "", *(image.get("src") or "" for image in images)]
+    squeezed = " ".join(names).lower().replace("-", "").replace("_", "")
+    return "next" if any(mark in squeezed for mark in _ARROW_NAMES) else ""

@@ -1,0 +1,229 @@
+"""The links of one family, read together: which page this is, how many there are, where they are."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from crawler.extract.document import Element
+from crawler.items import Pager, PagerKind
+from crawler.paging import words
+from crawler.paging.candidates import Candidate
+from crawler.paging.family import Reading, lists, plain, readings
+from crawler.text import narrow
+
+_MOST_GROUP_TEXT = 400
+_LEAST_GROUP_TEXT = 12
+_INLINE_OF_PAGERS = frozenset(("a", "b", "strong", "em", "i", "span", "font", "br"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A link of the family; `value` is None for the address without a number."""
+
+    candidate: Candidate
+    value: int | None
+
+
+class Group:
+    """The links of one family, read together."""
+
+    def __init__(self, url: str, maker: Reading, members: list[Member]) -> None:
+        self.url = url
+        self.maker = maker
+        self.members = members
+        self.text = narrow(_group_text([member.candidate.element for member in members]))
+        self.stated = words.CURRENT_OF_TOTAL.search(self.text)
+        self.own_value = self._own_value()
+        self.offset = self._offset()
+        self.pages = self._numbered()
+
+    def pager(self) -> Pager:
+        """Say it as a Pager; of kind `none` when the family is no pager after all."""
+        current = self._current()
+        total = self._total(current)
+        following = self._next(current, total)
+        planned = self._planned(total)
+        pager = Pager(
+            kind=self._kind(following),
+            current=current,
+            total=total,
+            page_urls=tuple(self.pages[n] for n in sorted(self.pages)),
+            pages_planned=planned,
+            next_url=following,
+            prev_url=self._previous(current),
+            evidence=self._evidence(),
+        )
+        return pager if pager.kind != "none" else Pager(evidence=pager.evidence)
+
+    # numbers and addresses
+
+    def _offset(self) -> int | None:
+        """Fit value = number + offset over the links that show a number; a lonely 下一页 on page 1 says it, too."""
+        seen: Counter[int] = Counter()
+        for member in self.members:
+            shown = member.candidate.number
+            if shown is not None and member.value is not None:
+                seen[member.value - shown] += 1
+        if seen:
+            return seen.most_common(1)[0][0]
+        return self._offset_of_words()
+
+    def _offset_of_words(self) -> int | None:
+        own = self.own_value
+        following, before = self._word(words.NEXT), self._word(words.PREVIOUS)
+        if own is None:
+            if {m.value for m in self.members if m.value} == {2}:
+                return 0
+            return -1 if following is not None and following.value == 1 else None
+        if following is not None and following.value == own + 1:
+            return -(own == 0)
+        if before is not None and (before.value == own - 1 or (before.value is None and own in {1, 2})):
+            return -(before.value is None and own == 1)
+        return None
+
+    def _own_value(self) -> int | None:
+        own = plain(self.url)
+        for reading in readings(self.url):
+            if (plain(reading.base), reading.style) == (plain(self.maker.base), self.maker.style):
+                return reading.value
+        return next((m.value for m in self.members if plain(m.candidate.url) == own), None)
+
+    def _number(self, value: int | None) -> int | None:
+        if self.offset is None:
+            return None
+        return 1 if value is None else value - self.offset
+
+    def _numbered(self) -> dict[int, str]:
+        """Map page numbers to the addresses that are stated, this page's own included."""
+        pages: dict[int, str] = {}
+        for member in self.members:
+            number = self._number(member.value)
+            if number is not None and number >= 1:
+                pages.setdefault(number, member.candidate.url)
+        own = self._number(self.own_value)
+        if own is not None and own >= 1:
+            pages.setdefault(own, self.url)
+        return pages
+
+    def _current(self) -> int | None:
+        number = self._number(self.own_value)
+        if number is not None:
+            return number
+        return int(self.stated[1]) if self.stated else None
+
+    def _total(self, current: int | None) -> int | None:
+        """Take the largest of what is declared: the printed total, 尾页, the highest number shown."""
+        printed = words.TOTAL.search(self.text)
+        said = [int(self.stated[2])] if self.stated else []
+        said += [int(printed[1])] if printed else []
+        last = self._word(words.LAST)
+        if last is not None and (number := self._number(last.value)) is not None:
+            said.append(number)
+        shown = [n for m in self.members if (n := m.candidate.number) and self._number(m.value) == n]
+        if len(set(shown)) >= 2 or (shown and self._word(words.NEXT) is not None):
+            said.append(max(*shown, current or 1))
+        return max(said) if said else None
+
+    def _next(self, current: int | None, total: int | None) -> str | None:
+        """Give the next page: the number after this one, as stated or as the family makes it; else what 下一页 names."""
+        if current is not None and self.offset is not None:
+            if total is not None and current >= total:
+                return None
+            if current + 1 in self.pages:
+                return self.pages[current + 1]
+            return self.maker.at(current + 1 + self.offset) if total is not None else None
+        following = self._word(words.NEXT)
+        return following.candidate.url if following and plain(following.candidate.url) != plain(self.url) else None
+
+    def _previous(self, current: int | None) -> str | None:
+        if current is not None and current > 1 and current - 1 in self.pages:
+            return self.pages[current - 1]
+        before = self._word(words.PREVIOUS)
+        return before.candidate.url if before and plain(before.candidate.url) != plain(self.url) else None
+
+    def _planned(self, total: int | None) -> tuple[str, ...]:
+        """Fill the gaps of a windowed pager; without a known first page nothing is planned, because it would be a guess."""
+        if 1 not in self.pages or self.offset is None:
+            return ()
+        last = max(total or 1, *self.pages)
+        pages = self.pages | ({number: self.url} if (number := self._number(self.own_value)) else {})
+        return tuple(pages.get(n) or self.maker.at(n + self.offset) for n in range(1, last + 1))
+
+    def _word(self, kind: frozenset[str]) -> Member | None:
+        return next((m for m in self.members if m.candidate.said in kind), None)
+
+    # what kind of pager
+
+    def _kind(self, following: str | None) -> PagerKind:
+        if self._is_comments():
+            return "comment"
+        if lists(self.url) or lists(self.maker.base) or words.LIST_MARKS.search(self.text.replace(" ", "")):
+            return "list"
+        return "article" if self._is_article(following) else "none"
+
+    def _is_comments(self) -> bool:
+        element: Element | None = self.members[0].candidate.element
+        while element is not None:
+            if words.COMMENT_MARKS.search(
+                f"{element.get('id') or ''} {element.get('class') or ''}"
+            ) and element.tag not in {"body", "html"}:
+                return True
+            element = element.getparent()
+        return False
+
+    def _is_article(self, following: str | None) -> bool:
+        """Trust a family that adds a number to this very address; one that only counts on needs a number run or a way back."""
+        if self.own_value is None or (1 in self.pages and len(self.pages) >= 2):
+            return True
+        if words.CONTENTS_MARKS.search(self.text):
+            return False
+        return len(self.pages) >= 2 or (following is not None and _identifies(self.maker.base))
+
+    def _evidence(self) -> str:
+        if self.stated:
+            return f"{self.stated[1]}/{self.stated[2]}"
+        if printed := words.TOTAL.search(self.text):
+            return "".join(printed[0].split())
+        for kind in (words.LAST, words.NEXT):
+            if found := self._word(kind):
+                return found.candidate.text.strip()
+        return "numbers"
+
+
+def _identifies(base: str) -> bool:
+    """Say whether an address without its page number still names one text: an id of four digits or more in its file name."""
+    name = urlsplit(base).path.rpartition("/")[2]
+    return sum(c.isdigit() for c in name) >= 4
+
+
+def _group_text(elements: list[Element]) -> str:
+    """Give the text around the links: of the smallest element that holds most of them and is no more than a pager.
+
+    A pager may stand above the text and below it; then this is the text of the first. One without an element of its own is
+    the run of siblings that it is.
+    """
+    held = Counter(around for element in elements for around in (element, *element.iterancestors()))
+    around_first = (elements[0], *elements[0].iterancestors())
+    small = list(
+        takewhile(lambda around: around.tag != "body" and len(_text(around)) <= _MOST_GROUP_TEXT, around_first)
+    )
+    if len(small) <= 1:
+        return _run_text(elements[0])
+    best = max(small, key=lambda around: held[around])
+    wider = small[small.index(best) :]
+    return next((text for around in wider if len(text := _text(around)) >= _LEAST_GROUP_TEXT), _text(best))
+
+
+def _text(element: Element) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _run_text(element: Element) -> str:
+    """Give the text of an element and of what follows beside it, a pager's length of it."""
+    parts = [*element.itertext(), element.tail or ""]
+    for sibling in element.itersiblings():
+        if sibling.tag not in _INLINE_OF_PAGERS or sum(map(len, parts)) > _MOST_GROUP_TEXT:
+            break
+        parts += [*sibling.itertext(), sibling.tail or ""]
+    return " ".join(" ".join(parts).split())[:_MOST_GROUP_TEXT]
