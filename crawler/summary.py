@@ -16,9 +16,9 @@ _WIDEST = 40
 _NEXT = """\
 Next:
   sqlite3 {0} "select title, body from articles"
-  sqlite3 -box {0} "select page, url, sha256 from article_pages where article_id = 1"
-  sqlite3 -box {0} "select page, rule, text from removed_blocks"
-  make crawl URL=http://…        archive one address
+  .venv/bin/sqlite-utils {0} "select page, url, sha256 from article_pages where article_id = 1" -t
+  .venv/bin/sqlite-utils {0} "select page, rule, text from removed_blocks" -t
+  make crawl URL=http://…        archive one article, of any site
   make crawl SPIDER=slrbs        archive a declared site
 """
 _STOPPED = ("shutdown", "closespider_", "memusage_")

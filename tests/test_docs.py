@@ -1,0 +1,50 @@
+"""What the documents say is what there is."""
+
+import re
+
+import pytest
+
+from crawler import settings
+from crawler.commands.crawl import Command
+from tests.conftest import ROOT, Scrapy
+
+README = (ROOT / "README.md").read_text("utf-8")
+OURS = ("ARCHIVE_DB", "ARTICLE_MAX_PAGES", "ALLOW_PRIVATE_HOSTS", "CONTACT", "REPLAY")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_setting_of_ours_exists_and_has_its_sentence(name: str) -> None:
+    assert hasattr(settings, name)
+    assert re.search(rf"\| `{name}` \|.*\|.*\. \|", README)
+
+
+def test_every_exit_code_is_in_the_readme_and_in_the_help() -> None:
+    for code in (0, 1, 2, 3, 4, 5, 7):
+        assert f"| {code} |" in README
+        assert f"{code} " in Command().long_desc()
+
+
+def test_every_room_is_on_the_map() -> None:
+    for folder in ROOT.glob("crawler/*/"):
+        if folder.name not in {"__pycache__", "templates"}:
+            assert f"  {folder.name}/" in README
+
+
+def test_the_readme_shows_what_the_crawl_prints(scrapy: Scrapy) -> None:
+    shown = scrapy("crawl", "sample", "--summary").out.partition("\n\nNext:")[0]
+    assert shown in README
+
+
+def test_every_make_target_has_its_line_of_help() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split()) - {"help"}
+    assert all(f'"make {target}' in makefile for target in targets)
+
+
+@pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name)
+def test_lock_files_have_hashes_and_no_address_of_an_index(lock) -> None:  # type: ignore[no-untyped-def]
+    text = lock.read_text("utf-8")
+    assert "://" not in text
+    pinned = re.findall(r"^[a-zA-Z0-9_.\-]+==", text, re.MULTILINE)
+    assert pinned
+    assert text.count("--hash=sha256:") >= len(pinned)
