@@ -44,7 +44,7 @@ class Pager:
 
     `page_urls` are the pages the markup states, in page order, the current one included. `pages_planned` adds those that
     follow from them: its item i is the address of page i + 1. Without numbers only `next_url` and `prev_url` are known.
-    `flaw` is the reason why the next page the markup names cannot be followed.
+    `unreachable` holds numbers of pages whose links lead nowhere a crawler goes, each with the reason.
     """
 
     kind: PagerKind = "none"
@@ -56,7 +56,7 @@ class Pager:
     prev_url: str | None = None
     single_page_url: str | None = None
     evidence: str | None = None
-    flaw: str | None = None
+    unreachable: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from crawler.extract import byline, images
 from crawler.extract.body import Choice, choose_body
 from crawler.extract.byline import Credits
 from crawler.extract.channel import find_channel
-from crawler.extract.dates import Stamp, first_stamp
+from crawler.extract.dates import Stamp, stamps
 from crawler.extract.decode import Decoded, decode
 from crawler.extract.document import Block, Document, parse
 from crawler.extract.kinds import other_kind
@@ -90,7 +90,7 @@ def _page(document: Document, decoded: Decoded, choice: Choice, layout: Layout, 
     content = _content(document, choice, layout)
     body = _clean(_lines(content), title)
     head = _head(document, choice, title, body)
-    stamp = _published(document, head, layout, now)
+    published, updated = _dates(document, head, layout, now)
     credit = _credits(document, head, body, choice, layout)
     lines, pictures = _illustrate(document, choice, body.lines, headline)
     pager = find_pager(document)
@@ -100,8 +100,9 @@ def _page(document: Document, decoded: Decoded, choice: Choice, layout: Layout, 
         url=document.url,
         title=headline,
         subtitle=_declared(document, layout.subtitle) or body.subtitle,
-        published_at=stamp.iso if stamp else None,
-        published_raw=stamp.raw if stamp else None,
+        published_at=published.iso if published else None,
+        published_raw=published.raw if published else None,
+        updated_at=updated.iso if updated else None,
         source=credit.source,
         authors=credit.authors,
         photographers=credit.photographers,
@@ -244,11 +245,16 @@ def _head(document: Document, choice: Choice, title: Title | None, body: _Body) 
     return [b for b in head if not (title and title.block is b) and not b.box.hidden and len(b.text) <= 200]
 
 
-def _published(document: Document, head: Iterable[Block], layout: Layout, now: datetime) -> Stamp | None:
-    if (declared := _declared(document, layout.published)) and (stamp := first_stamp(declared, now)):
-        return stamp
-    found = [stamp for block in head if (stamp := first_stamp(block.text, now))]
-    return next((stamp for stamp in found if stamp.iso), found[0] if found else None)
+def _dates(
+    document: Document, head: Iterable[Block], layout: Layout, now: datetime
+) -> tuple[Stamp | None, Stamp | None]:
+    """Give the dates of publication and of the last change, as the page prints them."""
+    found = [stamp for block in head for stamp in stamps(block.text, now)]
+    if declared := _declared(document, layout.published):
+        found = [*stamps(declared, now), *found]
+    published = [stamp for stamp in found if stamp.role == "published"]
+    updated = next((stamp for stamp in found if stamp.role == "updated" and stamp.iso), None)
+    return next((stamp for stamp in published if stamp.iso), published[0] if published else None), updated
 
 
 def _credits(document: Document, head: Iterable[Block], body: _Body, choice: Choice, layout: Layout) -> Credits:

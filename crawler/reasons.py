@@ -57,6 +57,7 @@ class Reason(StrEnum):
     PAGE_EMPTY = "page-empty", "A page has its pager, but no text."
     PAGE_REPEATED = "page-repeated", "A page repeats the text of another page."
     PAGE_OF_OTHER_ARTICLE = "page-of-other-article", "At a page's address another article is served."
+    CHANGED_DURING_CRAWL = "changed-during-crawl", "The article was changed while its pages were fetched."
     PAGE_COUNT_MISMATCH = "page-count-mismatch", "The site declares more pages than it names."
     PAGE_LIMIT = "page-limit", "The article has more pages than ARTICLE_MAX_PAGES."
     PAGE_OFFSITE = "pager-offsite", "The pager leads to another site."

@@ -104,7 +104,8 @@ class ArticleSpider(Spider):
             assembly = Assembly(self.limit)
             for number, got in (await self.ledger.pages(due.article_id)).items():
                 assembly.restore(number, got)
-            if wanted := assembly.wanted():
+            # Of an article that was changed meanwhile the stored pages are old: begin at its address again.
+            if (wanted := assembly.wanted()) and due.reason != Reason.CHANGED_DURING_CRAWL:
                 visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
         kept = {"visit": visit}
         return Request(url, self.parse_article, errback=self.article_failed, cb_kwargs=kept, dont_filter=True)

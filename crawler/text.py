@@ -3,8 +3,10 @@
 import re
 
 # What a record must not hold: C0 and C1 controls but tab and newline, the controls of writing direction, byte order marks,
-# lone surrogates. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# lone surrogates; a terminal's escape sequence goes as a whole. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
+_CONTROLS = re.compile(
+    "\x1b\\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACES = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 _EDGES = " \t\n\u00a0\u3000\u200b\u200c\u200d\u2060\u2000\u2001\u2002\u2003\u2009"
 

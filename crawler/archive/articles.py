@@ -95,8 +95,8 @@ def _columns(article: Article) -> dict[str, Any]:
 def _write(
     db: Database, article: Article, row: dict[str, Any], reader_version: str, now: datetime
 ) -> tuple[int, Outcome]:
-    found = db.conn.execute(f"SELECT id, {', '.join(_KEPT)} FROM articles WHERE url = ?", (article.url,)).fetchone()  # noqa: S608
-    if found is None:
+    article_id = _known_as(db, article)
+    if article_id is None:
         new = {
             "url": article.url,
             "site": article.site,
@@ -105,6 +105,7 @@ def _write(
             "reader_version": reader_version,
         }
         return _insert(db, "articles", new | {"first_seen_at": stamp(now), "changed_at": stamp(now)}), "new"
+    found = db.conn.execute(f"SELECT id, {', '.join(_KEPT)} FROM articles WHERE id = ?", (article_id,)).fetchone()  # noqa: S608
     old = dict(zip(("id", *_KEPT), found, strict=True))
     if _is_less(db, old, article) or not _differs(old, row):
         return old["id"], "unchanged"
@@ -116,6 +117,23 @@ def _write(
 
 def _differs(old: dict[str, Any], new: dict[str, Any]) -> bool:
     return any(old[name] != new[name] for name in _FIELDS if name not in _NOT_CONTENT)
+
+
+def _known_as(db: Database, article: Article) -> int | None:
+    """Find the article's row: by its address, or by another address of its first page that a pager named.
+
+    Some systems write page 1 as 4711.html in listings and as 4711_1.html in pagers; whichever was stored first is kept.
+    """
+    first = article.pages[0]
+    names = {article.url, *(canonical(url) for url in (first.fetch.url, *first.fetch.aliases) if first.page == 1)}
+    for name in sorted(names, key=lambda name: name != article.url):
+        row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (name,)).fetchone()
+        if row is not None:
+            return int(row[0])
+    row = db.conn.execute(
+        "SELECT article_id FROM frontier WHERE url = ? AND article_id IS NOT NULL", (article.url,)
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def _is_less(db: Database, old: dict[str, Any], article: Article) -> bool:
@@ -199,31 +217,29 @@ def _replace(db: Database, article_id: int, table: str, rows: Iterable[dict[str,
 
 def _write_frontier(db: Database, article_id: int, article: Article, *, run_id: int, now: datetime) -> None:
     """Settle the row of the article's address, and of every address of its pages that was ever accepted."""
-    moment = stamp(now)
-    status, missing_reason = db.conn.execute(
-        "SELECT status, missing_reason FROM articles WHERE id = ?", (article_id,)
+    url, status, reason = db.conn.execute(
+        "SELECT url, status, missing_reason FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
-    tries = db.conn.execute("SELECT tries FROM frontier WHERE url = ? AND state = 'partial'", (article.url,)).fetchone()
-    count = tries[0] + 1 if tries else 1
-    partial = status == "partial"
+    row = db.conn.execute("SELECT tries FROM frontier WHERE url = ? AND state = 'partial'", (url,)).fetchone()
+    tries = (row[0] if row else 0) + 1 if status == "partial" else 0
     db.conn.execute(
         "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at) VALUES (?, ?, 'due', ?, ?) ON CONFLICT (url) DO NOTHING",
-        (article.url, article.site, moment, moment),
+        (url, article.site, stamp(now), stamp(now)),
     )
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = NULL, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
         (
-            "partial" if partial else "stored",
-            missing_reason,
-            count if partial else 0,
-            due_after(count, now) if partial else None,
+            "partial" if tries else "stored",
+            reason,
+            tries,
+            due_after(tries, now) if tries else None,
             article_id,
             run_id,
-            article.url,
+            url,
         ),
     )
-    others = {canonical(url) for p in article.pages for url in (p.fetch.url, *p.fetch.aliases)} - {article.url}
+    others = {article.url, *(canonical(u) for p in article.pages for u in (p.fetch.url, *p.fetch.aliases))} - {url}
     db.conn.executemany(
         "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, due_at = NULL, article_id = ?, run_id = ? WHERE url = ?",
-        [(article_id, run_id, url) for url in sorted(others)],
+        [(article_id, run_id, other) for other in sorted(others)],
     )

@@ -31,10 +31,11 @@ _GONE = "http-410"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An address to fetch now; `article_id` is set when it is an article with pages missing."""
+    """An address to fetch now; `article_id` is set when it is an article with pages missing, for `reason`."""
 
     url: str
     article_id: int | None = None
+    reason: str | None = None
 
 
 def accept(
@@ -108,10 +109,10 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
 
 def _take(db: Database, where: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
     rows = db.conn.execute(
-        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING url, state, article_id",  # noqa: S608
+        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING url, state, article_id, reason",  # noqa: S608
         [run_id, *parameters, moment, run_id],
     ).fetchall()
-    return [Due(url, article_id if state == "partial" else None) for url, state, article_id in rows]
+    return [Due(url, article_id, reason) if state == "partial" else Due(url) for url, state, article_id, reason in rows]
 
 
 def _state(reason: str, tries: int) -> str:

@@ -120,12 +120,12 @@ class Assembly:
         pager = got.reading.pager
         if pager.kind != "article":
             return
+        for n, reason in pager.unreachable:
+            self.failures.setdefault(n, reason)
         for n, url in enumerate(pager.pages_planned, 1):
             self._state(n, url)
         if pager.next_url:
             self._state(number + 1, pager.next_url)
-        elif pager.flaw:
-            self.failures.setdefault(number + 1, pager.flaw)
         if pager.prev_url:
             self._state(number - 1, pager.prev_url)
 
@@ -145,6 +145,8 @@ class Assembly:
             return Reason.PAGE_REPEATED
         if others and not any(_same_article(got.reading, other.reading) for other in others):
             return Reason.PAGE_OF_OTHER_ARTICLE
+        if any(got.reading.updated_at != other.reading.updated_at for other in others):
+            return Reason.CHANGED_DURING_CRAWL
         return None
 
     # -- what is known
@@ -213,6 +215,8 @@ def _same_article(page: Page, other: Page) -> bool:
     """Say whether two pages are of one article: their headlines agree, or the pager of one names the other."""
     if page.title is None or other.title is None or _titles_agree(page.title, other.title):
         return True
+    if page.published_at and other.published_at and page.published_at != other.published_at:
+        return False
     mine, theirs = _named(page), _named(other)
     return plain(other.url) in mine or (plain(page.url) in theirs and bool(mine & theirs))
 

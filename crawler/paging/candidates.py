@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from crawler.extract.document import Document, Element
 from crawler.paging import words
 from crawler.paging.family import readings
-from crawler.urls import WEB
+from crawler.reasons import Reason
+from crawler.urls import WEB, same_site
 
 _ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
 _ARROW_NAMES = ("nextpage", "pagenext", "pagedown")
@@ -43,6 +44,19 @@ def candidates(document: Document) -> Iterator[Candidate]:
         href = _target(element)
         if href and (_may_be_page(href, keys) or (element.tag == "a" and _says_page(element))):
             yield Candidate(document.link(href) or href, _text(element), element)
+
+
+def unreachable(href: str | None, page_url: str) -> Reason | None:
+    """Say why a link cannot be followed as a page: no web address, or another site; None when it could, or leads nowhere."""
+    if href is None or href.strip() in {"", "#"}:
+        return None
+    try:
+        url = urljoin(page_url, href.strip())
+    except ValueError:
+        return Reason.PAGE_BAD_LINK
+    if urlsplit(url).scheme.lower() not in WEB:
+        return Reason.PAGE_BAD_LINK
+    return None if same_site(url, page_url) else Reason.PAGE_OFFSITE
 
 
 def _target(element: Element) -> str | None:

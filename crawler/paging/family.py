@@ -18,6 +18,8 @@ _PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?P<name>p|page)(?P<value>\d{1,3})$")
+# A session in the path: 877618_2.html;jsessionid=AB12
+_SESSION = re.compile(r";[A-Za-z]+=[^/?#;]*")
 # EmpireCMS' select box adds the number once more: 877618_2.html?2
 _JUNK_QUERY = re.compile(r"^\d{1,3}$")
 
@@ -50,13 +52,12 @@ class Reading:
 @lru_cache(maxsize=4096)
 def readings(url: str) -> tuple[Reading, ...]:
     """List every way to read an address as a numbered page, the most specific first."""
-    head, mark, query = url.partition("?")
-    if mark and not _JUNK_QUERY.match(query):
-        if found := _PARAMETER.match(query):
-            rest = "&".join(part for part in (found["before"].rstrip("&"), found["after"].lstrip("&")) if part)
-            return (_reading(f"{head}?{rest}" if rest else head, f"?{found['name']}", found["value"]),)
-        found = _BARE.match(query)
-        return (_reading(head, f"?{found['name']}*", found["value"]),) if found else ()
+    head, _, query = _SESSION.sub("", url).partition("?")
+    if found := _PARAMETER.match(query):
+        rest = "&".join(part for part in (found["before"].rstrip("&"), found["after"].lstrip("&")) if part)
+        return (_reading(f"{head}?{rest}" if rest else head, f"?{found['name']}", found["value"]),)
+    if found := _BARE.match(query):
+        return (_reading(head, f"?{found['name']}*", found["value"]),)
     suffix, segment = _SUFFIX.match(head), _SEGMENT.match(head)
     return (
         *((_reading(suffix["stem"] + suffix["ext"], suffix["sep"], suffix["value"]),) if suffix else ()),
@@ -82,7 +83,7 @@ def _make(base: str, style: str, digits: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(url: str) -> str:
     """Reduce an address to what tells pages apart: no scheme, no final slash, no junk query."""
-    head, _, query = url.partition("#")[0].partition("?")
+    head, _, query = _SESSION.sub("", url.partition("#")[0]).partition("?")
     rest = "" if not query or _JUNK_QUERY.match(query) else f"?{query}"
     return head.partition("://")[2].rstrip("/") + rest
 

@@ -2,19 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
 from urllib.parse import urlsplit
 
-from crawler.extract.document import Element
 from crawler.items import Pager, PagerKind
 from crawler.paging import words
-from crawler.paging.candidates import Candidate
+from crawler.paging.around import surroundings
+from crawler.paging.candidates import Candidate, unreachable
 from crawler.paging.family import Reading, lists, plain, readings
-from crawler.text import narrow
-
-_MOST_GROUP_TEXT = 400
-_LEAST_GROUP_TEXT = 12
-_INLINE_OF_PAGERS = frozenset(("a", "b", "strong", "em", "i", "span", "font", "br"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +26,8 @@ class Group:
         self.url = url
         self.maker = maker
         self.members = members
-        self.text = narrow(_group_text([member.candidate.element for member in members]))
-        self.stated = words.CURRENT_OF_TOTAL.search(self.text)
+        self.around = surroundings([member.candidate.element for member in members])
+        self.stated = words.CURRENT_OF_TOTAL.search(self.around.text)
         self.own_value = self._own_value()
         self.offset = self._offset()
         self.pages = self._numbered()
@@ -42,7 +36,8 @@ class Group:
         """Say it as a Pager; of kind `none` when the family is no pager after all."""
         current = self._current()
         total = self._total(current)
-        following = self._next(current, total)
+        unreachable = self._unreachable(total)
+        following = self._next(current, total) if (current or 0) + 1 not in unreachable else None
         planned = self._planned(total)
         pager = Pager(
             kind=self._kind(following),
@@ -53,6 +48,7 @@ class Group:
             next_url=following,
             prev_url=self._previous(current),
             evidence=self._evidence(),
+            unreachable=tuple(unreachable.items()),
         )
         return pager if pager.kind != "none" else Pager(evidence=pager.evidence)
 
@@ -78,6 +74,8 @@ class Group:
             return -1 if following is not None and following.value == 1 else None
         if following is not None and following.value == own + 1:
             return -(own == 0)
+        if self.stated is not None:
+            return own - int(self.stated[1])
         if before is not None and (before.value == own - 1 or (before.value is None and own in {1, 2})):
             return -(before.value is None and own == 1)
         return None
@@ -114,7 +112,7 @@ class Group:
 
     def _total(self, current: int | None) -> int | None:
         """Take the largest of what is declared: the printed total, 尾页, the highest number shown."""
-        printed = words.TOTAL.search(self.text)
+        printed = words.TOTAL.search(self.around.text)
         said = [int(self.stated[2])] if self.stated else []
         said += [int(printed[1])] if printed else []
         last = self._word(words.LAST)
@@ -150,40 +148,42 @@ class Group:
         pages = self.pages | ({number: self.url} if (number := self._number(self.own_value)) else {})
         return tuple(pages.get(n) or self.maker.at(n + self.offset) for n in range(1, last + 1))
 
+    def _unreachable(self, total: int | None) -> dict[int, str]:
+        """Find the pages that the pager shows by number, and whose links lead off the site or to no web address."""
+        known = {member.candidate.element for member in self.members}
+        found: dict[int, str] = {}
+        for anchor in self.around.anchors():
+            number = words.number("".join(anchor.itertext()))
+            if number is None or anchor in known or number in self.pages or number > (total or 0):
+                continue
+            if (reason := unreachable(anchor.get("href"), self.url)) is not None:
+                found[number] = reason
+        return found
+
     def _word(self, kind: frozenset[str]) -> Member | None:
         return next((m for m in self.members if m.candidate.said in kind), None)
 
     # what kind of pager
 
     def _kind(self, following: str | None) -> PagerKind:
-        if self._is_comments():
+        if self.around.is_comments:
             return "comment"
-        if lists(self.url) or lists(self.maker.base) or words.LIST_MARKS.search(self.text.replace(" ", "")):
+        if lists(self.url) or lists(self.maker.base) or self.around.is_list:
             return "list"
         return "article" if self._is_article(following) else "none"
-
-    def _is_comments(self) -> bool:
-        element: Element | None = self.members[0].candidate.element
-        while element is not None:
-            if words.COMMENT_MARKS.search(
-                f"{element.get('id') or ''} {element.get('class') or ''}"
-            ) and element.tag not in {"body", "html"}:
-                return True
-            element = element.getparent()
-        return False
 
     def _is_article(self, following: str | None) -> bool:
         """Trust a family that adds a number to this very address; one that only counts on needs a number run or a way back."""
         if self.own_value is None or (1 in self.pages and len(self.pages) >= 2):
             return True
-        if words.CONTENTS_MARKS.search(self.text):
+        if words.CONTENTS_MARKS.search(self.around.text):
             return False
         return len(self.pages) >= 2 or (following is not None and _identifies(self.maker.base))
 
     def _evidence(self) -> str:
         if self.stated:
             return f"{self.stated[1]}/{self.stated[2]}"
-        if printed := words.TOTAL.search(self.text):
+        if printed := words.TOTAL.search(self.around.text):
             return "".join(printed[0].split())
         for kind in (words.LAST, words.NEXT):
             if found := self._word(kind):
@@ -195,35 +195,3 @@ def _identifies(base: str) -> bool:
     """Say whether an address without its page number still names one text: an id of four digits or more in its file name."""
     name = urlsplit(base).path.rpartition("/")[2]
     return sum(c.isdigit() for c in name) >= 4
-
-
-def _group_text(elements: list[Element]) -> str:
-    """Give the text around the links: of the smallest element that holds most of them and is no more than a pager.
-
-    A pager may stand above the text and below it; then this is the text of the first. One without an element of its own is
-    the run of siblings that it is.
-    """
-    held = Counter(around for element in elements for around in (element, *element.iterancestors()))
-    around_first = (elements[0], *elements[0].iterancestors())
-    small = list(
-        takewhile(lambda around: around.tag != "body" and len(_text(around)) <= _MOST_GROUP_TEXT, around_first)
-    )
-    if len(small) <= 1:
-        return _run_text(elements[0])
-    best = max(small, key=lambda around: held[around])
-    wider = small[small.index(best) :]
-    return next((text for around in wider if len(text := _text(around)) >= _LEAST_GROUP_TEXT), _text(best))
-
-
-def _text(element: Element) -> str:
-    return " ".join(" ".join(element.itertext()).split())
-
-
-def _run_text(element: Element) -> str:
-    """Give the text of an element and of what follows beside it, a pager's length of it."""
-    parts = [*element.itertext(), element.tail or ""]
-    for sibling in element.itersiblings():
-        if sibling.tag not in _INLINE_OF_PAGERS or sum(map(len, parts)) > _MOST_GROUP_TEXT:
-            break
-        parts += [*sibling.itertext(), sibling.tail or ""]
-    return " ".join(" ".join(parts).split())[:_MOST_GROUP_TEXT]

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 from crawler.extract.document import Document
 from crawler.items import Pager
 from crawler.paging import words
-from crawler.paging.candidates import Candidate, candidates
+from crawler.paging.around import surroundings
+from crawler.paging.candidates import Candidate, candidates, unreachable
 from crawler.paging.family import Reading, lists, plain, readings
 from crawler.paging.group import Group, Member
 from crawler.paging.scripts import page_script
+from crawler.reasons import Reason
 from crawler.urls import same_site
 
 
@@ -34,7 +36,7 @@ def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | 
     mine = {(plain(reading.base), reading.style): reading for reading in readings(url)}
     members: dict[tuple[str, str], list[Member]] = {key: [] for key in mine}
     makers = dict(mine)
-    near = [c for c in links if c.is_web and same_site(c.url, url)]
+    near = [c for c in links if c.is_web and same_site(c.url, url) and _may_have_query(c.url, url)]
     for candidate in near:
         for reading in readings(candidate.url):
             key = (plain(reading.base), reading.style)
@@ -48,6 +50,14 @@ def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | 
         return None
     key = max(members, key=lambda k: (len({m.value for m in members[k]}), k in mine))
     return makers[key], members[key]
+
+
+def _may_have_query(link: str, url: str) -> bool:
+    """Say whether a link's parameters can be a page's: this page's own ones, or any when this page has none."""
+    mine = urlsplit(url).query
+    return (
+        not mine or mine in link or any(reading.style.startswith("?") for reading in (*readings(link), *readings(url)))
+    )
 
 
 def _is_base(url: str, base: str) -> bool:
@@ -99,10 +109,30 @@ def _from_script(document: Document) -> Pager | None:
 
 
 def _without_family(url: str, links: list[Candidate]) -> Pager:
-    """Read what is left: the pager of a channel at its folder's address."""
+    """Read what is left: the pager of a channel at its folder's address, or an article's pager that cannot be followed."""
     following = next((link for link in links if link.said in words.NEXT), None)
-    if following is None or not lists(url) or not following.is_web:
+    if following is None:
         return Pager()
-    if same_site(following.url, url) and plain(following.url) != plain(url):
+    if (reason := unreachable(following.url, url)) is not None:
+        return _unfollowable(url, following, reason)
+    if lists(url) and plain(following.url) != plain(url):
         return Pager(kind="list", next_url=following.url, evidence=following.text.strip())
     return Pager()
+
+
+def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
+    """Read a pager that declares more pages (1/2) and links them off the site or to a script.
+
+    Without a printed total there is none: the arrows of widgets lead to scripts as well.
+    """
+    around = surroundings([following.element])
+    stated = words.CURRENT_OF_TOTAL.search(around.text)
+    if stated is None or around.is_comments or around.is_list or lists(url) or following.said in words.OF_PICTURES:
+        return Pager()
+    current, total = int(stated[1]), int(stated[2])
+    lost = tuple((number, reason.value) for number in range(1, total + 1) if number != current)
+    if not lost:
+        return Pager()
+    return Pager(
+        kind="article", current=current, total=total, page_urls=(url,), evidence=f"{current}/{total}", unreachable=lost
+    )

@@ -23,6 +23,9 @@ OTHER_ARTICLE = frozenset(
     "下一篇 上一篇 下篇 上篇 下一章 上一章 下一节 上一节 下一版 上一版 下一条 上一条 下一则 下一期 上一期".split()
 )
 
+# Words of slide shows, whose arrows are mostly scripts on the same page.
+OF_PICTURES = frozenset("下一张 下一張 下一幅 上一张 上一張 上一幅 点击图片进入下一页 点击进入下一页 next".split())
+
 # A cheap test before the exact one: the characters without which a text is none of these words.
 MAY_BE_WORD = re.compile(r"[页頁张張幅]|全\s*文|全部|next|last", re.IGNORECASE)
 
@@ -32,7 +35,7 @@ COMMENT_MARKS = re.compile(r"comment|reply|评论|跟帖|reward", re.IGNORECASE)
 CONTENTS_MARKS = re.compile(r"目录|返目|回目")
 
 _DECORATION = "[]【】()（）<>《》«»‹›→←|/·-_.…:：,，、"
-_NUMBER = re.compile(r"(?:\.{2,3}|…+)?第?(\d{1,4})页?$")
+_NUMBER = re.compile(r"(?:\.{2,3}|…+)?第?(\d{1,4})(?:/\d{1,4})?页?$")
 _TITLED_NUMBER = re.compile(r"第(\d{1,3})页|(\d{1,3})[、.．:：]|.*[(（](\d{1,3})[)）]$")
 
 # A total beside the current page: 1/5, 第2页/共5页, 当前第1/28页, 页次:1/2; and a total alone: 共5页, 共【5】页.

@@ -139,3 +139,24 @@ def test_a_failure_leaves_nothing_half_written(db: Database) -> None:
         save(db, broken)
     assert one(db, "SELECT count(*) FROM articles") == (0,)
     assert one(db, "SELECT count(*) FROM article_pages") == (0,)
+
+
+@pytest.mark.parametrize("first", ["http://paper.example/4711.html", "http://paper.example/4711_1.html"])
+def test_page_one_under_its_other_address_is_the_same_article(db: Database, first: str) -> None:
+    """Found as 4711.html in a listing and as 4711_1.html in the pager of page 2, in either order."""
+    twin = "http://paper.example/4711_1.html"
+    plain = article(1, 2, 3)
+    named = replace(
+        plain, pages=(replace(plain.pages[0], fetch=replace(plain.pages[0].fetch, aliases=(twin,))), *plain.pages[1:])
+    )
+    numbered = replace(
+        plain,
+        url=twin,
+        pages=(replace(plain.pages[0], fetch=replace(plain.pages[0].fetch, url=twin)), *plain.pages[1:]),
+    )
+    run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
+    frontier.accept(db, [url(1), twin], site="paper.example", found_on=None, run_id=run, now=NOW)
+    for item in (named, numbered) if first == url(1) else (numbered, named):
+        save(db, item)
+    assert list(db.conn.execute("SELECT url FROM articles")) == [(first,)]
+    assert list(db.conn.execute("SELECT DISTINCT state FROM frontier")) == [("stored",)]

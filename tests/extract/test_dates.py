@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.dates import CHINA, address_date, first_stamp
+from crawler.extract.dates import CHINA, address_date, first_stamp, stamps
 from tests.making import NOW
 
 
@@ -21,6 +21,9 @@ from tests.making import NOW
         pytest.param("2017-02-03T10:34:01+08:00", "2017-02-03T10:34:01+08:00", id="zone printed"),
         pytest.param("17-02-03 10:34", "2017-02-03T10:34+08:00", id="two-digit year with a time"),
         pytest.param("2017-02-03 25:61", "2017-02-03", id="an impossible time leaves the day"),
+        pytest.param("二〇一七年二月三日", "2017-02-03", id="Chinese numerals"),
+        pytest.param("二○一七年十二月三十一日", "2017-12-31", id="Chinese numerals with tens"),
+        pytest.param("Fri Feb 03 10:34:01 CST 2017", "2017-02-03T10:34:01+08:00", id="CST is China's time"),
         pytest.param("1988年7月1日 08:00", "1988-07-01T08:00+08:00", id="wall time of a summer-time year is kept"),
     ],
 )
@@ -62,3 +65,12 @@ def test_the_day_in_an_address() -> None:
     assert address_date("http://paper.example/news/2017-02-03/877618.html") == "2017-02-03"
     assert address_date("http://paper.example/t20170203_11.html") == "2017-02-03"
     assert address_date("http://paper.example/20171399/11.html") is None
+
+
+def test_a_date_of_today_and_one_of_a_change_are_not_the_date_of_publication() -> None:
+    found = stamps("今天是2024年5月30日 发布：2017-02-03 10:34:01 更新时间：2018-05-06 07:08", NOW)
+    assert [(stamp.role, stamp.iso) for stamp in found] == [
+        ("today", "2024-05-30"),
+        ("published", "2017-02-03T10:34:01+08:00"),
+        ("updated", "2018-05-06T07:08+08:00"),
+    ]

@@ -127,6 +127,16 @@ def test_pages_that_only_name_their_neighbours_are_walked_both_ways(total: int, 
         pytest.param(
             replace(page(2, 3), title="第二章 冷库"), None, id="page 2 has a sub-title for a title, and our pager"
         ),
+        pytest.param(
+            replace(page(2, 3), updated_at="2024-03-06T08:00+08:00"),
+            "changed-during-crawl",
+            id="page 2 is of a later version",
+        ),
+        pytest.param(
+            replace(page(2, 3), title="县城添了座冷库", published_at="2023-01-01"),
+            None,
+            id="page 2 has another headline, our pager, and no date to compare",
+        ),
     ],
 )
 def test_a_page_is_judged_before_it_is_merged(broken: Page, reason: str | None) -> None:

@@ -218,3 +218,39 @@ def test_words_alone_lead_back_as_well_as_on() -> None:
     found = pager('<a href="4711_2.html">上一页</a> <a href="4711_4.html">下一页</a>', addresses(3)[0])
     assert (found.current, found.total) == (3, None)
     assert (found.prev_url, found.next_url) == (addresses(2)[0], addresses(4)[0])
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "data:text/html,x", "javascript:void(0)", "ftp://paper.example/2"]
+)
+def test_pages_that_are_declared_and_lead_to_no_web_address_are_known_to_be_missing(target: str) -> None:
+    found = pager(f'<div class="pages">1/2 <span>1</span> <a href="{target}">2</a> <a href="{target}">下一页</a></div>')
+    assert (found.kind, found.current, found.total, found.next_url) == ("article", 1, 2, None)
+    assert found.unreachable == ((2, "pager-bad-scheme"),)
+
+
+def test_a_page_whose_link_leads_off_the_site_is_not_made_up() -> None:
+    markup = '<div class="pages">2/3 <a href="4711.html">1</a> <span>2</span> <a href="http://elsewhere.example/3.html">3</a> <a href="http://elsewhere.example/3.html">下一页</a></div>'
+    found = pager(markup, addresses(2)[0])
+    assert (found.total, found.next_url) == (3, None)
+    assert found.unreachable == ((3, "pager-offsite"),)
+
+
+def test_page_links_may_carry_a_session() -> None:
+    found = pager(
+        '<b>1</b> <a href="4711_2.html;jsessionid=AB12?from=timeline">2</a> <a href="4711_2.html;jsessionid=AB12?from=timeline">下一页</a>'
+    )
+    assert (found.kind, found.total, found.current) == ("article", 2, 1)
+
+
+def test_a_pager_above_and_below_the_text_is_one() -> None:
+    page = html(before=f'<div class="pages">{empire(1, 3)}</div>', after=f'<div class="pages">{empire(1, 3)}</div>')
+    found = find_pager(parse(page, HERE))
+    assert (found.pages_planned, found.evidence) == (addresses(1, 2, 3), "1/3")
+
+
+def test_a_select_box_that_counts() -> None:
+    options = "".join(f'<option value="{u}">{n}/4</option>' for n, u in enumerate(addresses(1, 2, 3, 4), 1))
+    assert pager(
+        f'<div>第<select onchange="location=this.value">{options}</select>页</div>'
+    ).pages_planned == addresses(1, 2, 3, 4)
