@@ -13,6 +13,7 @@ from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Fetch
 from crawler.paging.assembly import Got
+from crawler.paging.family import lists
 from crawler.reading import read_page
 from crawler.reasons import Reason, http_reason
 from crawler.site import Site
@@ -71,6 +72,8 @@ def failure_reason(failure: Failure) -> Refused:
 def page_of(response: Response, site: Site, now: datetime) -> Got:
     """Read a response as a page of an article; raises Refused with the reason when it is none."""
     refuse_unfit(response)
+    if "redirect_urls" in response.meta and lists(response.url):
+        raise Refused(Reason.SOFT_404, f"redirects to {response.url}")  # what is gone leads to the home page
     fetch = Fetch(
         url=response.url,
         fetched_at=stamp(now),

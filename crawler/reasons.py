@@ -27,6 +27,8 @@ class Reason(StrEnum):
     CONNECTION_REFUSED = "connection-refused", "Nothing answers at the host's port."
     CONNECTION_FAILED = "connection-failed", "The connection broke, or what came was not HTTP."
     TRUNCATED = "truncated", "The answer ended before it was whole."
+    TRUNCATED_GZIP = "truncated-gzip", "The compressed answer ended before it was whole."
+    CORRUPT_GZIP = "corrupt-gzip", "The compressed answer is damaged."
     TOO_LARGE = "too-large", "The answer is larger than DOWNLOAD_MAXSIZE."
     REDIRECT_LOOP = "redirect-loop", "The redirects lead in a circle, or are too many."
     BAD_REDIRECT = "bad-redirect", "The redirect names no usable address."
@@ -90,6 +92,8 @@ _OF_PAGES: dict[str, Reason] = {
     Reason.BAD_SCHEME: Reason.PAGE_BAD_LINK,
     Reason.ROBOTS: Reason.ROBOTS,
     Reason.TRUNCATED: Reason.TRUNCATED,
+    Reason.TRUNCATED_GZIP: Reason.TRUNCATED_GZIP,
+    Reason.CORRUPT_GZIP: Reason.CORRUPT_GZIP,
     Reason.TOO_LARGE: Reason.TOO_LARGE,
 }
 

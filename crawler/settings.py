@@ -49,13 +49,14 @@ REMOTE_CONTROL_ENABLED = False
 # -- whole: nothing may vanish between the parts
 HTTPERROR_ALLOW_ALL = True  # `crawler.fetching` judges every status, in one place
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.middlewares.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
+    "crawler.middlewares.guard.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # GuardMiddleware does it for redirects, too
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.middlewares.RobotsMiddleware": 100,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
-    "crawler.middlewares.IdentityMiddleware": 500,
-    "crawler.middlewares.ReplayMiddleware": 990,  # nearest to the network, which it stands for
+    "crawler.middlewares.identity.IdentityMiddleware": 500,
+    "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before HttpCompressionMiddleware (590) decompresses
+    "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {
     "crawler.ledger.Ledger": 0,

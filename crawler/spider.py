@@ -107,8 +107,11 @@ class ArticleSpider(Spider):
             # Of an article that was changed meanwhile the stored pages are old: begin at its address again.
             if (wanted := assembly.wanted()) and due.reason != Reason.CHANGED_DURING_CRAWL:
                 visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
+        headers = {"Referer": due.found_on} if due.found_on else None
         kept = {"visit": visit}
-        return Request(url, self.parse_article, errback=self.article_failed, cb_kwargs=kept, dont_filter=True)
+        return Request(
+            url, self.parse_article, headers=headers, errback=self.article_failed, cb_kwargs=kept, dont_filter=True
+        )
 
     def _listing(self, listing: Listing, url: str, page: int, known: int) -> Request:
         kept = {"listing": listing, "page": page, "known": known}

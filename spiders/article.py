@@ -9,7 +9,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.frontier import Due
 from crawler.errors import DeclarationError
-from crawler.middlewares import may_visit, private_hosts
+from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.site import Site
 from crawler.spider import ArticleSpider
 from crawler.urls import checked, host_and_port, site_of

@@ -1,4 +1,6 @@
+import gzip
 import ipaddress
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
 from crawler.errors import DeclarationError, RequestRefused
-from crawler.middlewares import GuardMiddleware, IdentityMiddleware, ReplayMiddleware, replay_folder
+from crawler.middlewares.compression import WholeGzipMiddleware
+from crawler.middlewares.guard import GuardMiddleware
+from crawler.middlewares.identity import IdentityMiddleware
+from crawler.middlewares.replay import ReplayMiddleware, replay_folder
 from crawler.site import Site
 
 
@@ -105,3 +110,47 @@ def test_a_folder_that_is_none_is_refused() -> None:
     assert replay_folder(Settings({"REPLAY": ""})) is None
     with pytest.raises(DeclarationError, match="is no folder"):
         replay_folder(Settings({"REPLAY": "/no/such/folder"}))
+
+
+PAGE = "<p>渡口的船又开了。</p>".encode() * 50
+
+
+def gzipped(body: bytes, encoding: str | None = "gzip") -> Response:
+    return Response("http://paper.example/", body=body, headers={"Content-Encoding": encoding} if encoding else None)
+
+
+def test_a_whole_gzip_stream_passes_unchanged() -> None:
+    response = gzipped(gzip.compress(PAGE))
+    assert WholeGzipMiddleware().process_response(Request(response.url), response).body == gzip.compress(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        pytest.param(gzip.compress(PAGE)[:-30], "truncated-gzip", id="cut"),
+        pytest.param(gzip.compress(PAGE)[:-8] + b"12345678", "corrupt-gzip", id="wrong checksum"),
+        pytest.param(
+            gzip.compress(PAGE)[:12] + b"\xff\xff\xff" + gzip.compress(PAGE)[15:], "corrupt-gzip", id="damaged"
+        ),
+    ],
+)
+def test_a_gzip_stream_that_does_not_end_well_is_refused(body: bytes, reason: str) -> None:
+    with pytest.raises(RequestRefused) as refused:
+        WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(body))
+    assert refused.value.reason == reason
+
+
+def test_the_bytes_are_believed_rather_than_the_header() -> None:
+    check = WholeGzipMiddleware().process_response
+    request = Request("http://paper.example/")
+    assert "Content-Encoding" not in check(request, gzipped(PAGE)).headers
+    assert check(request, gzipped(gzip.compress(PAGE), None)).headers["Content-Encoding"] == b"gzip"
+
+
+def test_a_bomb_is_checked_without_unpacking_it_into_memory() -> None:
+    bomb = gzip.compress(b" " * 50_000_000)
+    tracemalloc.start()
+    WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(bomb))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000

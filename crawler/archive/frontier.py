@@ -31,9 +31,10 @@ _GONE = "http-410"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An address to fetch now; `article_id` is set when it is an article with pages missing, for `reason`."""
+    """An address to fetch now, found on another page; `article_id` is set when pages of an article are missing, for `reason`."""
 
     url: str
+    found_on: str | None = None
     article_id: int | None = None
     reason: str | None = None
 
@@ -109,10 +110,13 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
 
 def _take(db: Database, where: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
     rows = db.conn.execute(
-        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING url, state, article_id, reason",  # noqa: S608
+        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING url, found_on, state, article_id, reason",  # noqa: S608
         [run_id, *parameters, moment, run_id],
     ).fetchall()
-    return [Due(url, article_id, reason) if state == "partial" else Due(url) for url, state, article_id, reason in rows]
+    return [
+        Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
+        for url, found_on, state, article_id, reason in rows
+    ]
 
 
 def _state(reason: str, tries: int) -> str:

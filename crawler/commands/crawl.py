@@ -15,7 +15,7 @@ from crawler.archive.database import open_archive, read_archive
 from crawler.archive.runs import set_exit_code
 from crawler.errors import DeclarationError, StorageError, WeiyeError
 from crawler.ledger import Ledger
-from crawler.middlewares import replay_folder
+from crawler.middlewares.replay import replay_folder
 from crawler.spider import ArticleSpider
 from crawler.summary import Outcome, describe, exit_code, problems
 

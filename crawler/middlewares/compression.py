@@ -1,0 +1,47 @@
+"""Whether a compressed answer is whole.
+
+Scrapy's decompression returns as much as possible: a gzip stream that was cut, with a Content-Length that agrees with the cut,
+is half an article with status 200. So the stream is checked before it is decompressed.
+"""
+
+import zlib
+
+from scrapy.http import Request, Response
+
+from crawler.errors import RequestRefused
+from crawler.reasons import Reason
+
+_GZIP_MAGIC = b"\x1f\x8b"
+_PIECE = 64 * 1024
+
+
+class WholeGzipMiddleware:
+    """Refuse gzip streams that are cut or damaged; believe the bytes rather than the header that names their coding."""
+
+    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy's own signature
+        """Check the answer, and make its Content-Encoding agree with its bytes."""
+        if not response.body:
+            return response
+        says_gzip = (response.headers.get(b"Content-Encoding") or b"").strip().lower() in {b"gzip", b"x-gzip"}
+        is_gzip = response.body.startswith(_GZIP_MAGIC)
+        if is_gzip:
+            _check(response.body)
+            response.headers[b"Content-Encoding"] = b"gzip"
+        elif says_gzip:
+            del response.headers[b"Content-Encoding"]
+        return response
+
+
+def _check(body: bytes) -> None:
+    """Run through a gzip stream without keeping what comes out; raise RequestRefused when it does not end well."""
+    stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        for start in range(0, len(body), _PIECE):
+            pending = body[start : start + _PIECE]
+            while pending and not stream.eof:
+                stream.decompress(pending, _PIECE)
+                pending = stream.unconsumed_tail
+    except zlib.error as error:
+        raise RequestRefused(Reason.CORRUPT_GZIP, str(error)) from error
+    if not stream.eof:
+        raise RequestRefused(Reason.TRUNCATED_GZIP, f"{len(body)} bytes")

@@ -1,0 +1,16 @@
+"""Who we are, said to every server."""
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.useragent import UserAgentMiddleware
+
+
+class IdentityMiddleware(UserAgentMiddleware):
+    """Scrapy's user agent middleware, which adds the setting CONTACT: a server's owner should know whom to write to."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Be built by Scrapy."""
+        agent, contact = crawler.settings["USER_AGENT"], crawler.settings["CONTACT"]
+        return cls(f"{agent} {contact}".strip() if contact else agent)
