@@ -1,0 +1,143 @@
+"""`scrapy extract`: what the reader makes of a page, as a line of JSON. No crawl, no archive."""
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from scrapy import Spider
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.clock import now
+from crawler.errors import DeclarationError, Refused, WeiyeError
+from crawler.fetching import content_type, failure_reason, refuse_unfit
+from crawler.lines import Line, page_line, refusal_line
+from crawler.reading import read_page
+from crawler.urls import WEB, checked
+
+
+class Command(ScrapyCommand):
+    """Read pages from files or addresses, print a JSON line for each."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] PATH_OR_URL ..."
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Read pages and print what they say, a line of JSON each"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Read pages from files (.gz is read through) or addresses and print what they say, a line of JSON each: title,"
+            " date, source, authors, body, pictures, pager, what was removed and why. It needs no crawl and no archive."
+            " Example: scrapy extract saved.html --url http://www.example.com/2017/0203/1.html"
+            " -- Exit codes: 0 every page was read; 2 usage; 3 some pages were refused, their lines say why."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --url and --manifest to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--url", metavar="ADDRESS", help="the address a file was saved from (one file only)")
+        parser.add_argument("--manifest", metavar="FILE", help='lines of JSON with "id", "file" (relative to FILE) and "url"')
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the lines."""
+        if not args and not opts.manifest:
+            raise UsageError("Name a file or an address, or give --manifest FILE.")
+        if opts.url and (len(args) != 1 or opts.manifest):
+            raise UsageError("--url goes with exactly one file.")
+        try:
+            for line in self._lines(args, opts):
+                sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+                self.exitcode = 3 if line["refused"] else self.exitcode
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy extract: {error}\n")
+            self.exitcode = error.exit_code
+
+    def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
+        for argument in args:
+            if argument.partition("://")[0].lower() in WEB:
+                yield self._fetched(checked(argument))
+            else:
+                yield _read(argument, Path(argument), opts.url)
+        if opts.manifest:
+            yield from _manifest(Path(opts.manifest))
+
+    def _fetched(self, url: str) -> Line:
+        """Fetch one page as a crawl would, guards and robots.txt included, and read it."""
+        got: list[Line] = []
+        process = AsyncCrawlerProcess(self.settings)
+        process.crawl(_OnePage, url=url, got=got)
+        process.start()
+        return got[0]
+
+
+class _OnePage(Spider):
+    name = "extract"
+
+    def __init__(self, url: str, got: list[Line], **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.url = url
+        self.got = got
+
+    async def start(self) -> AsyncIterator[Any]:
+        yield Request(self.url, self.parse, errback=self.failed, dont_filter=True)
+
+    def parse(self, response: Response, **_: Any) -> None:
+        try:
+            refuse_unfit(response)
+        except Refused as refused:
+            self.got.append(refusal_line(self.url, self.url, refused))
+        else:
+            self.got.append(_line(self.url, response.body, response.url, content_type(response)))
+
+    def failed(self, failure: Failure) -> None:
+        self.got.append(refusal_line(self.url, self.url, failure_reason(failure)))
+
+
+def _manifest(manifest: Path) -> Iterator[Line]:
+    for number, text in enumerate(_bytes(manifest).decode("utf-8-sig").splitlines(), 1):
+        if text.strip():
+            entry = _entry(text, f"{manifest}:{number}")
+            yield _read(entry["id"], manifest.parent / entry["file"], entry.get("url"))
+
+
+def _entry(text: str, where: str) -> dict[str, Any]:
+    try:
+        entry = json.loads(text)
+        return {"id": str(entry["id"]), "file": str(entry["file"]), "url": entry.get("url")}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DeclarationError(f'{where}: a line must be {{"id": …, "file": …, "url": …}}: {error!r}.') from error
+
+
+def _read(name: str, path: Path, url: str | None) -> Line:
+    return _line(name, _bytes(path), url, None)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        body = path.read_bytes()
+        return gzip.decompress(body) if path.suffix == ".gz" else body
+    except (OSError, EOFError) as error:
+        raise DeclarationError(f"{path} cannot be read: {error}.") from error
+
+
+def _line(name: str, body: bytes, url: str | None, header: str | None) -> Line:
+    try:
+        return page_line(name, url, read_page(body, url or "", now=now(), content_type=header))
+    except Refused as refused:
+        return refusal_line(name, url, refused)
