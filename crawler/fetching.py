@@ -88,6 +88,7 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
         content_type=content_type(response),
         layouts=site.layouts,
         default_encoding=site.encoding,
+        is_article=site.article is not None and site.matches(response.url),
     )
     return Got(reading=reading, fetch=fetch)
 

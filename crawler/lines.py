@@ -38,4 +38,10 @@ def page_line(name: str, url: str | None, page: Page) -> Line:
 def refusal_line(name: str, url: str | None, refused: Refused) -> Line:
     """Make the line of a page that was refused: the same keys, no body, and the reason."""
     empty = page_line(name, url, Page(url=url or ""))
-    return empty | {"body": None, "refused": str(refused.reason), "page_kind": None, "evidence": refused.detail, "encoding": None}
+    return empty | {
+        "body": None,
+        "refused": str(refused.reason),
+        "page_kind": None,
+        "evidence": refused.detail,
+        "encoding": None,
+    }

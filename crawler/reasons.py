@@ -63,6 +63,7 @@ class Reason(StrEnum):
     PAGE_COUNT_MISMATCH = "page-count-mismatch", "The site declares more pages than it names."
     PAGE_LIMIT = "page-limit", "The article has more pages than ARTICLE_MAX_PAGES."
     PAGE_OFFSITE = "pager-offsite", "The pager leads to another site."
+    PAGER_UNCLEAR = "pager-unclear", "The page shows a pager that is not understood, so pages may be missing."
     PAGE_BAD_LINK = "pager-bad-scheme", "The pager leads to something that is neither http nor https."
 
 

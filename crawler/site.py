@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from crawler.errors import DeclarationError
+from crawler.urls import host_and_port
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,14 @@ class Site:
     def name(self) -> str:
         """Give the site's name in the archive."""
         return self.domains[0]
+
+    def matches(self, url: str) -> bool:
+        """Say whether an address is of this site, and matches `article` if that is declared."""
+        if not self.covers(host_and_port(url)):
+            return False
+        parts = urlsplit(url)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return self.article_pattern is None or self.article_pattern.search(path) is not None
 
     def covers(self, host: str) -> bool:
         """Say whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""

@@ -14,7 +14,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("extract", "boilerplate"),
     ("paging",),
     ("discover", "reading", "versions"),
-    ("archive", "fetching"),
+    ("archive", "fetching", "lines"),
     ("ledger",),
     ("visit", "middlewares", "progress", "summary"),
     ("spider",),

@@ -52,7 +52,9 @@ class Command(ScrapyCommand):
         """Add --url and --manifest to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--url", metavar="ADDRESS", help="the address a file was saved from (one file only)")
-        parser.add_argument("--manifest", metavar="FILE", help='lines of JSON with "id", "file" (relative to FILE) and "url"')
+        parser.add_argument(
+            "--manifest", metavar="FILE", help='lines of JSON with "id", "file" (relative to FILE) and "url"'
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the lines."""

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from crawler.extract.decode import decode
 from crawler.extract.document import Document, Element, parse
 from crawler.paging.pager import find_pager
 from crawler.site import Listing, Site
-from crawler.urls import canonical, host_and_port
+from crawler.urls import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ def read_listing(body: bytes, url: str, site: Site, listing: Listing, content_ty
     """Read one page of a declared listing."""
     document = parse(decode(body, content_type, site.encoding).text, url)
     pager = find_pager(document)
-    found = dict.fromkeys(canonical(link) for link in _links(document, listing) if _is_article(link, site))
+    found = dict.fromkeys(canonical(link) for link in _links(document, listing) if site.matches(link))
     return ListingPage(tuple(found), pager.next_url)
 
 
@@ -36,11 +35,3 @@ def _links(document: Document, listing: Listing) -> Iterator[str]:
     for anchor in anchors:
         if url := document.link(anchor.get("href")):
             yield url
-
-
-def _is_article(url: str, site: Site) -> bool:
-    parts = urlsplit(url)
-    if not site.covers(host_and_port(url)):
-        return False
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return site.article_pattern is None or site.article_pattern.search(path) is not None

@@ -118,10 +118,10 @@ class Assembly:
 
     def _learn(self, number: int, got: Got) -> None:
         pager = got.reading.pager
-        if pager.kind != "article":
-            return
         for n, reason in pager.unreachable:
             self.failures.setdefault(n, reason)
+        if pager.kind != "article":
+            return
         for n, url in enumerate(pager.pages_planned, 1):
             self._state(n, url)
         if pager.next_url:

@@ -1,38 +1,43 @@
 """How the addresses of an article's pages are made from one another.
 
 Systems write the number of a page in a handful of ways: before the extension (877618_2.html, show-12-34-2.html), as a path
-segment (…/fupin/2/, …pages.html/2), or as a parameter (view.php?aid=123&pageno=2, ….html?p2). A `Reading` takes an address
+segment (…/fupin/2/, …pages.html/2, 781/2.html beside 781.html), or as a parameter (view.php?aid=123&pageno=2, ….html?p2). A `Reading` takes an address
 apart that way; pages of one article share its base and style and differ in the value alone.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-_SUFFIX = re.compile(r"^(?P<stem>.*[^/_-])(?P<sep>[_-])(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
+_SUFFIX = re.compile(r"^(?P<stem>.*[^/_-])(?P<sep>[_-](?:p|page)?)(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
+_FILE = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
 _SEGMENT = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<slash>/?)$")
 _PARAMETER = re.compile(
     r"^(?P<before>(?:.*&)?)(?P<name>page|p|pageno|page_no|pagenum|pagenumber|pn|curpage|currentpage|ipage|cpage_id)=(?P<value>\d{1,3})"
     r"(?P<after>(?:&.*)?)$",
     re.IGNORECASE,
 )
+IN_FOLDER = "/."
+"""The style of 781/2.html beside 781.html; by itself 2017/12.html looks the same, so it counts only where 781.html is linked."""
 _BARE = re.compile(r"^(?P<name>p|page)(?P<value>\d{1,3})$")
 # A session in the path: 877618_2.html;jsessionid=AB12
 _SESSION = re.compile(r";[A-Za-z]+=[^/?#;]*")
 # EmpireCMS' select box adds the number once more: 877618_2.html?2
 _JUNK_QUERY = re.compile(r"^\d{1,3}$")
 
-# File names of listings in the systems seen: /news/index_2.html, list_48_2.html, node_31100_2.htm, default_3.htm.
+# File names of listings in the systems seen: /news/index_2.html, A002003001index_2.htm, list_48_2.html, node_31100_2.htm,
+# news-list-yaowen-2.html, more.jsp. An article of that name (more-than-a-road.html, list of a school) is declared by its site.
 _LIST_NAME = re.compile(
-    r"(?:^|[_\-A-Za-z0-9])(?:index|list|default|node|forum|more|category|column|channel|col\d*)(?:[_\-.\d]|$)",
+    r"(?:index|list|default|node|forum|category|column|channel|col\d*)(?:[_\-.\d]|$)|^(?:[a-z]+[_-])?more[_\-\d]*(?:\.|$)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An address as page `value` of the pages at `base`, written in `style` (`_`, `-`, `/`, `/…/`, `?page`, `?p`)."""
+    """An address as page `value` of the pages at `base`, written in `style`: `_`, `-`, `_p`, `/`, `//`, `/.`, `?page`, `?p*`."""
 
     base: str
     style: str
@@ -58,10 +63,11 @@ def readings(url: str) -> tuple[Reading, ...]:
         return (_reading(f"{head}?{rest}" if rest else head, f"?{found['name']}", found["value"]),)
     if found := _BARE.match(query):
         return (_reading(head, f"?{found['name']}*", found["value"]),)
-    suffix, segment = _SUFFIX.match(head), _SEGMENT.match(head)
+    suffix, segment, file = _SUFFIX.match(head), _SEGMENT.match(head), _FILE.match(head)
     return (
         *((_reading(suffix["stem"] + suffix["ext"], suffix["sep"], suffix["value"]),) if suffix else ()),
         *((_reading(segment["stem"], f"/{segment['slash']}", segment["value"]),) if segment else ()),
+        *((_reading(file["stem"] + file["ext"], IN_FOLDER, file["value"]),) if file else ()),
     )
 
 
@@ -70,14 +76,28 @@ def _reading(base: str, style: str, digits: str) -> Reading:
 
 
 def _make(base: str, style: str, digits: str) -> str:
-    if style in {"_", "-"}:
+    if style[0] in "_-" or style == IN_FOLDER:
         stem, dot, ext = base.rpartition(".")
-        return f"{stem}{style}{digits}{dot}{ext}"
+        return f"{stem}{style.rstrip('.')}{digits}{dot}{ext}"
     if style in {"/", "//"}:
         return f"{base.rstrip('/')}/{digits}{style[1:]}"
     if style.endswith("*"):
         return f"{base}{style.removesuffix('*')}{digits}"
     return f"{base}{'&' if '?' in base else '?'}{style[1:]}={digits}"
+
+
+def own_address(url: str, links: Iterable[str]) -> str:
+    """Leave out the parameters that say how a reader came (?from=timeline): no link that may be a page's uses them."""
+    head, _, query = url.partition("?")
+    if not query or any(reading.style.startswith("?") for reading in readings(url)):
+        return url
+    used = {_name(part) for link in links for part in link.partition("?")[2].split("&")}
+    kept = "&".join(part for part in query.split("&") if _name(part) in used)
+    return f"{head}?{kept}" if kept else head
+
+
+def _name(parameter: str) -> str:
+    return parameter.partition("=")[0]
 
 
 @lru_cache(maxsize=4096)

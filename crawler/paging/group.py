@@ -8,7 +8,7 @@ from crawler.items import Pager, PagerKind
 from crawler.paging import words
 from crawler.paging.around import surroundings
 from crawler.paging.candidates import Candidate, unreachable
-from crawler.paging.family import Reading, lists, plain, readings
+from crawler.paging.family import Reading, plain, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,18 @@ class Group:
         self.offset = self._offset()
         self.pages = self._numbered()
 
-    def pager(self) -> Pager:
-        """Say it as a Pager; of kind `none` when the family is no pager after all."""
+    def pager(self, *, is_list: bool) -> Pager:
+        """Say it as a Pager; of kind `none` when the family is no pager after all.
+
+        `is_list` says that the addresses are named like a listing's.
+        """
         current = self._current()
         total = self._total(current)
         unreachable = self._unreachable(total)
         following = self._next(current, total) if (current or 0) + 1 not in unreachable else None
         planned = self._planned(total)
         pager = Pager(
-            kind=self._kind(following),
+            kind=self._kind(following, is_list=is_list),
             current=current,
             total=total,
             page_urls=tuple(self.pages[n] for n in sorted(self.pages)),
@@ -66,18 +69,23 @@ class Group:
         return self._offset_of_words()
 
     def _offset_of_words(self) -> int | None:
-        own = self.own_value
         following, before = self._word(words.NEXT), self._word(words.PREVIOUS)
+        values = {member.value for member in self.members if member.value is not None}
+        own = self.own_value
         if own is None:
-            if {m.value for m in self.members if m.value} == {2}:
-                return 0
-            return -1 if following is not None and following.value == 1 else None
-        if following is not None and following.value == own + 1:
-            return -(own == 0)
-        if self.stated is not None:
+            if following is not None and following.value in {1, 2}:
+                return following.value - 2
+            return 0 if values and min(values) == 2 else None
+        if self.stated is not None and 0 <= int(self.stated[1]) - own <= 1:
             return own - int(self.stated[1])
-        if before is not None and (before.value == own - 1 or (before.value is None and own in {1, 2})):
-            return -(before.value is None and own == 1)
+        if before is not None and before.value is None and own in {1, 2}:
+            return own - 2
+        if own == 0:
+            return -1 if 1 in values else None
+        if following is not None and following.value == own + 1:
+            return 0
+        if (before is not None and before.value == own - 1) or (own >= 2 and own + 1 in values):
+            return 0
         return None
 
     def _own_value(self) -> int | None:
@@ -165,10 +173,10 @@ class Group:
 
     # what kind of pager
 
-    def _kind(self, following: str | None) -> PagerKind:
+    def _kind(self, following: str | None, *, is_list: bool) -> PagerKind:
         if self.around.is_comments:
             return "comment"
-        if lists(self.url) or lists(self.maker.base) or self.around.is_list:
+        if is_list or self.around.is_list:
             return "list"
         return "article" if self._is_article(following) else "none"
 

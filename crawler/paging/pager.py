@@ -6,6 +6,7 @@ then the words and totals around them are heard (`group`). Links of another host
 the family.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -14,29 +15,37 @@ from crawler.items import Pager
 from crawler.paging import words
 from crawler.paging.around import surroundings
 from crawler.paging.candidates import Candidate, candidates, unreachable
-from crawler.paging.family import Reading, lists, plain, readings
+from crawler.paging.family import IN_FOLDER, Reading, lists, own_address, plain, readings
 from crawler.paging.group import Group, Member
 from crawler.paging.scripts import page_script
 from crawler.reasons import Reason
 from crawler.urls import same_site
 
 
-def find_pager(document: Document) -> Pager:
-    """Say what the page tells about its siblings: kind, number, total, addresses, and the evidence for it."""
-    if (script := _from_script(document)) is not None:
+def find_pager(document: Document, *, is_article: bool = False) -> Pager:
+    """Say what the page tells about its siblings: kind, number, total, addresses, and the evidence for it.
+
+    `is_article` says that the site declares the address an article's; otherwise one named like a listing's is a listing.
+    """
+    if (script := _from_script(document, is_article=is_article)) is not None:
         return script
     links = list(candidates(document))
-    family = _choose(document.url, links)
-    pager = Group(document.url, *family).pager() if family else _without_family(document.url, links)
-    return replace(pager, single_page_url=_single_page(document.url, links))
+    own = own_address(document.url, (link.url for link in links))
+    is_list = not is_article and lists(own)
+    family = _choose(own, links)
+    if family is None:
+        pager = _without_family(own, links, is_list=is_list)
+    else:
+        pager = Group(own, *family).pager(is_list=is_list or (not is_article and lists(family[0].base)))
+    return replace(pager, single_page_url=_single_page(own, links, pager))
 
 
 def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | None:
     """Choose the family with the most pages; each is a way of this page's address to carry a number."""
-    mine = {(plain(reading.base), reading.style): reading for reading in readings(url)}
+    near = [c for c in links if c.is_web and same_site(c.url, url) and _may_have_query(c.url, url)]
+    mine = {(plain(reading.base), reading.style): reading for reading in _own_readings(url, near)}
     members: dict[tuple[str, str], list[Member]] = {key: [] for key in mine}
     makers = dict(mine)
-    near = [c for c in links if c.is_web and same_site(c.url, url) and _may_have_query(c.url, url)]
     for candidate in near:
         for reading in readings(candidate.url):
             key = (plain(reading.base), reading.style)
@@ -50,6 +59,11 @@ def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | 
         return None
     key = max(members, key=lambda k: (len({m.value for m in members[k]}), k in mine))
     return makers[key], members[key]
+
+
+def _own_readings(url: str, links: list[Candidate]) -> Iterator[Reading]:
+    named = {plain(link.url) for link in links}
+    return (reading for reading in readings(url) if reading.style != IN_FOLDER or plain(reading.base) in named)
 
 
 def _may_have_query(link: str, url: str) -> bool:
@@ -68,16 +82,16 @@ def _is_base(url: str, base: str) -> bool:
     )
 
 
-def _single_page(url: str, links: list[Candidate]) -> str | None:
-    """Find the view of the whole text: the words for it, and an address that begins as this page's does."""
+def _single_page(url: str, links: list[Candidate], pager: Pager) -> str | None:
+    """Find the view of the whole text: the words for it, and an address that begins as this page's does.
+
+    阅读全文 may also be what a site calls the next page; that is a page then, and no view of the whole.
+    """
     stem = _stem(url)
+    pages = {plain(page) for page in (url, *pager.page_urls, *filter(None, (pager.next_url,)))}
     for link in links:
-        if (
-            link.said in words.SINGLE
-            and link.is_web
-            and plain(link.url).startswith(stem)
-            and plain(link.url) != plain(url)
-        ):
+        is_whole = link.said in words.SINGLE and link.is_web and plain(link.url).startswith(stem)
+        if is_whole and plain(link.url) not in pages:
             return link.url.partition("#")[0]
     return None
 
@@ -88,7 +102,7 @@ def _stem(url: str) -> str:
     return f"{folder}/{name.rpartition('.')[0] or name}"
 
 
-def _from_script(document: Document) -> Pager | None:
+def _from_script(document: Document, *, is_article: bool) -> Pager | None:
     script = page_script(document)
     if script is None:
         return None
@@ -97,7 +111,7 @@ def _from_script(document: Document) -> Pager | None:
     if script.total == 1:
         return Pager(kind="none", current=1, total=1, evidence=script.evidence)
     return Pager(
-        kind="list" if lists(urls[0]) else "article",
+        kind="list" if lists(urls[0]) and not is_article else "article",
         current=current,
         total=script.total,
         page_urls=urls,
@@ -108,16 +122,29 @@ def _from_script(document: Document) -> Pager | None:
     )
 
 
-def _without_family(url: str, links: list[Candidate]) -> Pager:
+def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager:
     """Read what is left: the pager of a channel at its folder's address, or an article's pager that cannot be followed."""
     following = next((link for link in links if link.said in words.NEXT), None)
     if following is None:
         return Pager()
     if (reason := unreachable(following.url, url)) is not None:
         return _unfollowable(url, following, reason)
-    if lists(url) and plain(following.url) != plain(url):
+    if not following.is_web or plain(following.url) == plain(url):
+        return Pager()
+    if is_list:
         return Pager(kind="list", next_url=following.url, evidence=following.text.strip())
-    return Pager()
+    return _unclear(following)
+
+
+def _unclear(following: Candidate) -> Pager:
+    """Read a pager whose addresses have nothing in common with this page's: a run of numbers beside 下一页 says there is one."""
+    around = surroundings([following.element])
+    runs = [number for anchor in around.anchors() if (number := words.number("".join(anchor.itertext())))]
+    if following.said in words.OF_PICTURES or around.is_comments or around.is_list or len(runs) < 2:
+        return Pager()
+    stated = words.CURRENT_OF_TOTAL.search(around.text)
+    number = int(stated[1]) + 1 if stated else min(runs)
+    return Pager(evidence=following.text.strip(), unreachable=((number, Reason.PAGER_UNCLEAR.value),))
 
 
 def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
