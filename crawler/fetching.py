@@ -12,8 +12,8 @@ from twisted.python.failure import Failure
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Fetch
-from crawler.paging.assembly import Got
 from crawler.paging.family import lists
+from crawler.paging.judge import Got
 from crawler.reading import read_page
 from crawler.reasons import Reason, http_reason
 from crawler.site import Site

@@ -175,6 +175,7 @@ class Article:
     pages_evidence: str | None
     missing_pages: tuple[int, ...]
     missing_reason: str | None
+    missing_detail: str | None
     images: tuple[PlacedImage, ...]
     related: tuple[Link, ...]
     removed: tuple[PlacedBlock, ...]

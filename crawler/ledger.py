@@ -16,14 +16,15 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, runs
+from crawler.archive import articles, frontier, listings, runs
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.frontier import Due
+from crawler.archive.parts import read_pages
 from crawler.clock import now
 from crawler.errors import StorageError
 from crawler.items import Article
-from crawler.paging.assembly import Got
+from crawler.paging.judge import Got
 from crawler.versions import reader_version, versions
 
 P = ParamSpec("P")
@@ -99,10 +100,20 @@ class Ledger:
             return [Due(url) for url in urls]
         return await self._run(frontier.accept, list(urls), site=site, found_on=found_on, run_id=self.run_id, now=now())
 
-    async def claim(self, urls: Sequence[str], *, site: str) -> None:
-        """Enter addresses that a person named."""
+    async def begin_walk(self, listing: str, *, site: str) -> bool:
+        """Enter that a listing is walked, say whether the walk before came to its end."""
+        return await self._run(listings.begin, listing, site=site, now=now()) if self._db is not None else False
+
+    async def end_walk(self, listing: str) -> None:
+        """Enter that the walk over a listing came to its end."""
         if self._db is not None:
-            await self._run(frontier.claim, urls, site=site, run_id=self.run_id, now=now())
+            await self._run(listings.end, listing, now=now())
+
+    async def claim(self, urls: Sequence[str], *, site: str) -> list[Due]:
+        """Enter addresses that a person named, give them to fetch."""
+        if self._db is None:
+            return [Due(url) for url in urls]
+        return await self._run(frontier.claim, urls, site=site, run_id=self.run_id, now=now())
 
     async def stored(self, url: str) -> Stored | None:
         """Give what is stored of an article."""
@@ -110,20 +121,18 @@ class Ledger:
 
     async def pages(self, article_id: int) -> dict[int, Got]:
         """Give the stored pages of an article."""
-        return await self._run(articles.pages, article_id) if self._db is not None else {}
+        return await self._run(read_pages, article_id) if self._db is not None else {}
 
     async def adopt(self, url: str, article_id: int) -> None:
         """Record one more address of a stored article."""
         if self._db is not None:
-            await self._run(articles.adopt, url, article_id, run_id=self.run_id)
+            await self._run(frontier.adopt, url, article_id, run_id=self.run_id)
 
-    async def fail(self, url: str, reason: str, detail: str) -> str:
-        """Record an address that gave no article, give its state."""
-        return (
-            await self._run(frontier.fail, url, reason, detail, run_id=self.run_id, now=now())
-            if self._db is not None
-            else ""
-        )
+    async def fail(self, urls: Sequence[str], reason: str, detail: str) -> str:
+        """Record addresses that gave no article, give their state."""
+        if self._db is None:
+            return ""
+        return await self._run(frontier.fail, urls, reason, detail, run_id=self.run_id, now=now())
 
     async def save(self, article: Article) -> Outcome:
         """Store an article; when this returns it is on the disk."""
@@ -140,6 +149,8 @@ class Ledger:
 
     async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         def guarded() -> T:
+            if self.failure is not None:
+                raise self.failure  # what was queued behind it need not wait for the same lock again
             with storage_errors(self.path):
                 return work(*args, **kwargs)
 

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     PAGE_OF_OTHER_ARTICLE = "page-of-other-article", "At a page's address another article is served."
     CHANGED_DURING_CRAWL = "changed-during-crawl", "The article was changed while its pages were fetched."
     PAGE_COUNT_MISMATCH = "page-count-mismatch", "The site declares more pages than it names."
+    INTERRUPTED = "interrupted", "The run was stopped before the page was fetched."
     PAGE_LIMIT = "page-limit", "The article has more pages than ARTICLE_MAX_PAGES."
     PAGE_OFFSITE = "pager-offsite", "The pager leads to another site."
     PAGER_UNCLEAR = "pager-unclear", "The page shows a pager that is not understood, so pages may be missing."
@@ -92,6 +93,7 @@ _OF_PAGES: dict[str, Reason] = {
     Reason.OFFSITE_REDIRECT: Reason.PAGE_OFFSITE,
     Reason.BAD_SCHEME: Reason.PAGE_BAD_LINK,
     Reason.ROBOTS: Reason.ROBOTS,
+    Reason.INTERRUPTED: Reason.INTERRUPTED,
     Reason.TRUNCATED: Reason.TRUNCATED,
     Reason.TRUNCATED_GZIP: Reason.TRUNCATED_GZIP,
     Reason.CORRUPT_GZIP: Reason.CORRUPT_GZIP,

@@ -1,7 +1,9 @@
 """ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -19,14 +21,41 @@ from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, meaning
 from crawler.site import Listing, Site
-from crawler.urls import canonical
+from crawler.urls import canonical, host_and_port
 from crawler.visit import Visit
 
 _BATCH = 200
 _KNOWN_PAGES = 2
 """How many pages of a listing in a row must bring nothing new for the walk to end there."""
 
+_BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
+"""Why pages are missing when the stored ones are to be doubted: the article is fetched from its first page again."""
+
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far the walk over a listing is.
+
+    `known` pages in a row brought nothing new; at `patience` the walk ends. Without it known pages end nothing: the walk before
+    was cut short, and what nobody saw yet may lie behind them.
+    """
+
+    listing: Listing
+    page: int = 1
+    known: int = 0
+    patience: int | None = None
+
+    def goes_on(self, max_pages: int | None) -> bool:
+        """Say whether to read the next page; `max_pages` is what a person asked for instead of the declared number."""
+        if max_pages is not None:
+            return self.page < max_pages
+        if self.patience is not None and self.known >= self.patience:
+            return False
+        if self.page >= self.listing.max_pages > 1:
+            logger.info("%s: stopped after %d pages, -a max_pages=N goes deeper", self.listing.url, self.page)
+        return self.page < self.listing.max_pages
 
 
 class ArticleSpider(Spider):
@@ -48,7 +77,9 @@ class ArticleSpider(Spider):
             )
         self.given: dict[str, str] = {key: str(value) for key, value in given.items()}
         self.max_pages = self._number("max_pages")
-        self.in_flight: set[str] = set()
+        self.visits: dict[str, Visit] = {}
+        self.partials: set[str] = set()
+        self._turns: dict[str, asyncio.Semaphore] = {}
         self.problems: list[str] = []
         self.limit = 0
 
@@ -75,6 +106,18 @@ class ArticleSpider(Spider):
         """Give the way to the archive."""
         return Ledger.of(self.crawler)
 
+    @property
+    def stopping(self) -> bool:
+        """Say whether the run was told to stop: then what is under way is stored as far as it came."""
+        return not self.crawler.engine.running
+
+    def turn(self, url: str) -> asyncio.Semaphore:
+        """Give what limits how many of the visits' requests wait for a host: more would only delay a stop."""
+        host = host_and_port(url)
+        if host not in self._turns:
+            self._turns[host] = asyncio.Semaphore(self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1)
+        return self._turns[host]
+
     def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
         """Give the site an address belongs to."""
         return self.site
@@ -88,7 +131,8 @@ class ArticleSpider(Spider):
             async for request in self._visits(batch):
                 yield request
         for listing in self.site.listings:
-            yield self._listing(listing, listing.url, 1, 0)
+            was_ended = await self.ledger.begin_walk(listing.url, site=self.site.name)
+            yield self._listing(Walk(listing, patience=_KNOWN_PAGES if was_ended else None), listing.url)
 
     async def _visits(self, batch: Iterable[Due]) -> AsyncIterator[Request]:
         """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
@@ -104,8 +148,8 @@ class ArticleSpider(Spider):
             assembly = Assembly(self.limit)
             for number, got in (await self.ledger.pages(due.article_id)).items():
                 assembly.restore(number, got)
-            # Of an article that was changed meanwhile the stored pages are old: begin at its address again.
-            if (wanted := assembly.wanted()) and due.reason != Reason.CHANGED_DURING_CRAWL:
+            visit.afresh = due.reason in _BEGIN_AGAIN
+            if (wanted := assembly.wanted()) and not visit.afresh:
                 visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
         headers = {"Referer": due.found_on} if due.found_on else None
         kept = {"visit": visit}
@@ -113,13 +157,11 @@ class ArticleSpider(Spider):
             url, self.parse_article, headers=headers, errback=self.article_failed, cb_kwargs=kept, dont_filter=True
         )
 
-    def _listing(self, listing: Listing, url: str, page: int, known: int) -> Request:
-        kept = {"listing": listing, "page": page, "known": known}
+    def _listing(self, walk: Walk, url: str) -> Request:
+        kept = {"walk": walk}
         return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs=kept, dont_filter=True)
 
-    async def parse_listing(
-        self, response: Response, listing: Listing, page: int = 1, known: int = 0
-    ) -> AsyncIterator[Any]:
+    async def parse_listing(self, response: Response, walk: Walk) -> AsyncIterator[Any]:
         """Ask for the new articles of a listing's page, and for its next page."""
         try:
             refuse_unfit(response)
@@ -127,7 +169,7 @@ class ArticleSpider(Spider):
             self._listing_refused(response.url, refused)
             return
         site = self.site_of(response.url)
-        found = read_listing(response.body, response.url, site, listing, content_type(response))
+        found = read_listing(response.body, response.url, site, walk.listing, content_type(response))
         if not found.articles:
             self._listing_refused(response.url, Refused(Reason.NO_LINKS))
             return
@@ -135,16 +177,11 @@ class ArticleSpider(Spider):
         taken = await self.ledger.accept(found.articles, site=site.name, found_on=response.url)
         for due in taken:
             yield await self._article(due)
-        known = 0 if taken else known + 1
-        if found.next_url is not None and self._goes_on(listing, page, known):
-            yield self._listing(listing, found.next_url, page + 1, known)
-
-    def _goes_on(self, listing: Listing, page: int, known: int) -> bool:
-        if self.max_pages is not None:
-            return page < self.max_pages
-        if page == listing.max_pages and known < _KNOWN_PAGES:
-            logger.info("%s: stopped after %d pages, -a max_pages=N goes deeper", listing.url, page)
-        return page < listing.max_pages and known < _KNOWN_PAGES
+        walk = replace(walk, known=0 if taken else walk.known + 1)
+        if found.next_url is not None and walk.goes_on(self.max_pages):
+            yield self._listing(replace(walk, page=walk.page + 1), found.next_url)
+        else:
+            await self.ledger.end_walk(walk.listing.url)
 
     def listing_failed(self, failure: Failure) -> None:
         """Report a listing that could not be fetched."""
@@ -169,10 +206,10 @@ class ArticleSpider(Spider):
             yield article
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
-        """Handle what `scrapy parse` fetched: a listing's page, or an article's."""
+        """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""
         declared = next((entry for entry in self.site_of(response.url).listings if entry.url == response.url), None)
         if declared is not None or lists(response.url):
-            found = self.parse_listing(response, declared or Listing(url=response.url), known=_KNOWN_PAGES)
+            found = self.parse_listing(response, Walk(declared or Listing(url=response.url, max_pages=1)))
         else:
             found = self.parse_article(response)
         async for item in found:
@@ -192,10 +229,11 @@ class ArticleSpider(Spider):
     def partial(self, article: Article) -> None:
         """Report an article that was stored with pages missing."""
         self.count("articles/partial")
-        pages = ", ".join(map(str, article.missing_pages[:10])) + (" …" if len(article.missing_pages) > 10 else "")
-        self._problem(
-            article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, f"stored without page {pages}")
-        )
+        self.partials.add(article.url)
+        if article.missing_reason != Reason.INTERRUPTED:
+            pages = ", ".join(map(str, article.missing_pages[:10])) + (" …" if len(article.missing_pages) > 10 else "")
+            detail = f"stored without page {pages}; {article.missing_detail}"
+            self._problem(article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, detail))
 
     def _problem(self, what: str, refused: Refused) -> None:
         said = f"{what}: {meaning(refused.reason)} ({refused})"

@@ -19,8 +19,10 @@ from crawler.errors import Refused
 from crawler.fetching import DOWNLOAD_ERRORS, page_of, refusal
 from crawler.items import Article
 from crawler.ledger import Ledger
-from crawler.paging.assembly import Assembly, Got, Want
+from crawler.paging.assembly import Assembly, Want
+from crawler.paging.judge import Got
 from crawler.paging.merge import merge
+from crawler.reasons import Reason
 from crawler.site import Site
 from crawler.urls import canonical
 
@@ -34,11 +36,21 @@ class Host(Protocol):
     crawler: Crawler
     limit: int
     refetches: bool
-    in_flight: set[str]
+    visits: "dict[str, Visit]"
+    """Which visit makes which article now, by the address of its first page."""
+    partials: set[str]
+    """The articles that this run stored with pages missing: they have had their try."""
 
     @property
     def ledger(self) -> Ledger:
         """Give the way to the archive."""
+
+    @property
+    def stopping(self) -> bool:
+        """Say whether the run was told to stop."""
+
+    def turn(self, url: str) -> asyncio.Semaphore:
+        """Give what limits how many requests wait for a host."""
 
     def site_of(self, url: str) -> Site:
         """Give the site of an address."""
@@ -51,32 +63,33 @@ class Visit:
     """The work on one article, from the address that was due.
 
     `assembly` and `number` are given when pages of it are stored: then the first answer is for the missing page `number`.
+    `afresh` visits do not use what is stored.
     """
+
+    afresh = False
 
     def __init__(self, host: Host, address: str, assembly: Assembly | None = None, number: int | None = None) -> None:
         self.host = host
         self.address = address
-        self.assembly = assembly
+        self.assembly = assembly or Assembly(host.limit)
         self.number = number
+        self.identity: str | None = None
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
-        assembly = self._begin(first)
-        if isinstance(assembly, Refused):
-            state = await self.host.ledger.fail(self.address, assembly.reason, assembly.detail)
-            self.host.refused(self.address, assembly, state)
+        if self.number is not None:
+            self._put(self.number, first)
+        elif isinstance(first, Refused):
+            state = await self.host.ledger.fail([self.address], first.reason, first.detail)
+            self.host.refused(self.address, first, state)
             return
-        identity = canonical(assembly.first_url)
-        if identity in self.host.in_flight:
-            return
-        self.host.in_flight.add(identity)
+        else:
+            self.assembly.name(self.assembly.start(first), [self.address])
         try:
-            if not await self._is_wanted(identity, assembly):
-                return
-            await self._fetch_rest(assembly)
+            if await self._complete():
+                yield merge(self.assembly, site=self.host.site_of(self.address).name, spider=self.host.name)
         finally:
-            self.host.in_flight.discard(identity)
-        yield merge(assembly, site=self.host.site_of(self.address).name, spider=self.host.name)
+            self._leave()
 
     def read(self, response: Response) -> Got | Refused:
         """Read a response as a page of this article."""
@@ -85,17 +98,53 @@ class Visit:
         except Refused as refused:
             return refused
 
-    def _begin(self, first: Got | Refused) -> Assembly | Refused:
-        if self.assembly is not None:
-            _put(self.assembly, self.number, first)
-            return self.assembly
-        if isinstance(first, Refused):
-            return first
-        self.assembly = Assembly(self.host.limit)
-        self.assembly.start(first)
-        return self.assembly
+    async def _complete(self) -> bool:
+        """Fetch until nothing more is wanted; False when another visit or the archive has the article.
 
-    async def _is_wanted(self, identity: str, assembly: Assembly) -> bool:
+        Who the article is may show only when its first page is found, so that is asked again after each round.
+        """
+        while True:
+            self.assembly.settle()
+            if not await self._claim(canonical(self.assembly.first_url)):
+                return False
+            wants = self.assembly.wanted()
+            if not wants:
+                return True
+            if self.host.stopping:
+                self.assembly.interrupt()
+                return True
+            answers = await asyncio.gather(*(self._fetch(want, self.assembly.first_url) for want in wants))
+            for want, answer in zip(wants, answers, strict=True):
+                self._put(want.number, answer)
+
+    # -- whose article it is
+
+    async def _claim(self, identity: str) -> bool:
+        """Make this the one visit to the article; one that is under way takes over what came here."""
+        if identity == self.identity:
+            return True
+        other = self.host.visits.get(identity)
+        if other is not None:
+            other.join(self)
+            return False
+        self._leave()
+        self.identity = identity
+        self.host.visits[identity] = self
+        return await self._is_wanted(identity)
+
+    def _leave(self) -> None:
+        if self.identity is not None:
+            del self.host.visits[self.identity]
+            self.identity = None
+
+    def join(self, other: "Visit") -> None:
+        """Take over the pages and the addresses of another visit to this article."""
+        for number, got in other.assembly.pages.items():
+            if number not in self.assembly.pages:
+                self.assembly.add(number, got)
+            self.assembly.name(number, (got.fetch.url, *got.fetch.aliases, other.address))
+
+    async def _is_wanted(self, identity: str) -> bool:
         """Look the article up: a stored one needs no more than its address noted, a partial one only what is missing.
 
         Stored pages are not used when the page that came now says that the article was edited since.
@@ -103,35 +152,35 @@ class Visit:
         stored = await self.host.ledger.stored(identity)
         if stored is None:
             return True
-        if stored.status == "partial" and not _edited(assembly, stored.pages):
-            for number in stored.pages.keys() - assembly.pages.keys():
-                assembly.restore(number, stored.pages[number])
-        elif stored.status == "complete" and self.address != identity and not self.host.refetches:
+        settled = stored.status == "complete" and self.address != identity and not self.host.refetches
+        if settled or identity in self.host.partials:
             await self.host.ledger.adopt(self.address, stored.id)
             return False
+        self.assembly.count_from_first()
+        if stored.status == "partial" and not self.afresh and not _edited(self.assembly, stored.pages):
+            for number in stored.pages.keys() - self.assembly.pages.keys():
+                self.assembly.restore(number, stored.pages[number])
         return True
 
-    async def _fetch_rest(self, assembly: Assembly) -> None:
-        while wants := assembly.wanted():
-            answers = await asyncio.gather(*(self._fetch(want, assembly.first_url) for want in wants))
-            for want, answer in zip(wants, answers, strict=True):
-                _put(assembly, want.number, answer)
-            assembly.settle()
+    # -- its pages
+
+    def _put(self, number: int | None, answer: Got | Refused) -> None:
+        if isinstance(answer, Refused):
+            self.assembly.fail(number, answer)
+            logger.info("page %s of %s: %s", number or "with the whole text", self.address, answer)
+        else:
+            self.assembly.add(number, answer)
 
     async def _fetch(self, want: Want, referer: str) -> Got | Refused:
         request = Request(want.url, headers={"Referer": referer}, callback=NO_CALLBACK, dont_filter=True)
-        try:
-            return self.read(await self.host.crawler.engine.download_async(request))
-        except DOWNLOAD_ERRORS as error:
-            return refusal(error)
-
-
-def _put(assembly: Assembly, number: int | None, answer: Got | Refused) -> None:
-    if isinstance(answer, Refused):
-        assembly.fail(number, answer.reason)
-        logger.info("page %s: %s", number, answer)
-    else:
-        assembly.add(number, answer)
+        async with self.host.turn(want.url):
+            if self.host.stopping:
+                return Refused(Reason.INTERRUPTED)
+            try:
+                response = await self.host.crawler.engine.download_async(request)
+            except DOWNLOAD_ERRORS as error:
+                return refusal(error)
+        return self.read(response)
 
 
 def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:

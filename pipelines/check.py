@@ -5,6 +5,7 @@ from typing import Any, Self, cast
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.archive.identity import addresses
 from crawler.errors import Refused
 from crawler.items import Article
 from crawler.ledger import Ledger
@@ -27,7 +28,7 @@ class CheckPipeline:
         """Quarantine an article without a title or without content."""
         if isinstance(item, Article) and (reason := _objection(item)) is not None:
             refused = Refused(reason, item.title or "")
-            state = await Ledger.of(self.crawler).fail(item.url, reason, refused.detail)
+            state = await Ledger.of(self.crawler).fail(addresses(item), reason, refused.detail)
             cast("ArticleSpider", self.crawler.spider).refused(item.url, refused, state)
             raise DropItem(str(refused))
         return item

@@ -54,9 +54,10 @@ class OneOffSpider(ArticleSpider):
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the given addresses, and nothing else."""
         await self.ledger.open(self, self.given)
+        due: list[Due] = []
         for address in self.addresses:
-            await self.ledger.claim([address], site=self.site_of(address).name)
-        async for request in self._visits([Due(address) for address in self.addresses]):
+            due += await self.ledger.claim([address], site=self.site_of(address).name)
+        async for request in self._visits(due):
             yield request
 
     def site_of(self, url: str) -> Site:

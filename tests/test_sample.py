@@ -9,7 +9,8 @@ import pytest
 
 from crawler.errors import Refused
 from crawler.items import Article, Fetch
-from crawler.paging.assembly import Assembly, Got
+from crawler.paging.assembly import Assembly
+from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reading import read_page
 from tests.conftest import ROOT, SAMPLE, Scrapy
@@ -51,7 +52,7 @@ def assemble(path: str) -> Article:
             try:
                 assembly.add(want.number, got(want.url))
             except Refused as refused:
-                assembly.fail(want.number, refused.reason)
+                assembly.fail(want.number, refused)
         assembly.settle()
     return merge(assembly, site="s", spider="t")
 

@@ -12,6 +12,8 @@ from sqlite_utils import Database
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
+from crawler.errors import Refused
+from crawler.items import Article
 from crawler.reasons import Reason, meaning
 
 # Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
@@ -27,6 +29,8 @@ _QUARANTINED = frozenset(
     }
 )  # fmt: skip
 _GONE = "http-410"
+_DUE = "url, found_on, state, article_id, reason"
+_STORED = "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = NULL, article_id = ?, run_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +67,72 @@ def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> li
         return _take(db, where, [site, stamp(now), run_id, most], run_id, stamp(now))
 
 
-def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: datetime) -> None:
-    """Enter addresses that a person asked for, as taken by this run whatever their state."""
+def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: datetime) -> list[Due]:
+    """Enter addresses that a person asked for, as taken by this run whatever their state, and give them in their order."""
     with transaction(db):
+        taken = []
         for url in urls:
-            db.conn.execute(
+            taken += db.conn.execute(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, due_at, run_id) VALUES (?, ?, 'due', ?, ?, ?, ?)"
-                " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, run_id = excluded.run_id",
+                " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, run_id = excluded.run_id"
+                f" RETURNING {_DUE}",
                 (url, site, stamp(now), stamp(now), stamp(now), run_id),
-            )
+            ).fetchall()
+        return [_due(*row) for row in taken]
 
 
-def fail(db: Database, url: str, reason: str, detail: str, *, run_id: int, now: datetime) -> str:
-    """Record that an address gave no article, and give its new state. A stored article keeps its row: the good copy stays."""
+def fail(db: Database, urls: Iterable[str], reason: str, detail: str, *, run_id: int, now: datetime) -> str:
+    """Record that the addresses of one visit gave no article, and give their state.
+
+    A stored article keeps its rows: the good copy stays. Raises LookupError when none of the addresses was ever accepted.
+    """
     with transaction(db):
         know(db, [reason])
-        row = db.conn.execute("SELECT state, tries FROM frontier WHERE url = ?", (url,)).fetchone()
-        if row is None or row[0] == "stored":
-            return "stored"
-        tries = row[1] + 1
-        state = _state(reason, tries)
-        if row[0] == "partial":
-            state = "partial"
-        db.conn.execute(
-            "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
-            (state, reason, detail or None, tries, due_after(tries, now) if state != "gone" else None, run_id, url),
-        )
-        if state == "quarantined":
-            db.conn.execute(
-                "INSERT INTO quarantine (url, reason, detail, at, run_id) VALUES (?, ?, ?, ?, ?)",
-                (url, reason, detail, stamp(now), run_id),
-            )
-        return state
+        states = [state for url in urls if (state := _fail(db, url, Refused(reason, detail), run_id, now)) is not None]
+        if not states:
+            raise LookupError(f"none of {list(urls)} is in the frontier")
+        return states[0]
+
+
+def settle(
+    db: Database,
+    article_id: int,
+    article: Article,
+    addresses: Iterable[str],
+    *,
+    progress: bool,
+    run_id: int,
+    now: datetime,
+) -> None:
+    """Bring the row of a saved article up to date, and those of all its addresses that were ever accepted.
+
+    A partial article is due again; `progress` says that this try brought something, so that the tries count from here.
+    """
+    url, status = db.conn.execute("SELECT url, status FROM articles WHERE id = ?", (article_id,)).fetchone()
+    _insert(db, url, article.site, now)
+    others = [(article_id, run_id, other) for other in addresses if other != url]
+    db.conn.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
+    if status == "complete":
+        db.conn.execute(f"{_STORED} WHERE url = ?", (article_id, run_id, url))
+        return
+    tries = 0 if progress else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
+    tries += article.missing_reason != Reason.INTERRUPTED
+    db.conn.execute(
+        "UPDATE frontier SET state = 'partial', reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
+        (article.missing_reason, article.missing_detail, tries, due_after(tries, now), article_id, run_id, url),
+    )
+
+
+def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
+    """Record that an address is one more address of a stored article."""
+    with transaction(db):
+        own = "url NOT IN (SELECT url FROM articles)"
+        db.conn.execute(f"{_STORED} WHERE url = ? AND {own}", (article_id, run_id, url))
 
 
 def due_after(tries: int, now: datetime) -> str | None:
     """Say when an address is due after it failed `tries` times; None when it is settled."""
-    return stamp(now + timedelta(days=RETRY_DAYS[tries - 1])) if tries <= len(RETRY_DAYS) else None
+    return stamp(now + timedelta(days=RETRY_DAYS[max(tries, 1) - 1])) if tries <= len(RETRY_DAYS) else None
 
 
 def know(db: Database, reasons: Iterable[str | None]) -> None:
@@ -110,13 +143,40 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
 
 def _take(db: Database, where: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
     rows = db.conn.execute(
-        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING url, found_on, state, article_id, reason",  # noqa: S608
+        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING {_DUE}",
         [run_id, *parameters, moment, run_id],
     ).fetchall()
-    return [
-        Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
-        for url, found_on, state, article_id, reason in rows
-    ]
+    return [_due(*row) for row in rows]
+
+
+def _due(url: str, found_on: str | None, state: str, article_id: int | None, reason: str | None) -> Due:
+    return Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
+
+
+def _insert(db: Database, url: str, site: str, now: datetime) -> None:
+    db.conn.execute(
+        "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at) VALUES (?, ?, 'due', ?, ?) ON CONFLICT (url) DO NOTHING",
+        (url, site, stamp(now), stamp(now)),
+    )
+
+
+def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) -> str | None:
+    reason, detail = refused.reason, refused.detail
+    row = db.conn.execute("SELECT state, tries FROM frontier WHERE url = ?", (url,)).fetchone()
+    if row is None or row[0] == "stored":
+        return row and str(row[0])
+    tries = row[1] + 1
+    state = "partial" if row[0] == "partial" else _state(reason, tries)
+    db.conn.execute(
+        "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
+        (state, reason, detail or None, tries, due_after(tries, now) if state != "gone" else None, run_id, url),
+    )
+    if state == "quarantined":
+        db.conn.execute(
+            "INSERT INTO quarantine (url, reason, detail, at, run_id) VALUES (?, ?, ?, ?, ?)",
+            (url, reason, detail, stamp(now), run_id),
+        )
+    return state
 
 
 def _state(reason: str, tries: int) -> str:

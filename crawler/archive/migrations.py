@@ -22,6 +22,14 @@ def create_archive(db: Database) -> None:
         db.table(table).insert_all({"name": name, "meaning": meaning} for name, meaning in rows)
 
 
+@migrations()
+def remember_walks(db: Database) -> None:
+    """Add `listings`: whether the last walk over a listing came to its end."""
+    db.conn.execute(
+        "CREATE TABLE listings (url TEXT PRIMARY KEY, site TEXT NOT NULL, begun_at TEXT NOT NULL, ended_at TEXT) STRICT"
+    )
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

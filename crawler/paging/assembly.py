@@ -1,27 +1,20 @@
-"""The pages of one article as they come: says which to fetch next, judges what came, knows what is missing. Pure.
+"""The pages of one article as they come: says which to fetch next, knows what is missing. Pure.
 
-Numbers are page numbers; where no page states its own, they count from the page that came first and are shifted at the end.
+Numbers are page numbers. Where no page states its own, they count from the page that came first; as soon as a page states it,
+or when nothing more can be had, all are shifted (`settle`).
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from crawler.items import Fetch, Page
+from crawler.errors import Refused
+from crawler.items import Pager
+from crawler.paging import words
 from crawler.paging.family import plain
+from crawler.paging.judge import Got, holds, objection
 from crawler.reasons import Reason, as_page_reason
-from crawler.text import fold
 
-_DIGITS = re.compile(r"\d+")
-_SIMILAR_ENOUGH = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Got:
-    """A page that was fetched and read."""
-
-    reading: Page
-    fetch: Fetch
+_INTERRUPTED = Refused(Reason.INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +31,9 @@ class Assembly:
 
     limit: int
     pages: dict[int, Got] = field(default_factory=dict)
-    failures: dict[int, str] = field(default_factory=dict)
+    failures: dict[int, Refused] = field(default_factory=dict)
     single: Got | None = None
-    _view: Got | None = None
+    _view: Got | Refused | None = None
     _single_tried: bool = False
     _plan: dict[int, str] = field(default_factory=dict)
     _aliases: dict[int, dict[str, None]] = field(default_factory=dict)
@@ -68,20 +61,20 @@ class Assembly:
         return {1, self.declared or 1}
 
     def _single_url(self) -> str | None:
-        pagers = (got.reading.pager for got in self.pages.values())
-        return next((pager.single_page_url for pager in pagers if pager.single_page_url), None)
+        return next((pager.single_page_url for pager in self._pagers() if pager.single_page_url), None)
 
     # -- what came
 
     def start(self, got: Got) -> int:
         """Take the page that came first, whatever its number; give the number."""
-        number = got.reading.pager.current or 1
+        number = _stated(got) or 1
         self.restore(number, got)
         return number
 
     def restore(self, number: int, got: Got) -> None:
         """Take a page without judging it: the first, or one that an earlier run stored."""
         self.pages[number] = got
+        self.name(number, (got.fetch.url, *got.fetch.aliases))
         self._learn(number, got)
 
     def add(self, number: int | None, got: Got) -> None:
@@ -89,40 +82,79 @@ class Assembly:
         if number is None:
             self._single_tried, self._view = True, got
         elif reason := self._objection(number, got):
-            self.failures[number] = reason
+            self.failures[number] = Refused(reason, got.fetch.url)
         else:
             self.failures.pop(number, None)
             self.restore(number, got)
 
-    def fail(self, number: int | None, reason: str) -> None:
-        """Remember that a page could not be had."""
+    def fail(self, number: int | None, refused: Refused) -> None:
+        """Remember why a page could not be had."""
         if number is None:
-            self._single_tried = True
+            self._single_tried, self._view = True, refused
         else:
-            self.failures[number] = as_page_reason(reason)
+            self.failures[number] = Refused(as_page_reason(refused.reason), str(refused))
+
+    def name(self, number: int, urls: Iterable[str]) -> None:
+        """Remember addresses under which a page was asked for or named."""
+        self._aliases.setdefault(number, {}).update(dict.fromkeys(urls))
+
+    def interrupt(self) -> None:
+        """Give up what is still to fetch, because the run was stopped."""
+        for want in self.wanted():
+            self.failures[want.number or 2] = _INTERRUPTED
+        self._single_tried = True
+        self.settle()
 
     def settle(self) -> None:
-        """End a round of fetching: judge the single-page view, for which the last page may have come after it.
-
-        It is accepted when it holds the text of the first and the last page. 余下全文 may also lead to the rest alone, as the
-        only other page there is: then that is page 2.
-        """
+        """End a round of fetching: judge the single-page view, for which the last page may have come after it; number the pages."""
         view, self._view = self._view, None
-        if view is None:
-            return
+        if view is not None:
+            self._judge_view(view)
+        self._shift(self._correction())
+
+    def count_from_first(self) -> None:
+        """Call the lowest page that is known of page 1: it is known to be the article's first."""
+        if all(_stated(got) is None for got in self.pages.values()):
+            self._shift(1 - self._first())
+
+    def _shift(self, by: int) -> None:
+        if by:
+            self.pages = {n + by: got for n, got in self.pages.items()}
+            self.failures = {n + by: refused for n, refused in self.failures.items()}
+            self._plan = {n + by: url for n, url in self._plan.items()}
+            self._aliases = {n + by: urls for n, urls in self._aliases.items()}
+
+    def _judge_view(self, view: Got | Refused) -> None:
+        """Accept a view that holds the text of the first and the last page.
+
+        余下全文 may also lead to the rest alone, as the only other page there is: then that is page 2.
+        """
         ends = [self.pages.get(n) for n in self._ends()]
-        if all(end is not None and _holds(view.reading, end.reading) for end in ends):
+        if isinstance(view, Got) and all(end is not None and holds(view.reading, end.reading) for end in ends):
             self.single = view
-        elif not self._plan and set(self.pages) == {1} and not _shares(view.reading, self.pages[1].reading):
-            self.pages[2] = view
+        elif not self._plan and set(self.pages) == {1}:
+            if isinstance(view, Got):
+                self.add(2, view)
+            else:
+                self.fail(2, view)
+
+    def _correction(self) -> int:
+        """Say by how much the numbers are wrong: what a page states counts, else the lowest that is known of is page 1."""
+        for number, got in sorted(self.pages.items()):
+            if (stated := _stated(got)) is not None:
+                return stated - number
+        return 0 if self.wanted() else 1 - self._first()
+
+    def _first(self) -> int:
+        return min({*self.pages, *self._plan, *self.failures})
 
     def _learn(self, number: int, got: Got) -> None:
-        pager = got.reading.pager
+        pager, by = got.reading.pager, number - (_stated(got) or number)
         for n, reason in pager.unreachable:
-            self.failures.setdefault(n, reason)
+            self.failures.setdefault(n + by, Refused(reason))
         if pager.kind != "article":
             return
-        for n, url in enumerate(pager.pages_planned, 1):
+        for n, url in enumerate(pager.pages_planned, 1 + by):
             self._state(n, url)
         if pager.next_url:
             self._state(number + 1, pager.next_url)
@@ -131,116 +163,86 @@ class Assembly:
 
     def _state(self, number: int, url: str) -> None:
         self._plan.setdefault(number, url)
-        self._aliases.setdefault(number, {})[url] = None
-
-    # -- is it a page of this article
+        self.name(number, [url])
 
     def _objection(self, number: int, got: Got) -> Reason | None:
-        if not got.reading.paragraphs and not got.reading.images:
-            return Reason.PAGE_EMPTY
         others = [other for n, other in self.pages.items() if n != number]
-        if any(plain(other.fetch.url) == plain(got.fetch.url) for other in others):
-            return Reason.PAGE_MISSING  # the site redirects to a page we have
-        if any(_repeats(got.reading, other.reading) for other in others):
-            return Reason.PAGE_REPEATED
-        if others and not any(_same_article(got.reading, other.reading) for other in others):
-            return Reason.PAGE_OF_OTHER_ARTICLE
-        if any(got.reading.updated_at != other.reading.updated_at for other in others):
-            return Reason.CHANGED_DURING_CRAWL
-        return None
+        planned = [
+            url for n, url in self._plan.items() if n != number and plain(url) != plain(self._plan.get(number, ""))
+        ]
+        return objection(got, others, planned, is_first=number == 1)
 
     # -- what is known
+
+    def _pagers(self) -> list[Pager]:
+        return [self.pages[n].reading.pager for n in sorted(self.pages)]
 
     @property
     def declared(self) -> int | None:
         """Give the number of pages the site declares, the largest it says anywhere."""
-        totals = [p.reading.pager.total for p in self.pages.values() if p.reading.pager.kind == "article"]
+        totals = [pager.total for pager in self._pagers() if pager.kind == "article"]
         return max((total for total in totals if total), default=None)
 
     @property
     def evidence(self) -> str | None:
         """Say what declared the pages (`1/5`, `尾页`, `createPageHTML` …)."""
-        pagers = [self.pages[n].reading.pager for n in sorted(self.pages)]
-        return next((p.evidence for p in pagers if p.kind == "article" and p.evidence), None)
+        return next((pager.evidence for pager in self._pagers() if pager.kind == "article" and pager.evidence), None)
 
     @property
-    def missing(self) -> dict[int, str]:
+    def missing(self) -> dict[int, Refused]:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
-        known = {*range(1, (self.declared or 0) + 1), *self._plan, *self.failures}
-        return {n: self.failures.get(n) or self._why(n) for n in sorted(known) if n not in self.pages}
+        known = {*range(1, (self.declared or 0) + 1), *self._plan, *self.failures, *self._beyond()}
+        return {
+            n: self.failures.get(n) or Refused(self._why(n)) for n in sorted(known) if n not in self.pages and n >= 1
+        }
+
+    def _beyond(self) -> set[int]:
+        """Name the page after the last, when pages were declared by 下一页 alone and the last one does not look like it.
+
+        The last page has a pager that leads back; or it is the rest of the text (余下全文), after which nothing is expected.
+        """
+        last = max(self.pages)
+        if self.declared is not None or last == 1 or self.pages[last].reading.pager.kind == "article":
+            return set()
+        before = self.pages[last - 1].reading.pager if last - 1 in self.pages else Pager()
+        is_rest = before.single_page_url is not None or words.label(before.evidence or "") in words.SINGLE
+        return set() if is_rest else {last + 1}
 
     def _why(self, number: int) -> Reason:
         if number > self.limit:
             return Reason.PAGE_LIMIT
-        return Reason.PAGE_MISSING if number in self._plan else Reason.PAGE_COUNT_MISMATCH
+        if number in self._plan:
+            return Reason.PAGE_MISSING
+        return Reason.PAGE_COUNT_MISMATCH if self.declared else Reason.PAGER_UNCLEAR
 
     @property
     def first_url(self) -> str:
-        """Give the address of page 1: where it was fetched, else what the pagers call it, else the lowest page known."""
-        if 1 in self.pages:
-            return self.pages[1].fetch.url
-        return self._plan.get(1) or self.pages[min(self.pages)].fetch.url
+        """Give the address of page 1: what the site calls it, where that differs by a query alone; where it was fetched."""
+        first = 1 if any(_stated(got) for got in self.pages.values()) else self._first()
+        if first not in self.pages:
+            return self._plan.get(first) or self.pages[min(self.pages)].fetch.url
+        fetched = self.pages[first].fetch.url
+        stated = self._plan.get(first, fetched)
+        return stated if stated == fetched.partition("?")[0] else fetched
 
     def aliases(self, number: int) -> tuple[str, ...]:
         """List the other addresses under which a page was asked for or named."""
-        got = self.pages[number]
-        said = [*got.fetch.aliases, *self._aliases.get(number, {})]
-        return tuple(dict.fromkeys(url for url in said if plain(url) != plain(got.fetch.url)))
+        return tuple(url for url in self._aliases.get(number, {}) if plain(url) != plain(self.pages[number].fetch.url))
 
     def ordered(self) -> dict[int, Got]:
-        """Give the pages in page order, numbered from 1 when no page stated its number."""
-        if self.single is not None:
-            first = self.pages[1]
-            known = (self.single.fetch.url, first.fetch.url, *self.aliases(1))
-            return {1: replace(self.single, fetch=replace(self.single.fetch, aliases=known[1:]))}
-        shift = 1 - min(self.pages) if min(self.pages) < 1 else 0
-        pages = {n + shift: self.pages[n] for n in sorted(self.pages)}
-        return {n: replace(got, fetch=replace(got.fetch, aliases=self.aliases(n - shift))) for n, got in pages.items()}
+        """Give the pages in page order; a view of the whole is page 1, and knows the addresses of all pages."""
+        if self.single is None:
+            return {n: _called(got, self.aliases(n)) for n, got in sorted(self.pages.items())}
+        known = [url for urls in self._aliases.values() for url in urls]
+        return {1: _called(self.single, dict.fromkeys((*self.single.fetch.aliases, *known)))}
 
 
-def _normal(paragraphs: tuple[str, ...]) -> set[str]:
-    return {_DIGITS.sub("", fold(text)) for text in paragraphs}
+def _stated(got: Got) -> int | None:
+    pager = got.reading.pager
+    return pager.current if pager.kind == "article" else None
 
 
-def _repeats(page: Page, other: Page) -> bool:
-    """Say whether a page has nothing that the other has not; digits aside, for traps that only count."""
-    if not page.paragraphs:
-        return bool(page.images) and {i.url for i in page.images} <= {i.url for i in other.images}
-    return _normal(page.paragraphs) <= _normal(other.paragraphs)
-
-
-def _same_article(page: Page, other: Page) -> bool:
-    """Say whether two pages are of one article: their headlines agree, or the pager of one names the other."""
-    if page.title is None or other.title is None or _titles_agree(page.title, other.title):
-        return True
-    if page.published_at and other.published_at and page.published_at != other.published_at:
-        return False
-    mine, theirs = _named(page), _named(other)
-    return plain(other.url) in mine or (plain(page.url) in theirs and bool(mine & theirs))
-
-
-def _named(page: Page) -> set[str]:
-    return {plain(url) for url in page.pager.page_urls} if page.pager.kind == "article" else set()
-
-
-def _titles_agree(title: str, other: str) -> bool:
-    a, b = fold(title), fold(other)
-    if a in b or b in a:
-        return True
-    common = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        common += 1
-    return common / max(1, min(len(a), len(b))) >= _SIMILAR_ENOUGH
-
-
-def _shares(page: Page, other: Page) -> bool:
-    return bool(_normal(page.paragraphs) & _normal(other.paragraphs))
-
-
-def _holds(whole: Page, part: Page) -> bool:
-    text = "".join(fold(paragraph) for paragraph in whole.paragraphs)
-    return bool(part.paragraphs) and all(fold(paragraph) in text for paragraph in part.paragraphs)
+def _called(got: Got, aliases: Iterable[str]) -> Got:
+    return replace(got, fetch=replace(got.fetch, aliases=tuple(url for url in aliases if url != got.fetch.url)))

@@ -41,15 +41,16 @@ class Group:
         total = self._total(current)
         unreachable = self._unreachable(total)
         following = self._next(current, total) if (current or 0) + 1 not in unreachable else None
+        before = self._previous(current)
         planned = self._planned(total)
         pager = Pager(
-            kind=self._kind(following, is_list=is_list),
+            kind=self._kind(following or before, is_list=is_list),
             current=current,
             total=total,
             page_urls=tuple(self.pages[n] for n in sorted(self.pages)),
             pages_planned=planned,
             next_url=following,
-            prev_url=self._previous(current),
+            prev_url=before,
             evidence=self._evidence(),
             unreachable=tuple(unreachable.items()),
         )
@@ -58,7 +59,7 @@ class Group:
     # numbers and addresses
 
     def _offset(self) -> int | None:
-        """Fit value = number + offset over the links that show a number; a lonely 下一页 on page 1 says it, too."""
+        """Fit value = number + offset over the links that show a number; beside page 1 the words say it, too."""
         seen: Counter[int] = Counter()
         for member in self.members:
             shown = member.candidate.number
@@ -82,11 +83,8 @@ class Group:
             return own - 2
         if own == 0:
             return -1 if 1 in values else None
-        if following is not None and following.value == own + 1:
-            return 0
-        if (before is not None and before.value == own - 1) or (own >= 2 and own + 1 in values):
-            return 0
-        return None
+        # 4711_3.html between _2 and _4 is page 3 or 4: whether _1 or _2 follows 4711.html is not to be seen from here.
+        return 0 if own == 1 and before is None and 2 in values else None
 
     def _own_value(self) -> int | None:
         own = plain(self.url)
@@ -145,7 +143,7 @@ class Group:
     def _previous(self, current: int | None) -> str | None:
         if current is not None and current > 1 and current - 1 in self.pages:
             return self.pages[current - 1]
-        before = self._word(words.PREVIOUS)
+        before = self._word(words.PREVIOUS) if current != 1 else None
         return before.candidate.url if before and plain(before.candidate.url) != plain(self.url) else None
 
     def _planned(self, total: int | None) -> tuple[str, ...]:
@@ -173,27 +171,27 @@ class Group:
 
     # what kind of pager
 
-    def _kind(self, following: str | None, *, is_list: bool) -> PagerKind:
+    def _kind(self, neighbour: str | None, *, is_list: bool) -> PagerKind:
         if self.around.is_comments:
             return "comment"
         if is_list or self.around.is_list:
             return "list"
-        return "article" if self._is_article(following) else "none"
+        return "article" if self._is_article(neighbour) else "none"
 
-    def _is_article(self, following: str | None) -> bool:
+    def _is_article(self, neighbour: str | None) -> bool:
         """Trust a family that adds a number to this very address; one that only counts on needs a number run or a way back."""
         if self.own_value is None or (1 in self.pages and len(self.pages) >= 2):
             return True
         if words.CONTENTS_MARKS.search(self.around.text):
             return False
-        return len(self.pages) >= 2 or (following is not None and _identifies(self.maker.base))
+        return len(self.pages) >= 2 or (neighbour is not None and _identifies(self.maker.base))
 
     def _evidence(self) -> str:
         if self.stated:
             return f"{self.stated[1]}/{self.stated[2]}"
         if printed := words.TOTAL.search(self.around.text):
             return "".join(printed[0].split())
-        for kind in (words.LAST, words.NEXT):
+        for kind in (words.LAST, words.NEXT, words.SINGLE):
             if found := self._word(kind):
                 return found.candidate.text.strip()
         return "numbers"

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from crawler.errors import Refused
 from crawler.items import Article, Image, Link, MergedPage, Page, PlacedBlock, PlacedImage, RemovedBlock
-from crawler.paging.assembly import Assembly, Got
+from crawler.paging.assembly import Assembly
+from crawler.paging.judge import Got
 from crawler.text import ends_sentence, fold, join
 from crawler.urls import canonical
 
 _ENOUGH_TO_COMPARE = 3
 _SUBHEAD = 32
+_MOST_DETAILS = 5
 
 Spans = dict[int, tuple[int | None, int | None]]
 """Page number -> indices of the first and last paragraph of the body that come from it."""
@@ -59,7 +62,8 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
         pages_declared=assembly.declared,
         pages_evidence=assembly.evidence,
         missing_pages=tuple(missing),
-        missing_reason=next(iter(missing.values()), None),
+        missing_reason=next((str(refused.reason) for refused in missing.values()), None),
+        missing_detail=_detail(missing),
         images=_images(pages, parts, spans, len(paragraphs)),
         related=_related(readings),
         removed=_removed(pages, parts),
@@ -72,11 +76,17 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
     )
 
 
+def _detail(missing: dict[int, Refused]) -> str | None:
+    """Say of the first missing pages what happened to them: `2: http-404`."""
+    said = [f"{n}: {refused.detail or refused.reason}" for n, refused in missing.items()]
+    return "; ".join(said[:_MOST_DETAILS]) or None
+
+
 # -- text -------------------------------------------------------------------------------------------------------------------
 
 
 def _compare(pages: dict[int, Page]) -> list[_Part]:
-    """Take off each page what opens or closes all of them; an opening line is kept on the first, a closing one nowhere."""
+    """Take off each page what opens or closes all of them; it is kept on the first, or, if it is a sentence, on the last."""
     parts = [_Part(n, list(page.paragraphs), []) for n, page in pages.items()]
     filled = [part for part in parts if part.paragraphs]
     opening = _shared(filled, 1)
@@ -84,8 +94,15 @@ def _compare(pages: dict[int, Page]) -> list[_Part]:
         opening = 0  # two pages may begin with the same sentence by intention
     closing = _shared(filled, -1) if len(filled) >= _ENOUGH_TO_COMPARE else 0
     for part in filled:
-        _drop(part, 0 if part is filled[0] else opening, closing)
+        last = _no_sentences(part.paragraphs, closing) if part is filled[-1] else closing
+        _drop(part, 0 if part is filled[0] else opening, last)
     return parts
+
+
+def _no_sentences(paragraphs: Sequence[str], most: int) -> int:
+    """Count the lines at the end, up to `most`, that are no sentences: a refrain may close every page, and the article."""
+    ending = reversed(paragraphs[len(paragraphs) - most :])
+    return len(list(takewhile(lambda text: not ends_sentence(text), ending)))
 
 
 def _shared(parts: Sequence[_Part], direction: int) -> int:

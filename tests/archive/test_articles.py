@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, runs
 from crawler.archive.database import open_archive
+from crawler.archive.parts import read_pages
 from crawler.items import Article, Link, RemovedBlock
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
@@ -33,6 +34,11 @@ def article(*numbers: int, total: int = 3, **changes: Any) -> Article:
         )
         assembly.restore(number, got(reading))
     return replace(merge(assembly, site="paper.example", spider="t"), **changes)
+
+
+def changed_bytes(item: Article) -> Article:
+    """Give the article as if the paper had sent other bytes."""
+    return replace(item, pages=tuple(replace(p, fetch=replace(p.fetch, sha256="1")) for p in item.pages))
 
 
 def save(db: Database, item: Article, version: str = "1") -> str:
@@ -67,13 +73,13 @@ def test_the_same_article_again_changes_nothing(db: Database) -> None:
     save(db, article(1, 2, 3))
     before = list(db.query("SELECT * FROM articles"))
     assert save(db, article(1, 2, 3), version="2") == "unchanged"
-    assert list(db.query("SELECT * FROM articles")) == before
+    assert list(db.query("SELECT * FROM articles")) == [before[0] | {"reader_version": "2"}]
     assert one(db, "SELECT count(*) FROM article_revisions") == (0,)
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_is_kept(db: Database) -> None:
     save(db, article(1, 2, 3, title="渡口的早班船"))
-    assert save(db, article(1, 2, 3, title="渡口的早班船（更正）")) == "changed"
+    assert save(db, changed_bytes(article(1, 2, 3, title="渡口的早班船（更正）"))) == "changed"
     assert one(db, "SELECT title, revision FROM articles") == ("渡口的早班船（更正）", 2)
     assert one(db, "SELECT title, revision, cause FROM article_revisions") == ("渡口的早班船", 1, "paper")
 
@@ -84,7 +90,7 @@ def test_a_partial_article_is_due_at_once_and_completed_by_the_page_that_comes(d
     state, due_at, article_id = one(db, "SELECT state, due_at, article_id FROM frontier")
     assert (state, due_at) == ("partial", "2024-06-01T04:00:00Z")
     assembly = Assembly(100)
-    for number, kept in articles.pages(db, article_id).items():
+    for number, kept in read_pages(db, article_id).items():
         assembly.restore(number, kept)
     assert [(w.number, w.url) for w in assembly.wanted()] == [(2, url(2))]
     assert save(db, article(1, 2, 3)) == "completed"
@@ -160,3 +166,81 @@ def test_page_one_under_its_other_address_is_the_same_article(db: Database, firs
         save(db, item)
     assert list(db.conn.execute("SELECT url FROM articles")) == [(first,)]
     assert list(db.conn.execute("SELECT DISTINCT state FROM frontier")) == [("stored",)]
+
+
+def test_the_same_bytes_read_otherwise_are_our_new_reading_and_no_change_of_the_paper(db: Database) -> None:
+    save(db, article(1, 2, 3))
+    assert save(db, article(1, 2, 3, source="江边日报"), version="2") == "changed"
+    assert one(db, "SELECT cause, source FROM article_revisions") == ("reader", None)
+    assert one(db, "SELECT source, reader_version FROM articles") == ("江边日报", "2")
+
+
+def test_a_caption_that_changed_alone_is_kept_up_to_date(db: Database) -> None:
+    save(db, article(1, 2, 3))
+    again = changed_bytes(article(1, 2, 3, related=(Link(title="渡口又添了一班船", url=None, date_raw=None),)))
+    assert save(db, again) == "unchanged"
+    assert one(db, "SELECT title FROM links") == ("渡口又添了一班船",)
+
+
+def test_a_pager_that_vanished_takes_no_page_away(db: Database) -> None:
+    save(db, article(1, 2, 3))
+    only = article(1, total=1)
+    assert only.status == "complete"
+    assert save(db, changed_bytes(only)) == "unchanged"
+    assert one(db, "SELECT count(*) FROM article_pages") == (3,)
+    assert one(db, "SELECT pages_declared FROM articles") == (3,)
+
+
+def test_an_article_that_was_shortened_is_a_new_version(db: Database) -> None:
+    save(db, article(1, 2, 3))
+    assert save(db, changed_bytes(article(1, total=1, body="全文改写成了这一段。"))) == "changed"
+    assert one(db, "SELECT status FROM article_revisions") == ("complete",)
+
+
+def test_an_address_that_leads_to_another_article_by_now_leaves_the_stored_one_alone(db: Database) -> None:
+    old, new = "http://paper.example/1000.html", "http://paper.example/4711.html"
+    save(db, article(1, total=1, url=old, title="老码头的最后一班船"))
+    led = article(1, total=1)
+    led = replace(led, pages=(replace(led.pages[0], fetch=replace(led.pages[0].fetch, aliases=(old,))),))
+    assert save(db, led) == "new"
+    assert list(db.conn.execute("SELECT url, title FROM articles ORDER BY id")) == [
+        (old, "老码头的最后一班船"),
+        (new, "渡口的早班船"),
+    ]
+    assert one(db, f"SELECT article_id FROM frontier WHERE url = '{old}'") == (1,)
+
+
+def test_a_fragment_becomes_the_article_when_its_first_page_is_found(db: Database) -> None:
+    """Entered at page 3 while page 2 could not be had: stored under page 3's address, as far as it was known."""
+    fragment = article(3, url=url(3), missing_pages=(1, 2))
+    assert save(db, fragment) == "new"
+    assert save(db, article(1, 2, 3)) == "completed"
+    assert list(db.conn.execute("SELECT url, status FROM articles")) == [(url(1), "complete")]
+    assert set(db.conn.execute("SELECT url, state FROM frontier")) == {(url(1), "stored"), (url(3), "stored")}
+
+
+def test_a_fragment_beside_the_article_is_absorbed_by_it(db: Database) -> None:
+    save(db, article(3, url=url(3), missing_pages=(1, 2), title="还没有读到题目"))
+    db.conn.execute("UPDATE articles SET title = '渡口的早班船'")
+    save(db, article(1, 2, total=3, url="http://paper.example/4711.html?v=2"))
+    save(db, article(1, 2, 3, url="http://paper.example/4711.html?v=2"))
+    assert one(db, "SELECT count(*) FROM articles") == (1,)
+
+
+def test_a_try_that_brought_a_page_begins_the_waiting_anew(db: Database) -> None:
+    for _ in range(3):
+        save(db, article(1, total=4))
+    assert one(db, "SELECT tries FROM frontier") == (3,)
+    save(db, article(1, 2, total=4))
+    assert one(db, "SELECT tries, due_at FROM frontier") == (1, "2024-06-01T04:00:00Z")
+
+
+def test_a_stop_is_not_a_try(db: Database) -> None:
+    save(db, article(1, total=4, missing_reason="interrupted"))
+    save(db, article(1, total=4, missing_reason="interrupted"))
+    assert one(db, "SELECT tries, due_at, reason FROM frontier") == (0, "2024-06-01T04:00:00Z", "interrupted")
+
+
+def test_the_row_of_a_partial_article_says_what_happened_to_the_pages(db: Database) -> None:
+    save(db, article(1, 3, missing_detail="2: http-404"))
+    assert one(db, "SELECT reason, error FROM frontier") == ("page-missing", "2: http-404")

@@ -56,7 +56,7 @@ def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_
     run, now, waits = begin(db), NOW, []
     accept(db, run, A)
     for _ in range(6):
-        frontier.fail(db, A, "http-500", "", run_id=run, now=now)
+        frontier.fail(db, [A], "http-500", "", run_id=run, now=now)
         due_at = row(db, A)["due_at"]
         if due_at is None:
             break
@@ -82,7 +82,7 @@ def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_
 def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> None:
     run = begin(db)
     accept(db, run, A)
-    assert frontier.fail(db, A, reason, "as it was", run_id=run, now=NOW) == state
+    assert frontier.fail(db, [A], reason, "as it was", run_id=run, now=NOW) == state
     assert (row(db, A)["state"], row(db, A)["reason"], row(db, A)["error"]) == (state, reason, "as it was")
     kept = list(db.query("SELECT url, reason, detail FROM quarantine"))
     assert kept == ([{"url": A, "reason": reason, "detail": "as it was"}] if state == "quarantined" else [])
@@ -91,7 +91,7 @@ def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> 
 def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Database) -> None:
     run = begin(db)
     accept(db, run, A)
-    states = [frontier.fail(db, A, "http-404", "", run_id=run, now=NOW + timedelta(days=i)) for i in range(6)]
+    states = [frontier.fail(db, [A], "http-404", "", run_id=run, now=NOW + timedelta(days=i)) for i in range(6)]
     assert states == ["failed"] * 5 + ["gone"]
 
 
@@ -105,6 +105,6 @@ def test_an_address_seen_again_keeps_its_state_and_says_when(db: Database) -> No
 def test_an_address_a_person_names_is_taken_whatever_its_state(db: Database) -> None:
     run = begin(db)
     accept(db, run, A)
-    frontier.fail(db, A, "http-410", "", run_id=run, now=NOW)
+    frontier.fail(db, [A], "http-410", "", run_id=run, now=NOW)
     frontier.claim(db, [A, B], site=SITE, run_id=begin(db), now=NOW)
     assert (row(db, A)["state"], row(db, B)["state"]) == ("gone", "due")

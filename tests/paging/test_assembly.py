@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.errors import Refused
 from crawler.items import Article, Fetch, Image, Page, Pager
-from crawler.paging.assembly import Assembly, Got
+from crawler.paging.assembly import Assembly
+from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 
 TITLE = "渡口的早班船"
@@ -55,7 +57,7 @@ def assemble(site: dict[str, Page], start: str, limit: int = 100) -> Article:
             if want.url in site:
                 assembly.add(want.number, got(site[want.url], want.url))
             else:
-                assembly.fail(want.number, "http-404")
+                assembly.fail(want.number, Refused("http-404"))
         assembly.settle()
         rounds += 1
         assert rounds < 300
@@ -161,7 +163,7 @@ def test_a_page_that_redirects_to_one_we_have_is_missing() -> None:
     assembly = Assembly(100)
     assembly.start(got(page(1, 2)))
     assembly.add(2, got(page(1, 2), at=url(1)))
-    assert assembly.missing == {2: "page-missing"}
+    assert {n: refused.reason for n, refused in assembly.missing.items()} == {2: "page-missing"}
 
 
 def whole(total: int) -> Page:
@@ -215,3 +217,124 @@ def test_pictures_keep_their_place_between_the_pages() -> None:
     }
     article = assemble(pictured, url(1))
     assert [(i.url[-5:], i.page, i.position) for i in article.images] == [("1.jpg", 1, 1), ("2.jpg", 2, 4)]
+
+
+def words_only(total: int, *, based: int = 1) -> dict[str, Page]:
+    """Make a site whose pages name their neighbours and do not know their numbers; `based` 0: 4711, 4711_1, 4711_2 …"""
+
+    def at(n: int) -> str:
+        return "http://paper.example/4711.html" if n == 1 else f"http://paper.example/4711_{n - 1 + based}.html"
+
+    pages = {}
+    for n in range(1, total + 1):
+        pager = Pager(
+            kind="article",
+            current=1 if n == 1 else 2 if n == 2 else None,
+            next_url=at(n + 1) if n < total else None,
+            prev_url=at(n - 1) if n > 1 else None,
+            evidence="下一页",
+        )
+        pages[at(n)] = Page(url=at(n), title=TITLE, paragraphs=text(n), pager=pager)
+    return pages
+
+
+@pytest.mark.parametrize("based", [0, 1])
+@given(total=st.integers(2, 8), data=st.data())
+def test_pages_that_do_not_know_their_numbers_are_numbered_when_the_first_is_found(
+    based: int, total: int, data: st.DataObject
+) -> None:
+    site = words_only(total, based=based)
+    article = assemble(site, data.draw(st.sampled_from(sorted(site))))
+    assert (article.url, article.status) == ("http://paper.example/4711.html", "complete")
+    assert [p.page for p in article.pages] == list(range(1, total + 1))
+    assert article.body == "\n".join(line for n in range(1, total + 1) for line in text(n))
+
+
+def test_a_way_back_that_is_broken_leaves_the_page_before_missing() -> None:
+    site = words_only(5)
+    del site["http://paper.example/4711_3.html"]
+    article = assemble(site, "http://paper.example/4711_4.html")
+    assert (article.url, article.missing_pages) == ("http://paper.example/4711_3.html", (1,))
+    assert [p.page for p in article.pages] == [2, 3]
+
+
+def test_a_walk_that_ends_on_a_page_without_a_pager_may_have_more() -> None:
+    site = words_only(3)
+    last = "http://paper.example/4711_3.html"
+    site[last] = replace(site[last], pager=Pager())
+    article = assemble(site, "http://paper.example/4711.html")
+    assert (article.missing_pages, article.missing_reason) == ((4,), "pager-unclear")
+
+
+def rest_of(first: Page) -> Page:
+    return replace(first, pager=Pager(single_page_url=url("rest")))
+
+
+def test_the_rest_of_the_text_is_page_two() -> None:
+    site = {url(1): rest_of(page(1, 1)), url("rest"): replace(page(2, 1), url=url("rest"), pager=Pager())}
+    article = assemble(site, url(1))
+    assert (article.status, len(article.pages), article.body.count("\n")) == ("complete", 2, 5)
+
+
+def test_the_rest_of_the_text_that_cannot_be_had_is_missing() -> None:
+    article = assemble({url(1): rest_of(page(1, 1))}, url(1))
+    assert (article.missing_pages, article.missing_reason, article.missing_detail) == (
+        (2,),
+        "page-missing",
+        "2: http-404",
+    )
+
+
+def test_the_rest_of_the_text_that_is_another_article_is_missing() -> None:
+    other = replace(page(2, 1), url=url("rest"), title="县城添了座冷库", pager=Pager())
+    article = assemble({url(1): rest_of(page(1, 1)), url("rest"): other}, url(1))
+    assert (article.missing_pages, article.missing_reason) == ((2,), "page-of-other-article")
+
+
+def test_a_page_that_redirects_to_another_number_is_missing_and_that_one_is_not() -> None:
+    assembly = Assembly(100)
+    assembly.start(got(page(1, 3)))
+    assembly.add(2, got(page(3, 3)))
+    assembly.add(3, got(page(3, 3)))
+    assert {n: str(refused.reason) for n, refused in assembly.missing.items()} == {2: "page-missing"}
+
+
+def test_pages_of_results_that_differ_in_their_numbers_are_no_repeats() -> None:
+    table = {
+        url(n): replace(page(n, 2), paragraphs=(f"第{n}组 0{n}:12.3{n} 12{n}.5 88{n}", f"合计 9{n}.{n}1 {n}{n}{n}"))
+        for n in (1, 2)
+    }
+    assert assemble(table, url(1)).status == "complete"
+
+
+def test_a_page_of_one_line_that_stood_before_is_no_repeat() -> None:
+    site = site_of(2) | {url(2): replace(page(2, 2), paragraphs=text(1)[:1])}
+    assert assemble(site, url(1)).status == "complete"
+
+
+def test_headlines_that_begin_alike_are_two_articles() -> None:
+    other = replace(
+        page(2, 2), title="渡口的晚班船", pager=Pager(kind="article", page_urls=("http://paper.example/9.html",))
+    )
+    article = assemble(site_of(2) | {url(2): other}, url(1))
+    assert article.missing_reason == "page-of-other-article"
+
+
+def test_a_time_of_change_that_only_page_one_states_is_no_change() -> None:
+    site = site_of(3) | {url(1): replace(page(1, 3), updated_at="2024-03-06T08:00+08:00")}
+    assert assemble(site, url(1)).status == "complete"
+
+
+def test_a_single_page_view_knows_the_addresses_of_all_pages() -> None:
+    site = with_single(site_of(3)) | {url("all"): whole(3)}
+    article = assemble(site, url(3))
+    assert {url(1), url(3)} <= {*article.pages[0].fetch.aliases}
+
+
+def test_a_stop_leaves_what_came_and_says_so() -> None:
+    assembly = Assembly(100)
+    assembly.start(got(page(1, 4)))
+    assembly.add(2, got(page(2, 4)))
+    assembly.interrupt()
+    article = merge(assembly, site="s", spider="t")
+    assert (article.missing_pages, article.missing_reason) == ((3, 4), "interrupted")

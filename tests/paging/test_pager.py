@@ -216,7 +216,7 @@ def test_other_ways_to_number_pages(markup: str, url: str, pages: int) -> None:
 
 def test_words_alone_lead_back_as_well_as_on() -> None:
     found = pager('<a href="4711_2.html">上一页</a> <a href="4711_4.html">下一页</a>', addresses(3)[0])
-    assert (found.current, found.total) == (3, None)
+    assert (found.current, found.total) == (None, None)  # 4711_1.html may be page 1 or page 2
     assert (found.prev_url, found.next_url) == (addresses(2)[0], addresses(4)[0])
 
 

@@ -1,0 +1,55 @@
+"""Which row is an article's: one article is one row, whatever addresses its pages have."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from crawler.items import Article
+from crawler.text import fold
+from crawler.urls import canonical
+
+
+def addresses(article: Article) -> list[str]:
+    """List every address of an article, canonical: its own, and those under which its pages were asked for or named."""
+    urls = (url for page in article.pages for url in (page.fetch.url, *page.fetch.aliases))
+    return list(dict.fromkeys((article.url, *map(canonical, urls))))
+
+
+def find(db: Database, article: Article) -> int | None:
+    """Find an article's row: by its address; else, with the same headline, by an address of its pages.
+
+    Some systems write page 1 as 4711.html in listings and as 4711_1.html in pagers; whichever was stored first is kept. An
+    address that leads to another article by now (1000.html redirects to 2000.html) has another headline.
+    """
+    exact = db.conn.execute("SELECT id FROM articles WHERE url = ?", (article.url,)).fetchone()
+    return int(exact[0]) if exact else next(_namesakes(db, article), None)
+
+
+def absorb(db: Database, article_id: int, article: Article) -> None:
+    """Make one row of an article and of fragments of it: stored by themselves while its first page could not be found."""
+    for fragment in set(_namesakes(db, article)) - {article_id}:
+        if _holds(db, fragment, addresses(article)):
+            db.conn.execute("UPDATE frontier SET article_id = ? WHERE article_id = ?", (article_id, fragment))
+            db.conn.execute("DELETE FROM articles WHERE id = ?", (fragment,))
+    later = {canonical(page.fetch.url) for page in article.pages if page.page > 1}
+    row = db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row[0] in later:
+        db.conn.execute("UPDATE articles SET url = ? WHERE id = ?", (article.url, article_id))
+
+
+def _namesakes(db: Database, article: Article) -> Iterator[int]:
+    """Yield the articles with this headline that are stored at an address of this article, or known by its own."""
+    query = (
+        "SELECT id, title FROM articles WHERE url = ?1"
+        " UNION SELECT a.id, a.title FROM frontier f JOIN articles a ON a.id = f.article_id WHERE f.url = ?1"
+    )
+    for url in addresses(article):
+        for row_id, title in db.conn.execute(query, (url,)).fetchall():
+            if fold(title or "") == fold(article.title or ""):
+                yield int(row_id)
+
+
+def _holds(db: Database, fragment: int, known: list[str]) -> bool:
+    """Say whether all pages of a stored article are at known addresses."""
+    urls = db.conn.execute("SELECT url FROM article_pages WHERE article_id = ?", (fragment,)).fetchall()
+    return {canonical(url) for (url,) in urls} <= set(known)

@@ -1,0 +1,73 @@
+"""The rows that belong to the current version of an article: pages, pictures, links, removed blocks."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from crawler.items import Article, Fetch, Page
+from crawler.paging.judge import Got
+
+Row = dict[str, Any]
+
+
+def write_parts(db: Database, article_id: int, article: Article) -> None:
+    """Write the parts of a version in place of those of the version before."""
+    parts = {
+        "article_pages": _page_rows(article),
+        "images": [
+            {"position": i.position, "page": i.page, "url": i.url, "caption": i.caption} for i in article.images
+        ],
+        "links": [
+            {"position": n, "kind": "related", "title": k.title, "url": k.url, "date_raw": k.date_raw}
+            for n, k in enumerate(article.related)
+        ],
+        "removed_blocks": [
+            {"page": b.page, "position": b.position, "rule": b.rule, "text": b.text} for b in article.removed
+        ],
+    }
+    for table, rows in parts.items():
+        db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        for row in rows:
+            insert(db, table, {"article_id": article_id, **row})
+
+
+def read_pages(db: Database, article_id: int) -> dict[int, Got]:
+    """Give the stored pages of an article as they were read, by number."""
+    rows = db.conn.execute(
+        "SELECT page, url, aliases, fetched_at, http_status, sha256, reading FROM article_pages WHERE article_id = ?",
+        (article_id,),
+    )
+    return {
+        page: Got(
+            reading=msgspec.json.decode(reading, type=Page),
+            fetch=Fetch(url=url, fetched_at=at, http_status=status, sha256=digest, aliases=tuple(json.loads(aliases))),
+        )
+        for page, url, aliases, at, status, digest, reading in rows
+    }
+
+
+def insert(db: Database, table: str, row: Row) -> int:
+    """Insert one row, and give its rowid."""
+    marks = ", ".join("?" * len(row))
+    cursor = db.conn.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def _page_rows(article: Article) -> Iterable[Row]:
+    for p in article.pages:
+        yield {
+            "page": p.page,
+            "url": p.fetch.url,
+            "aliases": json.dumps(p.fetch.aliases, ensure_ascii=False),
+            "fetched_at": p.fetch.fetched_at,
+            "http_status": p.fetch.http_status,
+            "encoding": p.reading.encoding,
+            "encoding_evidence": p.reading.encoding_evidence,
+            "sha256": p.fetch.sha256,
+            "reading": msgspec.json.encode(p.reading).decode(),
+            "first_paragraph": p.first_paragraph,
+            "last_paragraph": p.last_paragraph,
+        }

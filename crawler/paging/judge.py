@@ -1,0 +1,91 @@
+"""Is what came for a page's number that page of this article? Two or more pages compared; pure."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from crawler.items import Fetch, Page
+from crawler.paging.family import plain
+from crawler.reasons import Reason
+from crawler.text import fold
+
+_DIGITS = re.compile(r"\d+")
+# A trap that only counts (已读12次) changes a digit here and there; in a table of results digits are the text.
+_MOST_DIGITS = 0.2
+_OF_EQUAL_LENGTH = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Got:
+    """A page that was fetched and read."""
+
+    reading: Page
+    fetch: Fetch
+
+
+def objection(got: Got, others: Collection[Got], planned: Iterable[str], *, is_first: bool) -> Reason | None:
+    """Say why a page is not to be merged with `others`; `planned` are the addresses of the pages with other numbers."""
+    page = got.reading
+    if not page.paragraphs and not page.images:
+        return Reason.PAGE_EMPTY
+    elsewhere = {plain(other.fetch.url) for other in others} | {plain(url) for url in planned}
+    if plain(got.fetch.url) in elsewhere:
+        return Reason.PAGE_MISSING  # the site redirects to another page
+    if any(_repeats(page, other.reading) for other in others):
+        return Reason.PAGE_REPEATED
+    if others and not any(_same_article(page, other.reading) for other in others):
+        return Reason.PAGE_OF_OTHER_ARTICLE
+    if _edited_since(page, [other.reading for other in others], is_first=is_first):
+        return Reason.CHANGED_DURING_CRAWL
+    return None
+
+
+def holds(whole: Page, part: Page) -> bool:
+    """Say whether a page holds all the text of another."""
+    text = "".join(fold(paragraph) for paragraph in whole.paragraphs)
+    return bool(part.paragraphs) and all(fold(paragraph) in text for paragraph in part.paragraphs)
+
+
+def titles_agree(title: str | None, other: str | None) -> bool:
+    """Say whether two headlines may be of one article: one holds the other (`渡口的早班船(2)`), or one is not known."""
+    if title is None or other is None:
+        return True
+    a, b = fold(title), fold(other)
+    return a in b or b in a
+
+
+def _repeats(page: Page, other: Page) -> bool:
+    """Say whether a page has nothing that the other has not; a single line may be a refrain, and is none of the other's copy."""
+    if not page.paragraphs:
+        return bool(page.images) and {i.url for i in page.images} <= {i.url for i in other.images}
+    mine, theirs = "".join(page.paragraphs), "".join(other.paragraphs)
+    if len(mine) < _OF_EQUAL_LENGTH * len(theirs):
+        return False
+    counting = len("".join(_DIGITS.findall(mine))) < _MOST_DIGITS * len(mine)
+    return _normal(page, counting=counting) <= _normal(other, counting=counting)
+
+
+def _normal(page: Page, *, counting: bool) -> set[str]:
+    return {_DIGITS.sub("", fold(text)) if counting else fold(text) for text in page.paragraphs}
+
+
+def _same_article(page: Page, other: Page) -> bool:
+    """Say whether two pages are of one article: their headlines agree, or the pager of one names the other."""
+    if titles_agree(page.title, other.title):
+        return True
+    if page.published_at and other.published_at and page.published_at != other.published_at:
+        return False
+    mine, theirs = _named(page), _named(other)
+    return plain(other.url) in mine or (plain(page.url) in theirs and bool(mine & theirs))
+
+
+def _named(page: Page) -> set[str]:
+    pager = page.pager
+    urls = (*pager.page_urls, pager.next_url, pager.prev_url) if pager.kind == "article" else ()
+    return {plain(url) for url in urls if url}
+
+
+def _edited_since(page: Page, others: Collection[Page], *, is_first: bool) -> bool:
+    """Say whether a page states a change that the others do not state, or state otherwise; page 1 may be the only one to say it."""
+    stated = {other.updated_at for other in others if other.updated_at}
+    return page.updated_at is not None and page.updated_at not in stated and bool(stated or (others and not is_first))
