@@ -10,7 +10,7 @@ SAMPLE := 127.0.0.1:8217
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
 	@echo "make crawl URL=http://…  archive one article, of any site"
-	@echo "make crawl SPIDER=slrbs  archive a declared site ($$(ls spiders/*.py | xargs -n1 basename | grep -v __ | sed 's/\.py//' | paste -sd, | sed 's/,/, /g'))"
+	@echo "make crawl SPIDER=slrbs  archive a declared site ($$(ls spiders/*.py | xargs -n1 basename | grep -Ev '__|^(article|sample)' | sed 's/\.py//' | paste -sd, | sed 's/,/, /g'))"
 	@echo "make test                run every test"
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
@@ -19,10 +19,14 @@ help:
 
 # -- crawling
 
-ifdef URL
+URL ?= $(value url)
+SPIDER ?= $(value spider)
+
+ifneq ($(value URL),)
+crawl: export WEIYE_URL := $(value URL)
 crawl: .venv/run
-	@$(BIN)/scrapy crawl article --summary -a url='$(URL)'
-else ifdef SPIDER
+	@$(BIN)/scrapy crawl article --summary -a "url=$$WEIYE_URL"
+else ifneq ($(SPIDER),)
 crawl: .venv/run
 	@$(BIN)/scrapy crawl '$(SPIDER)' --summary
 else

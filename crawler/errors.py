@@ -7,12 +7,13 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- NewerArchive            the archive was made by a newer version
 |   |-- LockedArchive           another program holds the archive
 |   |-- UnwritableArchive       the file or its folder cannot be written
-|   `-- FullStorage             no space left
+|   |-- FullStorage             no space left
+|   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
 `-- Refused                 what was met is no article; `reason` says why
     `-- RequestRefused          the request is not sent at all
 """
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
 
 
 class WeiyeError(Exception):
@@ -51,6 +52,13 @@ class UnwritableArchive(StorageError):
 
 class FullStorage(StorageError):
     """There is no space left for the archive."""
+
+
+class ArchiveLost(StorageError, CloseSpider, DropItem):
+    """The archive cannot be used any more, in words that end a callback of Scrapy's as well as a pipeline."""
+
+    def __init__(self) -> None:
+        CloseSpider.__init__(self, "storage")
 
 
 class Refused(WeiyeError):

@@ -96,7 +96,7 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
 def refuse_unfit(response: Response) -> None:
     """Raise Refused for an answer that holds no HTML page."""
     if response.status != 200:
-        raise Refused(http_reason(response.status))
+        raise Refused(http_reason(response.status), ", ".join(response.flags))
     if {"partial", "dataloss"} & set(response.flags):
         raise Refused(Reason.TRUNCATED)
     if not response.body.strip():

@@ -8,12 +8,12 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
 from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, listings, runs
@@ -22,7 +22,7 @@ from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.frontier import Due
 from crawler.archive.parts import read_pages
 from crawler.clock import now
-from crawler.errors import StorageError
+from crawler.errors import ArchiveLost, StorageError
 from crawler.items import Article
 from crawler.paging.judge import Got
 from crawler.versions import reader_version, versions
@@ -72,21 +72,15 @@ class Ledger:
 
     async def close(self, reason: str) -> None:
         """Enter the end of the run and let go of the archive."""
-        if self._db is not None and self.failure is None:
-            counts = {
-                k.removeprefix("weiye/"): int(v)
-                for k, v in self.crawler.stats.get_stats().items()
-                if k.startswith("weiye/")
-            }
-            await self._run(runs.finish, self.run_id, reason=reason, counts=counts, now=now())
         if self._db is not None:
-            await self._in_thread(self._db.close)
+            with suppress(ArchiveLost):  # noted in `failure`
+                await self._run(runs.finish, self.run_id, reason=reason, counts=self._counts(), now=now())
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._db.close)
         self._thread.shutdown()
 
-    def stop(self) -> None:
-        """Close the spider, because nothing can be stored any more."""
-        if self._stopping is None:
-            self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
+    def _counts(self) -> dict[str, int]:
+        stats = self.crawler.stats.get_stats()
+        return {name.removeprefix("weiye/"): int(n) for name, n in stats.items() if name.startswith("weiye/")}
 
     # -- what a spider asks
 
@@ -143,8 +137,8 @@ class Ledger:
     # -- the thread
 
     async def _run(self, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        if self._db is None or self.failure is not None:
-            raise CloseSpider("storage")
+        if self._db is None:
+            raise ArchiveLost
         return await self._in_thread(work, self._db, *args, **kwargs)
 
     async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -157,5 +151,7 @@ class Ledger:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
         except StorageError as error:
-            self.failure = self.failure or error
-            raise CloseSpider("storage") from error
+            if self.failure is None:
+                self.failure = error
+                self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
+            raise ArchiveLost from error

@@ -19,7 +19,7 @@ class Progress:
     def __init__(self, crawler: Crawler) -> None:
         self.stats = crawler.stats
         self.bar: tqdm[Any] = tqdm(
-            disable=None, unit=" pages", bar_format="{n_fmt} pages · {postfix} · {rate_fmt} · {elapsed}", leave=False
+            disable=None, unit=" pages", bar_format="{n_fmt} pages in {elapsed}, {rate_fmt}{postfix}", leave=False
         )
         if self.bar.disable:
             raise NotConfigured

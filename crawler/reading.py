@@ -72,13 +72,17 @@ def read_page(
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
     document = parse(decoded.text, url)
-    pager = _pager(document, is_article=is_article)
-    page = _page(_view(document, layouts), pager, now)
+    view = _view(document, layouts)
+    page = _page(view, _pager(document, is_article=is_article), now)
     return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
 
 
 def _pager(document: Document, *, is_article: bool) -> Pager:
-    """Find the pager; that of an article at an address like a listing's may be the article's own, and is said to be unclear."""
+    """Find the pager.
+
+    On an article at an address like a listing's (/wenhua/laojie.html, index.html) it may be the article's own or that of a list
+    beside it; nothing on the page tells. It is not followed, and said to be unclear, unless the site declares its addresses.
+    """
     pager = find_pager(document, is_article=is_article)
     if pager.kind == "list" and pager.next_url and lists(document.url):
         return replace(pager, unreachable=(((pager.current or 1) + 1, Reason.PAGER_UNCLEAR.value),))

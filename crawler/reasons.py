@@ -85,6 +85,19 @@ def meaning(reason: str) -> str:
     return _NAMED[reason].meaning
 
 
+_SHUT_OUT = frozenset(
+    {
+        Reason.TIMEOUT, Reason.DNS_FAILURE, Reason.CONNECTION_REFUSED, Reason.CONNECTION_FAILED, Reason.ROBOTS,
+        Reason.ROBOTS_UNREACHABLE, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, "http-401", "http-403", "http-429",
+    }
+)  # fmt: skip
+
+
+def is_shut_out(reason: str) -> bool:
+    """Say whether the site is down or lets nobody in, as opposed to one address that is not there."""
+    return reason in _SHUT_OUT or reason.startswith("http-5")
+
+
 # Why a page of an article is not there, when that is not simply that the site has it not.
 _OF_PAGES: dict[str, Reason] = {
     Reason.NO_BODY: Reason.PAGE_EMPTY,

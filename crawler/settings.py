@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 BOT_NAME = "weiye"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
+SPIDER_LOADER_CLASS = "crawler.loading.Loader"  # a spider file with a mistake is named, and the others still run
 COMMANDS_MODULE = "crawler.commands"
 TEMPLATES_DIR = str(ROOT / "crawler" / "templates")  # `scrapy genspider` writes a declaration
 
@@ -30,6 +31,8 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
 }
+
+CONCURRENT_REQUESTS = 8  # over all sites; Scrapy's 16 would only wait longer in line, and delay a stop
 
 # -- bounded: one bad server must not hold the run
 DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer; Scrapy waits three minutes

@@ -19,7 +19,7 @@ from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
-from crawler.reasons import Reason, meaning
+from crawler.reasons import Reason, is_shut_out, meaning
 from crawler.site import Listing, Site
 from crawler.urls import canonical, host_and_port
 from crawler.visit import Visit
@@ -224,6 +224,8 @@ class ArticleSpider(Spider):
     def refused(self, address: str, refused: Refused, state: str) -> None:
         """Report an address that gave no article."""
         self.count(f"articles/{state or 'failed'}")
+        if is_shut_out(refused.reason):
+            self.count("articles/shut-out")
         self._problem(address, refused)
 
     def partial(self, article: Article) -> None:

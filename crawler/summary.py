@@ -1,23 +1,26 @@
-"""What a finished crawl says: its exit code, a table of what was stored, a line for each problem. Pure, but for one query."""
+"""What a finished crawl says: its exit code, a table of what was stored, a line for each problem. Pure."""
 
-import json
+import os
+import shlex
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from sqlite_utils import Database
 from tabulate import tabulate
 
+from crawler.archive.runs import Holdings, StoredArticle
 from crawler.text import printable
 
-_ROWS = 40
+ROWS = 40
+"""How many articles, and how many problems, a summary shows."""
 _WIDEST = 40
+_MOST_NUMBERS = 5
 _NEXT = """\
 Next:
-  sqlite3 {0} "select title, body from articles"
-  .venv/bin/sqlite-utils {0} "select page, url, sha256 from article_pages where article_id = 1" -t
-  .venv/bin/sqlite-utils {0} "select page, rule, text from removed_blocks" -t
+  {tool} {archive} "select title, body from articles"
+  {tool} {archive} "select page, url, sha256 from article_pages where article_id = 1" -t
+  {tool} {archive} "select page, rule, text from removed_blocks" -t
   make crawl URL=http://…        archive one article, of any site
   make crawl SPIDER=slrbs        archive a declared site
 """
@@ -44,9 +47,16 @@ class Outcome:
         return self.count("articles/new", "articles/changed", "articles/completed", "articles/unchanged")
 
     @property
+    def stopped(self) -> bool:
+        """Say whether a signal or a limit ended the run."""
+        return self.finish_reason.startswith(_STOPPED)
+
+    @property
     def sources_down(self) -> bool:
-        """Say whether no listing could be read of those there are."""
-        return not self.count("listings/read") and self.count("listings/failed") > 0
+        """Say whether every source was: no listing could be read, or no article was let out."""
+        lost = self.count("articles/failed", "articles/quarantined", "articles/gone", "articles/skipped")
+        listings_down = self.count("listings/failed") > 0 and not self.count("listings/read")
+        return listings_down or (lost > 0 and self.count("articles/shut-out") == lost)
 
     @property
     def bad(self) -> int:
@@ -62,59 +72,76 @@ def exit_code(outcome: Outcome) -> int:
         return 1
     if outcome.storage_failed:
         return 5
-    if outcome.finish_reason.startswith(_STOPPED):
+    if outcome.stopped:
         return 7
     if not outcome.good and (outcome.one_off or outcome.sources_down):
         return 4
     return 3 if outcome.bad else 0
 
 
-def describe(db: Database, run_id: int, outcome: Outcome, path: Path) -> str:
+def describe(outcome: Outcome, rows: Sequence[StoredArticle], held: Holdings, archive: Path) -> str:
     """Write the summary of a run for a person: what is new, and what to do next."""
-    total, newest = db.conn.execute("SELECT count(*), max(substr(published_at, 1, 10)) FROM articles").fetchone()
     changed = outcome.count("articles/new", "articles/changed", "articles/completed")
-    if not changed:
-        dated = f", the newest of {newest}" if newest else ""
-        return f"Nothing is new. {path.name} holds {total} articles{dated}.\n"
-    rows = _rows(db, run_id)
     more = changed - len(rows)
-    lines = [_table(rows), *([f"… and {more} more."] if more > 0 else []), "", _counted(outcome, total, path)]
-    return "\n".join([*lines, "", _NEXT.format(path.name)])
+    table = [_table(rows), *([f"… and {more} more."] if more > 0 else []), ""] if rows else []
+    lines = [*table, f"{_happened(outcome)} {_holds(held, archive)}"]
+    if outcome.stopped:
+        lines.append("The run was stopped before its end; the same command goes on from there.")
+    return "\n".join([*lines, *(["", _next(archive)] if rows else [""])])
 
 
 def problems(found: Sequence[str]) -> list[str]:
     """Write the problems of a run, a line each, safe for a terminal."""
-    lines = [printable(line)[:240] for line in found[:_ROWS]]
-    return lines if len(found) <= _ROWS else [*lines, f"… and {len(found) - _ROWS} more."]
+    lines = [printable(line)[:300] for line in found[:ROWS]]
+    return lines if len(found) <= ROWS else [*lines, f"… and {len(found) - ROWS} more."]
 
 
-def _rows(db: Database, run_id: int) -> list[tuple[Any, ...]]:
-    query = """
-        SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared, published_at, source, status, missing_pages
-        FROM articles a WHERE id IN (SELECT article_id FROM frontier WHERE run_id = ?)
-        ORDER BY published_at DESC, id LIMIT ?"""
-    return [tuple(row) for row in db.conn.execute(query, (run_id, _ROWS))]
+def _happened(outcome: Outcome) -> str:
+    named = {
+        "new": outcome.count("articles/new"),
+        "changed": outcome.count("articles/changed"),
+        "completed": outcome.count("articles/completed"),
+        "partial": outcome.count("articles/partial"),
+        "failed": outcome.count("articles/failed", "articles/quarantined", "articles/gone"),
+        "not allowed": outcome.count("articles/skipped"),
+        "listings that failed": outcome.count("listings/failed"),
+    }
+    said = ", ".join(f"{number} {name}" for name, number in named.items() if number)
+    return f"{said}." if said else "Nothing is new."
 
 
-def _table(rows: Sequence[tuple[Any, ...]]) -> str:
+def _holds(held: Holdings, archive: Path) -> str:
+    articles = "1 article" if held.articles == 1 else f"{held.articles} articles"
+    return f"{archive.name} holds {articles}{f', the newest of {held.newest}' if held.newest else ''}."
+
+
+def _table(rows: Sequence[StoredArticle]) -> str:
     cells = [
         (
-            _cell(title),
-            f"{declared} on one" if pages == 1 and declared else f"{pages}/{declared}" if declared else str(pages),
-            (published or "").replace("T", " ")[:16],
-            _cell(source),
-            status if status == "complete" else f"partial, {_missing(missing)} missing",
+            _cell(row.title),
+            _pages(row),
+            (row.published_at or "").replace("T", " ")[:16],
+            _cell(row.source),
+            _status(row),
         )
-        for title, pages, declared, published, source, status, missing in rows
+        for row in rows
     ]
     return tabulate(
         cells, headers=("title", "pages", "date", "source", "status"), tablefmt="simple", disable_numparse=True
     )
 
 
-def _missing(pages: str) -> str:
-    numbers = json.loads(pages)
-    return ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
+def _pages(row: StoredArticle) -> str:
+    if row.pages_declared is None:
+        return str(row.pages)
+    is_whole = row.pages == 1 and not row.missing_pages
+    return f"{row.pages_declared} on one" if is_whole else f"{row.pages}/{row.pages_declared}"
+
+
+def _status(row: StoredArticle) -> str:
+    numbers = ", ".join(map(str, row.missing_pages[:_MOST_NUMBERS]))
+    more = " …" if len(row.missing_pages) > _MOST_NUMBERS else ""
+    return f"partial, {numbers}{more} missing" if row.missing_pages else "complete"
 
 
 def _cell(text: str | None) -> str:
@@ -122,13 +149,12 @@ def _cell(text: str | None) -> str:
     return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
 
 
-def _counted(outcome: Outcome, total: int, path: Path) -> str:
-    named = {
-        "new": outcome.count("articles/new"),
-        "changed": outcome.count("articles/changed"),
-        "completed": outcome.count("articles/completed"),
-        "partial": outcome.count("articles/partial"),
-        "failed": outcome.count("articles/failed", "articles/quarantined", "articles/gone"),
-    }
-    said = ", ".join(f"{number} {name}" for name, number in named.items() if number)
-    return f"{said}; {path.name} holds {total} articles."
+def _next(archive: Path) -> str:
+    tool = Path(sys.executable).parent / "sqlite-utils"
+    return _NEXT.format(tool=shlex.quote(_near(tool)), archive=shlex.quote(_near(archive)))
+
+
+def _near(path: Path) -> str:
+    """Write a path as one would type it here."""
+    near = os.path.relpath(path)
+    return near if not near.startswith("..") else str(path)

@@ -38,6 +38,7 @@ def resolve(base: str, href: str | None) -> str | None:
     try:
         url = urljoin(base, href)
         parts = urlsplit(url)
+        _ = parts.port  # http://host:80a/ is refused here, not where the port is first asked for
     except ValueError:
         return None
     if parts.scheme.lower() not in WEB or not parts.hostname:

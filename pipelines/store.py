@@ -3,7 +3,6 @@
 from typing import Any, Self, cast
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, DropItem
 
 from crawler.items import Article
 from crawler.ledger import Ledger
@@ -26,11 +25,7 @@ class StorePipeline:
         if not isinstance(item, Article):
             return item
         ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
-        try:
-            outcome = await ledger.save(item)
-        except CloseSpider as stop:
-            ledger.stop()
-            raise DropItem("the archive cannot be written") from stop
+        outcome = await ledger.save(item)
         spider.count(f"articles/{outcome}")
         if item.status == "partial":
             spider.partial(item)

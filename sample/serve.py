@@ -1,5 +1,6 @@
 """Serve the sample newspaper on this machine while a command runs: python sample/serve.py COMMAND [ARGUMENT …]."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -40,9 +41,17 @@ def main(command: list[str]) -> int:
         )
         return 2
     try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - the command is the user's own
+        return _run(command)
     finally:
         server.shutdown()
+
+
+def _run(command: list[str]) -> int:
+    """Wait for a command; Ctrl-C reaches it as well, and it ends in its own way."""
+    with subprocess.Popen(command) as child:  # noqa: S603 - the command is the user's own
+        signal.signal(signal.SIGINT, lambda *_: None)
+        signal.signal(signal.SIGTERM, lambda number, _: child.send_signal(number))
+        return child.wait()
 
 
 if __name__ == "__main__":

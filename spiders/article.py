@@ -1,7 +1,7 @@
 """`scrapy crawl article -a url=…`: one-off addresses, on any site; a declared site's own layouts are used."""
 
-from collections.abc import AsyncIterator
-from functools import cached_property
+from collections.abc import AsyncIterator, Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -24,12 +24,16 @@ class OneOffSpider(ArticleSpider):
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.addresses = [checked(address) for address in self._given_addresses()]
+        self.addresses = list(dict.fromkeys(self._given_addresses()))
 
-    def _given_addresses(self) -> list[str]:
-        """Collect what was given, each address once."""
-        lines = [self.given.get("url", ""), *self.given.get("urls", "").split(","), *self._lines_of_file()]
-        return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+    def _given_addresses(self) -> Iterator[str]:
+        """Check what was given, in its order."""
+        url = self.given.get("url", "")
+        if url.count("://") > 1 and "," in url:
+            raise DeclarationError(f"-a url={url} holds several addresses; that is -a urls=A,B.")
+        yield from (checked(text) for text in (url, *self.given.get("urls", "").split(",")) if text.strip())
+        if "file" in self.given:
+            yield from _addresses_in(self.given["file"])
 
     def ready(self) -> None:
         """Refuse to crawl without an address, or into a private network that the settings do not name."""
@@ -41,15 +45,6 @@ class OneOffSpider(ArticleSpider):
                 raise DeclarationError(
                     f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
                 )
-
-    def _lines_of_file(self) -> list[str]:
-        if "file" not in self.given:
-            return []
-        try:
-            text = Path(self.given["file"]).read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DeclarationError(f"-a file={self.given['file']} cannot be read: {error}.") from error
-        return [line for line in text.splitlines() if not line.lstrip().startswith("#")]
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the given addresses, and nothing else."""
@@ -74,3 +69,22 @@ class OneOffSpider(ArticleSpider):
         loader = get_spider_loader(self.settings)
         spiders = (loader.load(name) for name in loader.list())
         return [spider.site for spider in spiders if issubclass(spider, ArticleSpider) and hasattr(spider, "site")]
+
+
+def _addresses_in(file: str) -> Iterator[str]:
+    for number, line in enumerate(_text(file).splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            try:
+                yield checked(line)
+            except DeclarationError as error:
+                raise DeclarationError(f"{file}, line {number}: {error}") from error
+
+
+@cache  # a pipe can be read only once, and a spider is made twice: to check what it was given, and to crawl
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text("utf-8-sig")
+    except OSError as error:
+        raise DeclarationError(f"-a file={file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise DeclarationError(f"-a file={file} is not written in UTF-8, save it as that: {error.reason}.") from error

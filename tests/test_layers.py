@@ -18,7 +18,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("ledger",),
     ("visit", "middlewares", "progress", "summary"),
     ("spider",),
-    ("commands", "settings"),
+    ("commands", "settings", "configuration", "loading"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("spiders/*.py"), *ROOT.glob("pipelines/*.py")])

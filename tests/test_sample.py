@@ -90,7 +90,7 @@ def test_the_crawl_stores_every_article_and_a_second_one_finds_nothing_new(
 ) -> None:
     first = scrapy("crawl", "sample", "--summary", "-O", str(tmp_path / "out.jsonl"))
     assert (first.code, first.err) == (0, "")
-    assert f"{len(EXPECTED)} new; archive.db holds {len(EXPECTED)} articles." in first.out
+    assert f"{len(EXPECTED)} new. archive.db holds {len(EXPECTED)} articles." in first.out
     assert "雾溪河上的十二座桥" in first.out
     assert "12/12" in first.out
     stored = {row["url"]: row for row in rows("SELECT * FROM articles")}

@@ -1,13 +1,34 @@
-"""One row for each run of a spider: what it was asked, what it ran with, how it ended."""
+"""One row for each run of a spider: what it was asked, what it ran with, how it ended; and what it stored."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article as the summary of a run shows it."""
+
+    title: str | None
+    pages: int
+    pages_declared: int | None
+    published_at: str | None
+    source: str | None
+    missing_pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an archive holds: how many articles, and the date of the newest."""
+
+    articles: int
+    newest: str | None
 
 
 def begin(
@@ -35,3 +56,30 @@ def set_exit_code(db: Database, run_id: int, exit_code: int) -> None:
     """Enter the code the command is about to exit with."""
     with transaction(db):
         db.conn.execute("UPDATE runs SET exit_code = ? WHERE id = ?", (exit_code, run_id))
+
+
+def stored_by(db: Database, run_id: int, most: int) -> list[StoredArticle]:
+    """List the articles that a run stored, or stored a new version of: newest first, at most `most`."""
+    rows = db.conn.execute(
+        "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared, published_at, source, missing_pages"
+        " FROM articles a WHERE changed_at >= (SELECT started_at FROM runs WHERE id = ?)"
+        " AND url IN (SELECT url FROM frontier WHERE run_id = ?) ORDER BY published_at DESC, id LIMIT ?",
+        (run_id, run_id, most),
+    )
+    return [
+        StoredArticle(
+            title=title,
+            pages=pages,
+            pages_declared=declared,
+            published_at=published,
+            source=source,
+            missing_pages=tuple(json.loads(missing)),
+        )
+        for title, pages, declared, published, source, missing in rows
+    ]
+
+
+def holdings(db: Database) -> Holdings:
+    """Count what the archive holds."""
+    articles, newest = db.conn.execute("SELECT count(*), max(substr(published_at, 1, 10)) FROM articles").fetchone()
+    return Holdings(articles, newest)

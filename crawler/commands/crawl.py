@@ -11,13 +11,13 @@ from scrapy import Spider, signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from crawler.archive.database import open_archive, read_archive
-from crawler.archive.runs import set_exit_code
-from crawler.errors import DeclarationError, StorageError, WeiyeError
+from crawler.archive import runs
+from crawler.archive.database import open_archive, storage_errors
+from crawler.configuration import check_settings
+from crawler.errors import DeclarationError, WeiyeError
 from crawler.ledger import Ledger
-from crawler.middlewares.replay import replay_folder
 from crawler.spider import ArticleSpider
-from crawler.summary import Outcome, describe, exit_code, problems
+from crawler.summary import ROWS, Outcome, describe, exit_code, problems
 
 
 class Command(ScrapyCrawl):
@@ -51,34 +51,35 @@ class Command(ScrapyCrawl):
         except WeiyeError as error:
             self._say(str(error))
             self.exitcode = error.exit_code
+        except KeyboardInterrupt:
+            self._say("Stopped before anything was fetched.")
+            self.exitcode = 7
 
     def _prepare(self, args: list[str], opts: argparse.Namespace) -> Crawler:
         """Check everything that can be checked before a request is sent."""
         assert self.settings is not None
-        try:
-            self.crawler_process = AsyncCrawlerProcess(self.settings)
-        except (ImportError, SyntaxError) as error:
-            raise DeclarationError(f"A spider file cannot be loaded: {error}") from error
-        self._known(args)
+        check_settings(self.settings)
+        self.crawler_process = AsyncCrawlerProcess(self.settings)
         if len(args) != 1:
             raise DeclarationError("Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names.")
+        self._known(args[0])
         crawler = self._create_crawler(args[0])
         spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
         if isinstance(spider, ArticleSpider):
             spider.ready()
-        replay_folder(self.settings)
         open_archive(Path(self.settings["ARCHIVE_DB"])).close()
         return crawler
 
-    def _known(self, args: list[str]) -> None:
+    def _known(self, name: str) -> None:
         assert self.crawler_process is not None
-        names = self.crawler_process.spider_loader.list()
-        for name in args[:1]:
-            if name not in names:
-                close = difflib.get_close_matches(name, names, len(names), 0.0)
-                raise DeclarationError(
-                    f"There is no spider called {name!r}. Known: {', '.join(close or sorted(names))}."
-                )
+        loader = self.crawler_process.spider_loader
+        names = loader.list()
+        if name not in names:
+            close = difflib.get_close_matches(name, names, len(names), 0.0)
+            broken = [f" {said}" for said in getattr(loader, "broken", {}).values()]
+            raise DeclarationError(
+                f"There is no spider called {name!r}. Known: {', '.join(close or names)}.{''.join(broken)}"
+            )
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
@@ -86,7 +87,8 @@ class Command(ScrapyCrawl):
         crawler.signals.connect(self._bug, signals.item_error)
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
-        if error := task.exception():
+        # A second signal leaves the task unfinished, one before the spider was open cancels it.
+        if task.done() and not task.cancelled() and (error := task.exception()):
             raise error
         outcome = self._outcome(crawler)
         self.exitcode = exit_code(outcome)
@@ -101,28 +103,28 @@ class Command(ScrapyCrawl):
         return Outcome(
             one_off=isinstance(crawler.spider, ArticleSpider) and crawler.spider.refetches,
             counts={key.removeprefix("weiye/"): int(value) for key, value in stats.items() if key.startswith("weiye/")},
-            finish_reason=str(stats.get("finish_reason", "")),
+            finish_reason=str(stats.get("finish_reason", "shutdown")),
             bugs=self._bugs + self.crawler_process.bootstrap_failed,
             storage_failed=Ledger.of(crawler).failure is not None,
         )
 
     def _report(self, crawler: Crawler, outcome: Outcome, *, show: bool) -> None:
         ledger = Ledger.of(crawler)
-        if ledger.failure is not None:
-            self._say(str(ledger.failure))
-            return
         spider: Spider | None = crawler.spider
         for line in problems(spider.problems if isinstance(spider, ArticleSpider) else []):
             self._say(line)
+        if ledger.failure is not None:
+            self._say(str(ledger.failure))
+            return
+        db = open_archive(ledger.path)
         try:
-            db = open_archive(ledger.path)
-            set_exit_code(db, ledger.run_id, self.exitcode)
+            with storage_errors(ledger.path):
+                runs.set_exit_code(db, ledger.run_id, self.exitcode)
+                if show:
+                    rows = runs.stored_by(db, ledger.run_id, ROWS)
+                    sys.stdout.write(describe(outcome, rows, runs.holdings(db), ledger.path))
+        finally:
             db.close()
-            if show:
-                sys.stdout.write(describe(read_archive(ledger.path), ledger.run_id, outcome, ledger.path))
-        except StorageError as error:
-            self._say(str(error))
-            self.exitcode = error.exit_code
 
     def _say(self, line: str) -> None:
         sys.stderr.write(f"scrapy crawl: {line}\n")

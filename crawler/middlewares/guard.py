@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from crawler.site import Site
 
 
-def private_hosts(settings: BaseSettings) -> frozenset[str]:
-    """Read ALLOW_PRIVATE_HOSTS."""
+def private_hosts(settings: BaseSettings) -> frozenset[str] | None:
+    """Read ALLOW_PRIVATE_HOSTS; None when every host is allowed, because REPLAY lets nothing leave this machine."""
+    if settings.get("REPLAY"):
+        return None
     return frozenset(host.strip().lower() for host in settings.getlist("ALLOW_PRIVATE_HOSTS") if host.strip())
 
 
-def may_visit(url: str, allowed: frozenset[str]) -> bool:
+def may_visit(url: str, allowed: frozenset[str] | None) -> bool:
     """Say whether an address is public, as far as its text tells, or allowed although it is not."""
     host = urlsplit(url).hostname or ""
-    return not is_private(host) or bool({host_and_port(url), host} & allowed)
+    return allowed is None or not is_private(host) or bool({host_and_port(url), host} & allowed)
 
 
 class GuardMiddleware:
@@ -58,7 +60,7 @@ class GuardMiddleware:
         address = response.ip_address
         if address is not None and not request.meta.get("proxy") and not address.is_global:
             named = {host_and_port(request.url), urlsplit(request.url).hostname, str(address)}
-            if not named & self.private:
+            if self.private is not None and not named & self.private:
                 raise RequestRefused(Reason.PRIVATE_ADDRESS, f"{urlsplit(request.url).hostname} resolves to {address}")
         return response
 

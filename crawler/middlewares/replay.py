@@ -28,7 +28,7 @@ def replay_folder(settings: BaseSettings) -> Path | None:
 class ReplayMiddleware:
     """Answer every request from the folder REPLAY, laid out as HOST/PATH, instead of the network; http and https alike.
 
-    A folder answers with its index.html; `PATH?QUERY` is a file of that name. `FILE.meta.json` beside a file may say
+    HOST is without the port. A folder answers with its index.html; `PATH?QUERY` is a file of that name. `FILE.meta.json` beside a file may say
     `{"status": 200, "headers": {…}}`. What is not there is 404.
     """
 
@@ -46,10 +46,9 @@ class ReplayMiddleware:
     def process_request(self, request: Request) -> Response:
         """Give the saved answer."""
         file = self._file(request.url)
-        if file is None:
-            return HtmlResponse(
-                request.url, status=404, body=b"<html><body>404 Not Found</body></html>", request=request
-            )
+        if not file.is_relative_to(self.folder) or not file.is_file():
+            missing = [f"no file {file}"]
+            return HtmlResponse(request.url, status=404, body=b"<html></html>", request=request, flags=missing)
         meta_file = file.with_name(f"{file.name}.meta.json")
         meta = json.loads(meta_file.read_text("utf-8")) if meta_file.is_file() else {}
         headers = {"Content-Type": mimetypes.guess_type(file.name)[0] or "text/html", **meta.get("headers", {})}
@@ -57,11 +56,10 @@ class ReplayMiddleware:
             request.url, status=meta.get("status", 200), headers=headers, body=file.read_bytes(), request=request
         )
 
-    def _file(self, url: str) -> Path | None:
+    def _file(self, url: str) -> Path:
         parts = urlsplit(url)
         host = self.folder / (parts.hostname or "")
         target = (host / unquote(parts.path).lstrip("/")).resolve()
         target = target / "index.html" if target.is_dir() else target
         asked = target.with_name(f"{target.name}?{parts.query}")
-        found = asked if parts.query and asked.is_file() else target
-        return found if found.is_relative_to(host) and found.is_file() else None
+        return asked if parts.query and asked.is_file() else target

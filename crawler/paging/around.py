@@ -29,6 +29,13 @@ class Around:
         else:
             yield from (element for element in _run(self.first) if element.tag == "a")
 
+    def stated(self) -> tuple[int | None, int | None]:
+        """Give the current page and the total that are printed here: `1/5`, 共5页."""
+        if both := words.CURRENT_OF_TOTAL.search(self.text):
+            return int(both[1]), int(both[2])
+        alone = words.TOTAL.search(self.text)
+        return None, int(alone[1]) if alone else None
+
     @property
     def is_comments(self) -> bool:
         """Say whether the box, or one around it, is named as comments or as another widget with pages of its own."""

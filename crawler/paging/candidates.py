@@ -13,6 +13,7 @@ from crawler.reasons import Reason
 from crawler.urls import WEB, same_site
 
 _ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
+_NUMBERED_FILE = re.compile(r"\d{1,3}(?:/|\.[a-z]{2,6})?$")
 _ARROW_NAMES = ("nextpage", "pagenext", "pagedown")
 _LONGEST_WORD = 12
 
@@ -78,7 +79,7 @@ def _may_be_page(href: str, keys: tuple[str, ...]) -> bool:
     for key in keys:
         if key in href:
             return True
-    return href.startswith("?") or href.rstrip("/").isdigit()
+    return href.startswith("?") or _NUMBERED_FILE.match(href) is not None
 
 
 def _says_page(element: Element) -> bool:

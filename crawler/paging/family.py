@@ -108,7 +108,6 @@ def plain(url: str) -> str:
     return head.partition("://")[2].rstrip("/") + rest
 
 
-@lru_cache(maxsize=4096)
 def lists(url: str) -> bool:
     """Say whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
 
@@ -117,7 +116,7 @@ def lists(url: str) -> bool:
     """
     parts = urlsplit(url)
     name = parts.path.rpartition("/")[2]
-    if name and _LIST_NAME.search(name):
+    if _LIST_NAME.search(name):
         return True
     if re.search(r"\d", parts.path + parts.query) or parts.path.count("-") >= 2:
         return False

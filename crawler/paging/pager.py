@@ -62,8 +62,16 @@ def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | 
 
 
 def _own_readings(url: str, links: list[Candidate]) -> Iterator[Reading]:
-    named = {plain(link.url) for link in links}
-    return (reading for reading in readings(url) if reading.style != IN_FOLDER or plain(reading.base) in named)
+    return (own for own in readings(url) if own.style != IN_FOLDER or _is_folder_of_pages(own, links))
+
+
+def _is_folder_of_pages(own: Reading, links: list[Candidate]) -> bool:
+    """Tell 781/2.html, page 2 of 781.html, from 2017/12.html: 781.html is linked, or two links show the number they lead to."""
+    beside = [link for link in links for reading in readings(link.url) if reading.family == own.family]
+    shown = [
+        link for link in beside if any(r.style == IN_FOLDER and r.value == link.number for r in readings(link.url))
+    ]
+    return len(shown) >= 2 or any(plain(link.url) == plain(own.base) for link in links)
 
 
 def _may_have_query(link: str, url: str) -> bool:
@@ -137,14 +145,17 @@ def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager
 
 
 def _unclear(following: Candidate) -> Pager:
-    """Read a pager whose addresses have nothing in common with this page's: a run of numbers beside 下一页 says there is one."""
+    """Read a pager whose addresses have nothing in common with this page's: numbers or a total beside 下一页 say there is one."""
     around = surroundings([following.element])
-    runs = [number for anchor in around.anchors() if (number := words.number("".join(anchor.itertext())))]
-    if following.said in words.OF_PICTURES or around.is_comments or around.is_list or len(runs) < 2:
+    if following.said in words.OF_PICTURES or around.is_comments or around.is_list:
         return Pager()
-    stated = words.CURRENT_OF_TOTAL.search(around.text)
-    number = int(stated[1]) + 1 if stated else min(runs)
-    return Pager(evidence=following.text.strip(), unreachable=((number, Reason.PAGER_UNCLEAR.value),))
+    runs = [number for anchor in around.anchors() if (number := words.number("".join(anchor.itertext())))]
+    current, total = around.stated()
+    if total is None and len(runs) < 2:
+        return Pager()
+    pages = range(1, total + 1) if total else (min(runs),)
+    lost = tuple((n, Reason.PAGER_UNCLEAR.value) for n in pages if n != (current or 1))
+    return Pager(evidence=following.text.strip(), unreachable=lost)
 
 
 def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
@@ -153,10 +164,10 @@ def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
     Without a printed total there is none: the arrows of widgets lead to scripts as well.
     """
     around = surroundings([following.element])
-    stated = words.CURRENT_OF_TOTAL.search(around.text)
-    if stated is None or around.is_comments or around.is_list or lists(url) or following.said in words.OF_PICTURES:
+    current, total = around.stated()
+    if total is None or around.is_comments or around.is_list or lists(url) or following.said in words.OF_PICTURES:
         return Pager()
-    current, total = int(stated[1]), int(stated[2])
+    current = current or 1
     lost = tuple((number, reason.value) for number in range(1, total + 1) if number != current)
     if not lost:
         return Pager()
