@@ -89,6 +89,18 @@ def checked(text: str) -> str:
     return canonical(text)
 
 
+def twins(url: str) -> tuple[str, ...]:
+    """Give the addresses that mostly lead to the same page: http for https, with and without www.
+
+    >>> twins("http://www.slrbs.com/1.html")
+    ('https://www.slrbs.com/1.html', 'http://slrbs.com/1.html', 'https://slrbs.com/1.html')
+    """
+    scheme, _, rest = url.partition("://")
+    bare = rest.removeprefix("www.")
+    known = (f"{s}://{host}" for host in (rest, bare, f"www.{bare}") for s in (scheme, *WEB))
+    return tuple(dict.fromkeys(twin for twin in known if twin != url))
+
+
 def host_and_port(url: str) -> str:
     """Give `host` or `host:port` of an address, lower case, default ports left out."""
     return _host(urlsplit(url))

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from crawler.items import Article
 from crawler.text import fold
-from crawler.urls import canonical
+from crawler.urls import canonical, twins
 
 
 def addresses(article: Article) -> list[str]:
@@ -16,7 +16,7 @@ def addresses(article: Article) -> list[str]:
 
 
 def find(db: Database, article: Article) -> int | None:
-    """Find an article's row: by its address; else, with the same headline, by an address of its pages.
+    """Find an article's row: by its address; else, with the same headline, by an address of its pages, or by a twin of it.
 
     Some systems write page 1 as 4711.html in listings and as 4711_1.html in pagers; whichever was stored first is kept. An
     address that leads to another article by now (1000.html redirects to 2000.html) has another headline.
@@ -43,7 +43,7 @@ def _namesakes(db: Database, article: Article) -> Iterator[int]:
         "SELECT id, title FROM articles WHERE url = ?1"
         " UNION SELECT a.id, a.title FROM frontier f JOIN articles a ON a.id = f.article_id WHERE f.url = ?1"
     )
-    for url in addresses(article):
+    for url in (*addresses(article), *twins(article.url)):
         for row_id, title in db.conn.execute(query, (url,)).fetchall():
             if fold(title or "") == fold(article.title or ""):
                 yield int(row_id)

@@ -20,9 +20,13 @@ _LONGEST_WORD = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A link that may belong to the pager: where it leads, what it shows, the word and the number that this is."""
+    """A link that may belong to the pager: where it leads, what it shows, the word and the number that this is.
+
+    `is_web` says that `url` is a web address; otherwise it is what the page has in its place.
+    """
 
     url: str
+    is_web: bool
     text: str
     element: Element
     said: str = field(init=False)
@@ -32,11 +36,6 @@ class Candidate:
         object.__setattr__(self, "said", words.label(self.text))
         object.__setattr__(self, "number", words.number(self.text) or words.titled_number(self.text))
 
-    @property
-    def is_web(self) -> bool:
-        """Say whether the link leads to a web address at all."""
-        return urlsplit(self.url).scheme in WEB
-
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Yield the links whose address holds this page's own name, or whose text is a pager's word."""
@@ -44,7 +43,8 @@ def candidates(document: Document) -> Iterator[Candidate]:
     for element in chain(document.links, document.root.iter("option")):
         href = _target(element)
         if href and (_may_be_page(href, keys) or (element.tag == "a" and _says_page(element))):
-            yield Candidate(document.link(href) or href, _text(element), element)
+            url = document.link(href)
+            yield Candidate(url or href, url is not None, _text(element), element)
 
 
 def unreachable(href: str | None, page_url: str) -> Reason | None:

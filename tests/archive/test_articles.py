@@ -244,3 +244,11 @@ def test_a_stop_is_not_a_try(db: Database) -> None:
 def test_the_row_of_a_partial_article_says_what_happened_to_the_pages(db: Database) -> None:
     save(db, article(1, 3, missing_detail="2: http-404"))
     assert one(db, "SELECT reason, error FROM frontier") == ("page-missing", "2: http-404")
+
+
+def test_http_and_https_with_and_without_www_are_one_article(db: Database) -> None:
+    save(db, article(1, total=1))
+    save(db, article(1, total=1, url="https://www.paper.example/4711.html"))
+    assert one(db, "SELECT group_concat(url) FROM articles") == (url(1),)
+    save(db, article(1, total=1, url="https://paper.example/4711.html", title="另一篇"))
+    assert one(db, "SELECT count(*) FROM articles") == (2,)
