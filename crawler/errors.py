@@ -54,11 +54,11 @@ class FullStorage(StorageError):
     """There is no space left for the archive."""
 
 
-class ArchiveLost(StorageError, CloseSpider, DropItem):
+class ArchiveLost(StorageError, DropItem, CloseSpider):
     """The archive cannot be used any more, in words that end a callback of Scrapy's as well as a pipeline."""
 
     def __init__(self) -> None:
-        CloseSpider.__init__(self, "storage")
+        super().__init__("storage")
 
 
 class Refused(WeiyeError):

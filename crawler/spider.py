@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
@@ -13,7 +14,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.frontier import Due
 from crawler.discover.listing import read_listing
-from crawler.errors import DeclarationError, Refused
+from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.fetching import content_type, failure_reason, refuse_unfit
 from crawler.items import Article
 from crawler.ledger import Ledger
@@ -125,8 +126,14 @@ class ArticleSpider(Spider):
     # -- where addresses come from
 
     async def start(self) -> AsyncIterator[Any]:
-        """Begin with what is due, then walk the listings."""
-        await self.ledger.open(self, self.given)
+        """Open the archive and begin."""
+        with suppress(ArchiveLost):  # the ledger ends the run; to Scrapy an error here is a bug
+            await self.ledger.open(self, self.given)
+            async for request in self.requests():
+                yield request
+
+    async def requests(self) -> AsyncIterator[Request]:
+        """Ask for what is due, then for the first pages of the listings."""
         while batch := await self.ledger.due(self.site.name, _BATCH):
             async for request in self._visits(batch):
                 yield request

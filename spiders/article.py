@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
+from scrapy.http import Request
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.frontier import Due
@@ -46,9 +47,8 @@ class OneOffSpider(ArticleSpider):
                     f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
                 )
 
-    async def start(self) -> AsyncIterator[Any]:
+    async def requests(self) -> AsyncIterator[Request]:
         """Ask for the given addresses, and nothing else."""
-        await self.ledger.open(self, self.given)
         due: list[Due] = []
         for address in self.addresses:
             due += await self.ledger.claim([address], site=self.site_of(address).name)
