@@ -1,5 +1,6 @@
 """What a response or a failure of the downloader is: a page of an article, or the reason why not."""
 
+import re
 from datetime import datetime
 from hashlib import sha256
 
@@ -50,6 +51,10 @@ _MAGIC = (
     b"\x00\x00\x00\x18ftyp",
     b"ID3",
 )
+# "partial" is an answer that ends when the connection does, without a length: small servers do it, and a broken line looks
+# the same; then the end of the document tells.
+_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_END_REACH = 2048
 _NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")
 
 
@@ -97,7 +102,7 @@ def refuse_unfit(response: Response) -> None:
     """Raise Refused for an answer that holds no HTML page."""
     if response.status != 200:
         raise Refused(http_reason(response.status), ", ".join(response.flags))
-    if {"partial", "dataloss"} & set(response.flags):
+    if "dataloss" in response.flags or ("partial" in response.flags and not _ENDS.search(response.body[-_END_REACH:])):
         raise Refused(Reason.TRUNCATED)
     if not response.body.strip():
         raise Refused(Reason.EMPTY)

@@ -52,11 +52,6 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW) if _WIDE_FORM.search(text) else text
 
 
-def has_han(text: str) -> bool:
-    """Say whether a Chinese character is in the text."""
-    return _HAN_RUN.search(text) is not None
-
-
 def ends_sentence(text: str) -> bool:
     """Say whether the text ends as a sentence does, quotes and brackets looked through."""
     return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(_CLOSERS)

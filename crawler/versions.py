@@ -9,7 +9,10 @@ from crawler import __version__
 
 _ROOT = Path(__file__).parent
 # A change in one of these may read the same bytes differently.
-_READING = ("reading.py", "text.py", "extract/*.py", "boilerplate/*.py", "paging/*.py", "cms/*.py")
+_READING = (
+    "reading.py", "text.py", "urls.py", "site.py", "items.py", "extract/*.py", "boilerplate/*.py", "paging/*.py", "cms/*.py",
+    "../spiders/*.py",
+)  # fmt: skip
 
 
 @cache

@@ -1,7 +1,6 @@
 """The tests' world: a fresh archive each, the sample newspaper, the real command; no network but this machine."""
 
 import ipaddress
-import json
 import os
 import socket
 import sqlite3
@@ -55,10 +54,13 @@ def archive(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def scrapy(archive: Path) -> Scrapy:
-    """Run `scrapy` as a user does, into the fresh archive, without delays."""
+def start(archive: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start `scrapy` as a user does, into the fresh archive, without delays."""
+    started: list[subprocess.Popen[str]] = []
 
-    def run(*arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str) -> Ran:
+    def begin(
+        *arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str
+    ) -> subprocess.Popen[str]:
         settings = {
             "ARCHIVE_DB": str(archive),
             "DOWNLOAD_DELAY": "0",
@@ -71,16 +73,31 @@ def scrapy(archive: Path) -> Scrapy:
         environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
             "PYTHONWARNINGS": "error::ResourceWarning"
         }
-        done = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-m", "scrapy", *arguments, *given],
             cwd=ROOT,
             env=environment,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=120,
-            check=False,
         )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def scrapy(start: Callable[..., subprocess.Popen[str]]) -> Scrapy:
+    """Run `scrapy` to its end."""
+
+    def run(*arguments: str, **chosen: Any) -> Ran:
+        process = start(*arguments, **chosen)
+        out, err = process.communicate(timeout=120)
+        return Ran(process.returncode, out, err)
 
     return run
 
@@ -95,13 +112,6 @@ def rows(archive: Path) -> Callable[..., list[dict[str, Any]]]:
             return [dict(row) for row in db.execute(sql, parameters)]
 
     return query
-
-
-@pytest.fixture(scope="session")
-def sample_expected() -> list[dict[str, Any]]:
-    """What the archive must hold of each article of the sample newspaper."""
-    found: list[dict[str, Any]] = json.loads((ROOT / "sample" / "expected.json").read_text("utf-8"))
-    return found
 
 
 @pytest.fixture

@@ -188,7 +188,10 @@ def test_an_archive_that_cannot_be_used_is_one_sentence_and_exit_5(
 def test_a_source_that_is_down_is_exit_4(scrapy: Scrapy, rows: Rows, saved: Saved) -> None:
     done = scrapy("crawl", "sample", replay=saved({}))
     assert done.code == 4
-    assert "listing http://127.0.0.1:8217/news/index.html: The server answered 404 Not Found. (http-404)" in done.err
+    assert (
+        "listing http://127.0.0.1:8217/news/index.html: The server answered 404 Not Found. (http-404: no file "
+        in done.err
+    )
     assert rows("SELECT exit_code, counts FROM runs") == [{"exit_code": 4, "counts": '{"listings/failed": 1}'}]
 
 

@@ -45,8 +45,9 @@ class ReplayMiddleware:
 
     def process_request(self, request: Request) -> Response:
         """Give the saved answer."""
-        file = self._file(request.url)
-        if not file.is_relative_to(self.folder) or not file.is_file():
+        host = self.folder / (urlsplit(request.url).hostname or "")
+        file = _file(host, request.url)
+        if not file.is_relative_to(host) or not file.is_file():
             missing = [f"no file {file}"]
             return HtmlResponse(request.url, status=404, body=b"<html></html>", request=request, flags=missing)
         meta_file = file.with_name(f"{file.name}.meta.json")
@@ -56,10 +57,10 @@ class ReplayMiddleware:
             request.url, status=meta.get("status", 200), headers=headers, body=file.read_bytes(), request=request
         )
 
-    def _file(self, url: str) -> Path:
-        parts = urlsplit(url)
-        host = self.folder / (parts.hostname or "")
-        target = (host / unquote(parts.path).lstrip("/")).resolve()
-        target = target / "index.html" if target.is_dir() else target
-        asked = target.with_name(f"{target.name}?{parts.query}")
-        return asked if parts.query and asked.is_file() else target
+
+def _file(host: Path, url: str) -> Path:
+    parts = urlsplit(url)
+    target = (host / unquote(parts.path).lstrip("/")).resolve()
+    target = target / "index.html" if target.is_dir() else target
+    asked = target.with_name(f"{target.name}?{parts.query}")
+    return asked if parts.query and asked.is_file() else target

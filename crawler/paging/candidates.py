@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.extract.document import Document, Element
 from crawler.paging import words
 from crawler.paging.family import readings
 from crawler.reasons import Reason
-from crawler.urls import WEB, same_site
+from crawler.urls import resolve, same_site
 
 _ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
 _NUMBERED_FILE = re.compile(r"\d{1,3}(?:/|\.[a-z]{2,6})?$")
@@ -51,12 +51,9 @@ def unreachable(href: str | None, page_url: str) -> Reason | None:
     """Say why a link cannot be followed as a page: no web address, or another site; None when it could, or leads nowhere."""
     if href is None or href.strip() in {"", "#"}:
         return None
-    try:
-        url = urljoin(page_url, href.strip())
-    except ValueError:
-        return Reason.PAGE_BAD_LINK
-    if urlsplit(url).scheme.lower() not in WEB:
-        return Reason.PAGE_BAD_LINK
+    url = resolve(page_url, href)
+    if url is None:
+        return None if href.startswith("#") else Reason.PAGE_BAD_LINK
     return None if same_site(url, page_url) else Reason.PAGE_OFFSITE
 
 

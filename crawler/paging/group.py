@@ -137,8 +137,13 @@ class Group:
             if current + 1 in self.pages:
                 return self.pages[current + 1]
             return self.maker.at(current + 1 + self.offset) if total is not None else None
-        following = self._word(words.NEXT)
+        following = self._word(words.NEXT) or self._rest()
         return following.candidate.url if following and plain(following.candidate.url) != plain(self.url) else None
+
+    def _rest(self) -> Member | None:
+        """Find what a chain of pages calls the rest of the text, where it leads to the next number."""
+        following = (self.own_value or 1) + 1
+        return next((m for m in self.members if m.value == following and m.candidate.said in words.SINGLE), None)
 
     def _previous(self, current: int | None) -> str | None:
         if current is not None and current > 1 and current - 1 in self.pages:

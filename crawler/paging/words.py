@@ -13,15 +13,11 @@ NEXT = frozenset(
 PREVIOUS = frozenset(
     "上一页 上一頁 上页 上頁 前页 前頁 前一页 向前翻页 上一张 上一張 上一幅 previous prev prevpage".split()
 )
-FIRST = frozenset("首页 首頁 第一页 第一頁 最前页 第1页".split())
 LAST = frozenset("尾页 尾頁 末页 末頁 最后一页 最後一頁 最末页 最后页 last".split())
 SINGLE = frozenset(
     "全文 余下全文 阅读全文 查看全文 显示全文 全文阅读 全文显示 在本页阅读全文 本页阅读全文 在当前页阅读全文 单页阅读 单页显示 单页浏览"
     " 单页全文 阅读全部 显示全部 在本页显示剩余内容 閱讀全文 点击阅读全文 点击查看全文 点击阅读余下全文 点击查看余下全文 阅读余下全文 查看余下全文"
     " 阅读剩余全文 查看剩余全文 展开全文 展开剩余全文 查看余下内容 阅读余下内容".split()
-)
-OTHER_ARTICLE = frozenset(
-    "下一篇 上一篇 下篇 上篇 下一章 上一章 下一节 上一节 下一版 上一版 下一条 上一条 下一则 下一期 上一期".split()
 )
 
 # Words of slide shows, whose arrows are mostly scripts on the same page.

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from crawler.extract.document import parse
 from crawler.items import Pager
 from crawler.paging.pager import find_pager
-from tests.making import PROSE, html
+from crawler.reading import read_page
+from tests.making import NOW, PROSE, html
 
 HERE = "http://www.paper.example/news/2024-03-05/4711.html"
 
@@ -254,3 +255,78 @@ def test_a_select_box_that_counts() -> None:
     assert pager(
         f'<div>第<select onchange="location=this.value">{options}</select>页</div>'
     ).pages_planned == addresses(1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("query", ["from=timeline", "v=20240305", "from=groupmessage&isappinstalled=0"])
+def test_how_a_reader_came_does_not_hide_the_pager(query: str) -> None:
+    found = pager(f'<div class="pages">{empire(1, 3)}</div>', f"{HERE}?{query}")
+    assert (found.current, found.total, found.next_url) == (1, 3, addresses(2)[0])
+
+
+def test_a_parameter_that_other_links_use_is_the_articles_own() -> None:
+    links = '<a href="/view.php?id=4712">上一篇</a> <a href="/view.php?id=4711&page=2">下一页</a> 1/2'
+    found = pager(links, "http://www.paper.example/view.php?id=4711")
+    assert found.next_url == "http://www.paper.example/view.php?id=4711&page=2"
+
+
+@pytest.mark.parametrize("word", ["点击阅读余下全文 >>", "查看余下全文", "余下全文"])
+def test_a_chain_of_pages_called_the_rest_of_the_text(word: str) -> None:
+    first = pager(f'<p><a href="4711_2.html">{word}</a></p>')
+    assert (first.kind, first.next_url, first.single_page_url) == ("article", addresses(2)[0], None)
+    second = pager(f'<p><a href="4711_3.html">{word}</a></p>', addresses(2)[0])
+    assert (second.kind, second.next_url) == ("article", addresses(3)[0])
+
+
+def test_the_words_of_page_one_tell_how_numbers_are_written() -> None:
+    found = pager('<p>1/3 <a href="4711_2.html">下页</a> <a href="4711_3.html">末页</a></p>')
+    assert found.pages_planned == addresses(1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("here", "pattern"),
+    [
+        pytest.param("/news/4711.html", "/news/4711/{}.html", id="a folder beside the page"),
+        pytest.param("/news/4711/1.html", "/news/4711/{}.html", id="a folder of numbered pages"),
+        pytest.param("/news/4711.html", "/news/4711_p{}.html", id="p and the number"),
+        pytest.param("/news/4711.html", "/news/4711-page{}.html", id="page and the number"),
+    ],
+)
+def test_rarer_ways_to_number_pages(here: str, pattern: str) -> None:
+    links = f'<div>1 <a href="{pattern.format(2)}">2</a> <a href="{pattern.format(3)}">3</a> <a href="{pattern.format(2)}">下一页</a></div>'
+    found = pager(links, f"http://www.paper.example{here}")
+    assert (found.kind, found.next_url, found.total) == ("article", f"http://www.paper.example{pattern.format(2)}", 3)
+
+
+def test_numbered_files_in_a_folder_of_a_year_are_articles() -> None:
+    links = '<p><a href="/2024/13.html">下一页</a></p><ul><li><a href="/2024/14.html">船票涨价</a></li></ul>'
+    assert pager(links, "http://www.paper.example/2024/12.html").kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("links", "numbers"),
+    [
+        pytest.param(
+            '<b>1</b> <a href="/x/87">2</a> <a href="/x/99">3</a> <a href="/x/87">下一页</a>',
+            (2,),
+            id="a run of numbers",
+        ),
+        pytest.param('共3页 <a href="/x/87">下一页</a>', (2, 3), id="a total"),
+    ],
+)
+def test_a_pager_that_is_not_understood_is_said(links: str, numbers: tuple[int, ...]) -> None:
+    found = pager(f'<div class="pages">{links}</div>')
+    assert found.next_url is None
+    assert found.unreachable == tuple((n, "pager-unclear") for n in numbers)
+
+
+def test_the_pager_of_an_article_called_like_a_listing_is_said_to_be_unclear_unless_the_site_declares_it() -> None:
+    here = "http://www.paper.example/wenhua/laojie.html"
+    page = html(after='<p>1/2 <a href="laojie_2.html">下一页</a></p>').encode()
+    unclear = read_page(page, here, now=NOW).pager
+    assert (unclear.kind, unclear.unreachable) == ("list", ((2, "pager-unclear"),))
+    declared = read_page(page, here, now=NOW, is_article=True).pager
+    assert (declared.kind, declared.next_url) == ("article", "http://www.paper.example/wenhua/laojie_2.html")
+
+
+def test_a_link_with_an_impossible_port_is_no_page() -> None:
+    assert pager('<p><a href="http://www.paper.example:80a/4711_2.html">下一页</a></p>').next_url is None

@@ -1,0 +1,146 @@
+"""A crawl that is stopped, or whose archive is taken away in the middle: what was had is kept, the next run goes on."""
+
+import json
+import resource
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Scrapy
+from tests.test_crawl import FILE, pages
+
+Rows = Callable[..., list[dict[str, Any]]]
+Start = Callable[..., "subprocess.Popen[str]"]
+PAGES = 9
+HOLDS = "/news/2024-03-05/4711_3.html"
+"""The page whose answer waits until the test lets it go."""
+
+
+class Paper:
+    """A server of one article, that holds one answer back."""
+
+    def __init__(self) -> None:
+        content = {"/" + name.partition("/")[2]: page for name, page in pages(PAGES).items()}
+        self.asked: list[str] = []
+        self.reached, self.go = threading.Event(), threading.Event()
+        paper = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                paper.asked.append(self.path)
+                if self.path == HOLDS:
+                    paper.reached.set()
+                    paper.go.wait(60)
+                body = content.get(self.path)
+                self.send_response(404 if body is None else 200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(str(body or "").encode())
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.host = f"127.0.0.1:{self.server.server_port}"
+        self.url = f"http://{self.host}/news/2024-03-05/4711.html"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    served = Paper()
+    yield served
+    served.go.set()
+    served.server.shutdown()
+    served.server.server_close()
+
+
+def begin(start: Start, paper: Paper) -> "subprocess.Popen[str]":
+    process = start("crawl", "article", "-a", f"url={paper.url}", "--summary", replay=None, private=paper.host)
+    assert paper.reached.wait(60)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_keeps_what_came_and_the_next_run_fetches_only_the_rest(
+    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper, number: int
+) -> None:
+    process = begin(start, paper)
+    process.send_signal(number)
+    threading.Timer(0.5, paper.go.set).start()
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (7, "")
+    assert "The run was stopped before its end" in out
+    [article] = rows("SELECT status, missing_reason FROM articles")
+    assert article == {"status": "partial", "missing_reason": "interrupted"}
+    assert rows("SELECT reason, exit_code FROM runs") == [{"reason": "shutdown", "exit_code": 7}]
+    before = {path for path in paper.asked if "news" in path}
+    paper.asked.clear()
+    done = scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
+    assert (done.code, done.err) == (0, "")
+    assert rows("SELECT status, revision FROM articles") == [{"status": "complete", "revision": 2}]
+    assert not before & set(paper.asked)
+
+
+def test_a_second_signal_ends_at_once_without_a_stack_trace(start: Start, rows: Rows, paper: Paper) -> None:
+    process = begin(start, paper)
+    process.send_signal(signal.SIGTERM)
+    threading.Timer(0.5, process.send_signal, [signal.SIGTERM]).start()
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 7
+    assert "Traceback" not in err
+    assert rows("SELECT exit_code FROM runs") == [{"exit_code": 7}]
+
+
+def test_a_killed_run_costs_nothing_that_was_stored(start: Start, scrapy: Scrapy, rows: Rows, paper: Paper) -> None:
+    process = begin(start, paper)
+    process.kill()
+    process.wait(60)
+    paper.go.set()
+    assert scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code == 0
+    assert rows("SELECT status FROM articles") == [{"status": "complete"}]
+    assert rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs a limit on another process, which only Linux has")
+def test_an_archive_that_is_lost_in_the_middle_is_one_sentence_and_exit_5(
+    start: Start, rows: Rows, paper: Paper, archive: Path
+) -> None:
+    process = begin(start, paper)
+    size = archive.with_name("archive.db-wal").stat().st_size
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, size))  # as if the disk were full
+    paper.go.set()
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, len(err.splitlines())) == (5, 1)
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 0}]
+
+
+def listing(page: int, last: int) -> str:
+    following = f'<a href="index_{page + 1}.html">下一页</a>' if page < last else ""
+    return (
+        f'<html><meta charset="utf-8"><div class="list"><ul><li><a href="/news/a/2024-03-05/{100 + page}.html">第{page}条</a></li></ul></div>'
+        f'<div class="pages">{page}/{last} {following}</div></html>'
+    )
+
+
+def test_articles_behind_a_listing_page_that_failed_are_found_by_the_next_run(
+    scrapy: Scrapy, rows: Rows, saved: Callable[[dict[str, Any]], Path]
+) -> None:
+    names = {n: "127.0.0.1/news/index.html" if n == 1 else f"127.0.0.1/news/index_{n}.html" for n in range(1, 7)}
+    article = pages(1)[FILE.format("")]
+    site = {name: listing(n, 6) for n, name in names.items()} | {
+        f"127.0.0.1/news/a/2024-03-05/{100 + n}.html": str(article).replace("渡口的早班船", f"渡口的第{n}班船")
+        for n in names
+    }
+    broken = saved({**site, names[4] + ".meta.json": json.dumps({"status": 404})})
+    assert scrapy("crawl", "sample", replay=broken).code == 3
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 3}]
+    (broken / (names[4] + ".meta.json")).unlink()
+    assert scrapy("crawl", "sample", replay=broken).code == 0
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 6}]
