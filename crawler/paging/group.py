@@ -189,7 +189,15 @@ class Group:
             return True
         if words.CONTENTS_MARKS.search(self.around.text):
             return False
-        return len(self.pages) >= 2 or (neighbour is not None and _identifies(self.maker.base))
+        return len(self.pages) >= 2 or (
+            neighbour is not None and (self._has_adjacent() or _identifies(self.maker.base))
+        )
+
+    def _has_adjacent(self) -> bool:
+        """Say whether the pager's words lead to the numbers right before and after this page's."""
+        ways = ((words.NEXT, 1), (words.PREVIOUS, -1))
+        found = [(self._word(said), step) for said, step in ways]
+        return any(m and m.value is not None and m.value - (self.own_value or 0) == step for m, step in found)
 
     def _evidence(self) -> str:
         if self.stated:

@@ -215,6 +215,15 @@ def test_other_ways_to_number_pages(markup: str, url: str, pages: int) -> None:
     assert found.pages_planned[0] == url
 
 
+def test_words_alone_are_believed_between_neighbours_of_a_short_address() -> None:
+    found = pager('<a href="a_2.html">上一页</a> <a href="a_4.html">下一页</a>', "http://www.paper.example/x7/a_3.html")
+    assert (found.kind, found.prev_url, found.next_url) == (
+        "article",
+        "http://www.paper.example/x7/a_2.html",
+        "http://www.paper.example/x7/a_4.html",
+    )
+
+
 def test_words_alone_lead_back_as_well_as_on() -> None:
     found = pager('<a href="4711_2.html">上一页</a> <a href="4711_4.html">下一页</a>', addresses(3)[0])
     assert (found.current, found.total) == (None, None)  # 4711_1.html may be page 1 or page 2
