@@ -19,11 +19,11 @@ help:
 
 # -- crawling
 
-URL ?= $(value url)
-SPIDER ?= $(value spider)
+ADDRESS := $(or $(value URL),$(value url))
+SPIDER ?= $(spider)
 
-ifneq ($(value URL),)
-crawl: export WEIYE_URL := $(value URL)
+ifneq ($(ADDRESS),)
+crawl: export WEIYE_URL := $(ADDRESS)
 crawl: .venv/run
 	@$(BIN)/scrapy crawl article --summary -a "url=$$WEIYE_URL"
 else ifneq ($(SPIDER),)

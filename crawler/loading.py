@@ -1,9 +1,11 @@
 """Loading of spider files: one that is broken is named in one sentence, and spoils no other."""
 
 import logging
+import sys
 import traceback
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import ClassVar
 
 from scrapy.spiderloader import SpiderLoader
 
@@ -28,13 +30,12 @@ logger = logging.getLogger(__name__)
 class Loader(SpiderLoader):
     """Scrapy's loader; `broken` maps the modules that cannot be imported to what is wrong with them."""
 
-    broken: dict[str, str]
+    broken: ClassVar[dict[str, str]] = {}  # shared, since Scrapy makes a loader more than once
 
     def _load_all_spiders(self) -> None:
-        self.broken = {}
-        for package in self.spider_modules:
-            found = import_module(package)
-            for module in iter_modules(found.__path__, f"{package}."):
+        for name in self.spider_modules:
+            self._load_module(name)
+            for module in iter_modules(getattr(sys.modules.get(name), "__path__", ()), f"{name}."):
                 self._load_module(module.name)
         self._check_name_duplicates()
 
@@ -42,8 +43,9 @@ class Loader(SpiderLoader):
         try:
             self._load_spiders(import_module(name))
         except _MISTAKES as error:
-            self.broken[name] = _told(name, error)
-            logger.warning("%s", self.broken[name])
+            if name not in self.broken:
+                self.broken[name] = _told(name, error)
+                logger.warning("%s", self.broken[name])
 
 
 def _told(name: str, error: Exception) -> str:

@@ -1,6 +1,5 @@
 """ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
@@ -22,7 +21,7 @@ from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, meaning
 from crawler.site import Listing, Site
-from crawler.urls import canonical, host_and_port
+from crawler.urls import canonical
 from crawler.visit import Visit
 
 _BATCH = 200
@@ -80,15 +79,15 @@ class ArticleSpider(Spider):
         self.max_pages = self._number("max_pages")
         self.visits: dict[str, Visit] = {}
         self.partials: set[str] = set()
-        self._turns: dict[str, asyncio.Semaphore] = {}
         self.problems: list[str] = []
-        self.limit = 0
+        self.limit = self.parallel = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Be built by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
+        spider.parallel = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1
         return spider
 
     def _number(self, argument: str) -> int | None:
@@ -111,13 +110,6 @@ class ArticleSpider(Spider):
     def stopping(self) -> bool:
         """Say whether the run was told to stop: then what is under way is stored as far as it came."""
         return not self.crawler.engine.running
-
-    def turn(self, url: str) -> asyncio.Semaphore:
-        """Give what limits how many of the visits' requests wait for a host: more would only delay a stop."""
-        host = host_and_port(url)
-        if host not in self._turns:
-            self._turns[host] = asyncio.Semaphore(self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1)
-        return self._turns[host]
 
     def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
         """Give the site an address belongs to."""

@@ -35,6 +35,8 @@ class Host(Protocol):
     name: str
     crawler: Crawler
     limit: int
+    parallel: int
+    """How many requests of one visit may be in the downloader; more would wait there all the same, and delay a stop."""
     refetches: bool
     visits: "dict[str, Visit]"
     """Which visit makes which article now, by the address of its first page."""
@@ -48,9 +50,6 @@ class Host(Protocol):
     @property
     def stopping(self) -> bool:
         """Say whether the run was told to stop."""
-
-    def turn(self, url: str) -> asyncio.Semaphore:
-        """Give what limits how many requests wait for a host."""
 
     def site_of(self, url: str) -> Site:
         """Give the site of an address."""
@@ -74,6 +73,7 @@ class Visit:
         self.assembly = assembly or Assembly(host.limit)
         self.number = number
         self.identity: str | None = None
+        self._turn = asyncio.Semaphore(host.parallel)
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
@@ -173,7 +173,7 @@ class Visit:
 
     async def _fetch(self, want: Want, referer: str) -> Got | Refused:
         request = Request(want.url, headers={"Referer": referer}, callback=NO_CALLBACK, dont_filter=True)
-        async with self.host.turn(want.url):
+        async with self._turn:
             if self.host.stopping:
                 return Refused(Reason.INTERRUPTED)
             try:

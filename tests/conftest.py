@@ -71,7 +71,8 @@ def start(archive: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         }
         given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
         environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
-            "PYTHONWARNINGS": "error::ResourceWarning"
+            "PYTHONWARNINGS": "error::ResourceWarning",
+            "PYTHONPATH": str(archive.parent),
         }
         process = subprocess.Popen(
             [sys.executable, "-m", "scrapy", *arguments, *given],

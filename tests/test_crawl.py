@@ -281,3 +281,20 @@ def test_help_explains_the_exit_codes_with_an_example(scrapy: Scrapy) -> None:
     shown = " ".join(scrapy("crawl", "--help").out.split())
     assert "Example: scrapy crawl article -a url=" in shown
     assert "3 finished, but some pages failed" in shown
+
+
+def test_a_broken_spider_file_is_one_sentence_and_spoils_no_other(
+    scrapy: Scrapy, rows: Rows, saved: Saved, tmp_path: Path
+) -> None:
+    package = tmp_path / "papers"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "broken.py").write_text(
+        "from crawler.site import Site\n\nsite = Site(title='江边日报网', domains=('paper.example'))\n", "utf-8"
+    )
+    replay = saved(pages(1))
+    done = archive_one(scrapy, replay, SPIDER_MODULES="spiders,papers")
+    assert done.code == 0
+    assert done.err == (
+        "papers/broken.py:3 cannot be used: 江边日报网: domains must be a tuple of str, such as ('slrbs.com',).\n"
+    )

@@ -72,14 +72,10 @@ class Command(ScrapyCrawl):
 
     def _known(self, name: str) -> None:
         assert self.crawler_process is not None
-        loader = self.crawler_process.spider_loader
-        names = loader.list()
+        names = self.crawler_process.spider_loader.list()
         if name not in names:
             close = difflib.get_close_matches(name, names, len(names), 0.0)
-            broken = [f" {said}" for said in getattr(loader, "broken", {}).values()]
-            raise DeclarationError(
-                f"There is no spider called {name!r}. Known: {', '.join(close or names)}.{''.join(broken)}"
-            )
+            raise DeclarationError(f"There is no spider called {name!r}. Known: {', '.join(close or names)}.")
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None

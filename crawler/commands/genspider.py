@@ -1,0 +1,22 @@
+"""`scrapy genspider`: Scrapy's own, which declares a site by its registered domain."""
+
+from typing import Any
+
+from scrapy.commands.genspider import Command as ScrapyGenspider
+
+from crawler.urls import host_and_port, site_of
+
+
+class Command(ScrapyGenspider):
+    """Write the declaration of a new site to spiders/."""
+
+    def long_desc(self) -> str:
+        """Explain the command with an example."""
+        return (
+            "Write spiders/NAME.py, the declaration of a site, to be completed by hand (CONTRIBUTING.md says how)."
+            " Example: scrapy genspider slrbs http://www.slrbs.com/news/index.html, the address of its newest listing"
+        )
+
+    def _generate_template_variables(self, module: str, name: str, url: str, template_name: str) -> dict[str, Any]:
+        made = super()._generate_template_variables(module, name, url, template_name)
+        return made | {"domain": site_of(host_and_port(url))}
