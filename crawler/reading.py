@@ -7,7 +7,7 @@ from datetime import datetime
 from crawler.boilerplate.edges import Body, clean
 from crawler.errors import Refused
 from crawler.extract import byline, images
-from crawler.extract.body import Choice, choose_body
+from crawler.extract.body import Choice, choose_body, grow
 from crawler.extract.byline import Credits
 from crawler.extract.channel import find_channel
 from crawler.extract.dates import Stamp, stamps
@@ -17,7 +17,7 @@ from crawler.extract.kinds import other_kind
 from crawler.extract.lines import Line, body_lines
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
-from crawler.items import Image, Page, Pager
+from crawler.items import Page, Pager
 from crawler.paging.family import lists
 from crawler.paging.pager import find_pager
 from crawler.reasons import Reason
@@ -92,7 +92,8 @@ def _view(document: Document, layouts: Sequence[Layout]) -> _View:
         raise Refused(reason, document.head_title)
     if choice is None:
         raise Refused(Reason.NO_BODY)
-    return _View(document, layout, choice, find_title(document, choice.box.first, layout.title))
+    title = find_title(document, choice.box.first, layout.title)
+    return _View(document, layout, grow(document, choice, title.block if title else None), title)
 
 
 def _layout(document: Document, layouts: Sequence[Layout]) -> Layout:
@@ -108,11 +109,15 @@ def _prose(choice: Choice | None, document: Document) -> int:
 
 
 def _page(view: _View, pager: Pager, now: datetime) -> Page:
-    body = clean(body_lines(view.document, view.choice, view.layout.remove), view.title)
+    plates = images.plates(view.document, view.choice, view.headline)
+    lines = body_lines(view.document, view.choice, view.layout.remove)
+    captions = images.captions(plates, lines)
+    body = clean([line for line in lines if line not in captions.values()], view.title, view.choice.named)
     head = _head(view, body)
     published, updated = _dates(view, head, now)
     credit = _credits(view, head, body)
-    lines, pictures = _illustrate(view, body.lines)
+    pictures = images.placed(plates, captions, body.lines)
+    lines = body.lines
     if not lines and not pictures and pager.kind != "article":
         raise Refused(Reason.NO_BODY, view.choice.evidence)
     return Page(
@@ -187,24 +192,3 @@ def _declared_credits(view: _View) -> Credits:
         authors=byline.credits_of(f"作者:{authors}").authors if authors else (),
         editors=byline.credits_of(f"编辑:{editors}").editors if editors else (),
     )
-
-
-def _illustrate(view: _View, lines: list[Line]) -> tuple[list[Line], tuple[Image, ...]]:
-    """Take the captions out of the lines and give them to their pictures."""
-    box = view.choice.box
-    inside = [p for p in view.document.pictures if box.first <= p.block <= box.last and box in p.box.chain()]
-    shown = [(p, url) for p in inside if (url := images.is_picture(view.document, p))]
-    captions = images.captions([p for p, _ in shown], [line.blocks[0] for line in lines])
-    taken = set(captions.values())
-    kept = [line for line in lines if line.blocks[0].index not in taken]
-    indices = {line.blocks[0].index: i for i, line in enumerate(kept)}
-    texts = {line.blocks[0].index: line.text for line in lines}
-    found = tuple(
-        Image(
-            url=url,
-            caption=texts[captions[i]] if i in captions else images.alternative(p.element, view.headline),
-            position=images.place(indices, p.block),
-        )
-        for i, (p, url) in enumerate(shown)
-    )
-    return kept, found

@@ -1,49 +1,62 @@
-"""Which box of the page holds the article: a choice by score that explains itself.
+"""Which part of the page holds the article: a choice by weight that explains itself.
 
-Every block of text has a value (characters that read like prose) and a noise (characters of links, menus, comments). A box
-that held all value and no noise would be the article; so each box is scored by the harmonic mean of the share of the page's
-value it holds and the purity of what it holds, raised by names that publishing systems use.
+The blocks of a page are a sequence of weights (`weight.py`). The article is the run of blocks with the greatest sum, where a run
+ends at a line that closes articles (责任编辑, 相关阅读, 网友评论 …) unless the text goes on in the same box. The run then grows to
+the lead between it and the headline, and to the short lines around it. Templates that never close a <div>, bodies in several
+boxes and pages without any telling name are all the same to it.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from crawler.cms.signatures import BODY_NAMES, NOISE_WORDS
+from crawler.boilerplate.rules import closes
 from crawler.extract.document import Block, Box, Document
+from crawler.extract.weight import Weights, weigh
 
-_PUNCTUATION = re.compile(r"[，。！？；：、,.!?;]")
-_SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
-_WORDS = re.compile(r"[^A-Za-z0-9_\-]+")
-_PARTS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
-_NOISE_TAGS = frozenset({"nav", "footer", "aside"})
-_NO_CONTAINERS = frozenset("p h1 h2 h3 h4 h5 h6 li dt tr tbody thead tfoot table ul ol dl blockquote pre html".split())
+_LONGEST_CLOSING = 60
+_REACH_UP = 12
+_REACH_TO_LEAD = 40
+_SHORTEST_LEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The chosen box and the evidence for it."""
+    """The chosen box, narrowed to the blocks of the article, and the evidence for it.
+
+    `named` are the blocks inside that stand in boxes named as something else: share bars, videos, comments.
+    """
 
     box: Box
     evidence: str
+    named: frozenset[int] = frozenset()
+    weights: Weights | None = None
 
 
 def choose_body(document: Document, declared: str | None = None) -> Choice | None:
     """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
-    value, noise = _sums(document)
-    total = value[-1]
-    if total <= 0:
-        return None
-    scored = [(_score(box, value, noise), box) for box in _candidates(document)]
-    score, box = max(scored, key=lambda pair: (pair[0], pair[1].depth), default=(0.0, None))
-    if box is None or score <= 0:
-        return None
-    held = value[box.last] - value[box.first]
-    return Choice(box, f"{box.path} holds {held / total:.0%} of the prose, score {score:.2f}")
+    weights = weigh(document)
+    run = max(_runs(document, weights), key=lambda run: run.weight, default=None)
+    return _choice(document, weights, run.first, run.last) if run else None
+
+
+def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
+    """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
+    weights = choice.weights
+    if weights is None:
+        return choice
+    first, last = choice.box.first, choice.box.last
+    top = title.index if title is not None and title.index < last else -1
+    if top >= first:
+        first = next((i for i in range(top + 1, last) if weights.of[i] > 0), first)
+    holders = {weights.holders[i] for i in range(first, last) if weights.of[i] > 0}
+    first = _up(document, weights, first, top, holders)
+    last = _down(document, weights, last, holders)
+    lead = _lead(document, weights, top, first) if top >= 0 else first
+    grown = _choice(document, weights, lead, last)
+    between = {i for i in range(lead, first) if weights.of[i] <= 0}
+    return replace(grown, named=grown.named | between)
 
 
 def _declared(document: Document, query: str) -> Box | None:
@@ -54,65 +67,80 @@ def _declared(document: Document, query: str) -> Box | None:
     return None
 
 
-def _candidates(document: Document) -> Iterable[Box]:
-    boxes = [box for box in document.boxes if box.last > box.first and not box.hidden]
-    return [box for box in boxes if box.tag not in _NO_CONTAINERS] or boxes
+def _choice(document: Document, weights: Weights, first: int, last: int) -> Choice:
+    box = document.blocks[first].box
+    while box.last < last and box.parent is not None:
+        box = box.parent
+    inside = [size for size in weights.prose[first:last] if size]
+    share = sum(inside) / (sum(weights.prose) or 1)
+    named = frozenset(i for i in range(first, last) if weights.noisy[document.blocks[i].box.index])
+    evidence = f"{box.path}: {share:.0%} of the prose, {len(inside)} paragraphs"
+    return Choice(replace(box, first=first, last=last), evidence, named, weights)
 
 
-def _sums(document: Document) -> tuple[list[float], list[float]]:
-    """Give prefix sums of value and noise over the blocks, each one longer than the list of blocks."""
-    noisy = _noise_boxes(document.boxes)
-    pairs = [_weigh(block, block.box in noisy) for block in document.blocks]
-    value = list(accumulate((v for v, _ in pairs), initial=0.0))
-    return value, list(accumulate((n for _, n in pairs), initial=0.0))
+# -- the runs
 
 
-def _weigh(block: Block, noisy: bool) -> tuple[float, float]:
-    size = len(block.text)
-    prose = max(0, size - block.link_chars)
-    if block.box.hidden:
-        return 0.0, 0.0
-    if noisy or block.link_share > 0.5:
-        return 0.0, float(size)
-    if _SENTENCE.search(block.text) or size >= 40:
-        return float(prose), float(block.link_chars)
-    if _PUNCTUATION.search(block.text):
-        return 0.5 * prose, float(block.link_chars)
-    return 0.2 * prose, 0.2 * size
+@dataclass(frozen=True, slots=True)
+class _Run:
+    first: int
+    last: int
+    weight: float
 
 
-def _noise_boxes(boxes: Iterable[Box]) -> set[Box]:
-    """Find the boxes that are named as something else than an article, and all inside them but the body of a known system."""
-    noisy: set[Box] = set()
-    for box in boxes:
-        named = _named_noise(box.tag, box.label)
-        if (named or box.parent in noisy) and name_weight(box.tag, box.label) < 0.9:
-            noisy.add(box)
-    return noisy
+def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
+    """Cut the page into runs of the greatest weight (Kadane's way); a run that was closed goes on in its own boxes only."""
+    first, last, total, best = -1, -1, 0.0, 0.0
+    holders: set[Box] = set()
+    closed = False
+    for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
+        if first >= 0 and (total + weight <= 0 or (weight > 0 and closed and holder not in holders)):
+            yield _Run(first, last, best)
+            first, total, best, holders, closed = -1, 0.0, 0.0, set(), False
+        if weight > 0:
+            first = block.index if first < 0 else first
+            holders.add(holder)
+        elif first >= 0:
+            closed = closed or (len(block.text) <= _LONGEST_CLOSING and closes(block.text))
+        if first >= 0:
+            total += weight
+            if total > best:
+                best, last = total, block.index + 1
+    if first >= 0:
+        yield _Run(first, last, best)
 
 
-@lru_cache(maxsize=4096)
-def _named_noise(tag: str, label: str) -> bool:
-    if tag in _NOISE_TAGS:
-        return True
-    if not label or tag in {"body", "html", "form"}:
-        return False
-    return any(
-        word.lower() in NOISE_WORDS for name in _WORDS.split(label) for word in (name, *_PARTS.split(name)) if word
-    )
+# -- growing
 
 
-@lru_cache(maxsize=4096)
-def name_weight(tag: str, label: str) -> float:
-    """Give the weight of a box's names as evidence for an article's body, 0 to 1."""
-    names = [tag, *(name.lower() for name in _WORDS.split(label))]
-    return max(BODY_NAMES.get(name, 0.0) for name in names)
+def _up(document: Document, weights: Weights, first: int, top: int, holders: set[Box]) -> int:
+    """Take in the sub-heads and short lines that stand above the first paragraph in its own box."""
+    stop = max(top, first - _REACH_UP - 1)
+    for i in range(first - 1, stop, -1):
+        if weights.holders[i] not in holders or not _plain(document.blocks[i], weights):
+            return i + 1
+    return stop + 1
 
 
-def _score(box: Box, value: list[float], noise: list[float]) -> float:
-    held = value[box.last] - value[box.first]
-    if held <= 0:
-        return 0.0
-    recall = held / value[-1]
-    purity = held / (held + noise[box.last] - noise[box.first])
-    return 2 * recall * purity / (recall + purity) * (1 + 0.5 * name_weight(box.tag, box.label))
+def _down(document: Document, weights: Weights, last: int, holders: set[Box]) -> int:
+    """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
+    closed = False
+    for block in document.blocks[last:]:
+        held = weights.holders[block.index] in holders
+        closed = closed or (len(block.text) <= _LONGEST_CLOSING and closes(block.text))
+        if not held and (closed or not _plain(block, weights) or not any(box in holders for box in block.box.chain())):
+            return block.index
+    return len(document.blocks)
+
+
+def _lead(document: Document, weights: Weights, top: int, first: int) -> int:
+    """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
+    for i in range(max(top + 1, first - _REACH_TO_LEAD), first):
+        block = document.blocks[i]
+        if weights.of[i] > 0 and _plain(block, weights) and len(block.text) >= _SHORTEST_LEAD:
+            return i
+    return first
+
+
+def _plain(block: Block, weights: Weights) -> bool:
+    return not weights.noisy[block.box.index] and 2 * block.link_chars <= len(block.text)

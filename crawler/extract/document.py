@@ -56,6 +56,7 @@ class Box:
     last: int = 0
     hidden: bool = False
     label: str = ""
+    index: int = 0
 
     @property
     def path(self) -> str:
@@ -248,7 +249,9 @@ class _Walk:
             return
         self._flush()
         outer = self.box
-        box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden)
+        box = Box(
+            element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden, index=len(self.boxes)
+        )
         name, classes, style = element.get("id"), element.get("class"), element.get("style")
         if name or classes:
             box.label = f"{name or ''} {classes or ''}".strip()
