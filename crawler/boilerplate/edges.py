@@ -1,18 +1,25 @@
 """What is in a body and is not its text: headline, information lines, bylines, buttons, lists of links, boilerplate."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.boilerplate import strip
 from crawler.extract import byline
 from crawler.extract.byline import Credits
+from crawler.extract.images import is_centred
 from crawler.extract.lines import Line
 from crawler.extract.title import Title
 from crawler.items import RemovedBlock
-from crawler.text import fold
+from crawler.text import ends_sentence, fold
 
 _LINKED = 0.8
 _LONGEST_LINK = 60
+_SHORTEST_PART = 5
+_LONGEST_DECK = 60
+_SHORTEST_ECHO = 20
+_ECHO = 0.5
+_CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ def clean(lines: Sequence[Line], title: Title | None, named: frozenset[int] = fr
     strip.whole(texts, removed)
     strip.headings(texts, removed)
     strip.head(texts, removed, _head_rules(lines, title))
+    _without_echo(lines, removed)
     strip.closing(texts, removed)
     strip.tail(texts, removed, _tail_rules(lines))
     kept = [line for i, line in enumerate(lines) if i not in removed]
@@ -74,6 +82,8 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         line = lines[i]
         if title is not None and fold(line.text) == fold(title.text):
             return "headline"
+        if _is_deck(line):
+            return "deck"
         if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
             subtitles.append(i)
             return "subtitle"
@@ -82,6 +92,23 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         return "information" if len(line.text) <= 200 and byline.is_information(line.text) else None
 
     return known
+
+
+def _is_deck(line: Line) -> bool:
+    """Say whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended."""
+    return len(line.text) <= _LONGEST_DECK and not ends_sentence(line.text) and is_centred(line.blocks[0].box)
+
+
+def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
+    """Take the lead that only repeats the first paragraphs below it."""
+    left = [i for i in range(len(lines)) if i not in removed]
+    if len(left) < 3 or len(lines[left[0]].text) < _SHORTEST_ECHO:
+        return
+    rest = "".join(fold(lines[i].text) for i in left[1:3])
+    clauses = [clause for clause in _CLAUSE.split(fold(lines[left[0]].text)) if clause]
+    said = sum(len(clause) for clause in clauses if len(clause) >= _SHORTEST_PART and clause in rest)
+    if said >= _ECHO * sum(map(len, clauses)):
+        removed[left[0]] = RemovedBlock(rule="echo", text=lines[left[0]].text)
 
 
 def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:

@@ -74,7 +74,8 @@ def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | No
     left = [i for i in range(len(texts)) if i not in removed]
     for i in reversed(left[1:]):
         text = texts[i]
-        rule = _name(match(text, Place.TAIL)) if len(text) <= _LONGEST_TAIL and not _glued_at(text) else None
+        at = _glued_at(text)
+        rule = _name(match(text[: at[0]] if at else text, Place.TAIL)) if len(text) <= _LONGEST_TAIL else None
         rule = rule or known(i)
         if rule is None:
             return

@@ -6,7 +6,7 @@ the lead between it and the headline, and to the short lines around it. Template
 boxes and pages without any telling name are all the same to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.boilerplate.rules import closes
@@ -16,7 +16,7 @@ from crawler.extract.weight import Weights, weigh
 _LONGEST_CLOSING = 60
 _REACH_UP = 12
 _REACH_TO_LEAD = 40
-_SHORTEST_LEAD = 25
+_SHORTEST_LEAD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,11 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
     weights = weigh(document)
-    run = max(_runs(document, weights), key=lambda run: run.weight, default=None)
-    return _choice(document, weights, run.first, run.last) if run else None
+    runs = list(_runs(document, weights))
+    if not runs:
+        return None
+    first, last = _with_its_own(runs, max(runs, key=lambda run: run.weight))
+    return _choice(document, weights, first, last)
 
 
 def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
@@ -55,7 +58,7 @@ def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
     last = _down(document, weights, last, holders)
     lead = _lead(document, weights, top, first) if top >= 0 else first
     grown = _choice(document, weights, lead, last)
-    between = {i for i in range(lead, first) if weights.of[i] <= 0}
+    between = {i for i in range(lead, first) if weights.of[i] < 0}
     return replace(grown, named=grown.named | between)
 
 
@@ -86,6 +89,13 @@ class _Run:
     first: int
     last: int
     weight: float
+    holders: set[Box]
+
+
+def _with_its_own(runs: Sequence[_Run], run: _Run) -> tuple[int, int]:
+    """Join the runs that something (a gallery, a box of links) cut off from a run in the same box."""
+    own = [other for other in runs if other is run or other.holders & run.holders]
+    return own[0].first, own[-1].last
 
 
 def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
@@ -95,7 +105,7 @@ def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
     closed = False
     for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
         if first >= 0 and (total + weight <= 0 or (weight > 0 and closed and holder not in holders)):
-            yield _Run(first, last, best)
+            yield _Run(first, last, best, holders)
             first, total, best, holders, closed = -1, 0.0, 0.0, set(), False
         if weight > 0:
             first = block.index if first < 0 else first
@@ -107,7 +117,7 @@ def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
             if total > best:
                 best, last = total, block.index + 1
     if first >= 0:
-        yield _Run(first, last, best)
+        yield _Run(first, last, best, holders)
 
 
 # -- growing

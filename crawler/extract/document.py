@@ -41,6 +41,7 @@ _HIDDEN_STYLE = re.compile(
 )
 _HEAD = 8192
 _BASE = re.compile("<base", re.IGNORECASE)
+_CSS_INDENT = re.compile(r"text-indent\s*:\s*(?!0)\d", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
@@ -92,8 +93,9 @@ class Block:
 
     @property
     def indented(self) -> bool:
-        """Say whether the block begins with an indent of its own."""
-        return _INDENT.match(self.raw) is not None
+        """Say whether the block begins with an indent, of spaces or by its style."""
+        style = self.box.element.get("style")
+        return _INDENT.match(self.raw) is not None or (style is not None and _CSS_INDENT.search(style) is not None)
 
     @property
     def link_share(self) -> float:
@@ -103,11 +105,12 @@ class Block:
 
 @dataclass(slots=True)
 class Picture:
-    """An <img> and the index of the block it stands before, or in."""
+    """An <img> and the index of the block it stands before; `inline` when it stands in the block's own line."""
 
     element: Element
     block: int
     box: Box
+    inline: bool = False
 
 
 @dataclass(eq=False)
@@ -193,7 +196,7 @@ class _Walk:
         self._parts: list[str] = []
         self._anchors: list[Element] = []
         self._chars = self._link_chars = self._bold_chars = 0
-        self._links = self._bolds = 0
+        self._links = self._bolds = self._pending = 0
 
     def run(self) -> None:
         walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
@@ -240,6 +243,7 @@ class _Walk:
             self._flush()
         elif tag == "img":
             self.pictures.append(Picture(element, len(self.blocks), self.box))
+            self._pending += 1
         else:
             return False
         return True
@@ -291,8 +295,11 @@ class _Walk:
                 bold = self._bold_chars >= self._chars
                 self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._link_chars, bold, self._anchors))
                 self._anchors = []
+                for picture in self.pictures[len(self.pictures) - self._pending :]:
+                    picture.inline = True
             self._chars = self._link_chars = self._bold_chars = 0
         if self._parts:
             self._parts = []
+        self._pending = 0
         if self._anchors and not self._links:
             self._anchors = []

@@ -23,9 +23,10 @@ _CREDIT = re.compile(
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CENTER_NAMES = re.compile(r"center|pic|img|photo|image|figure", re.IGNORECASE)
 _CAPTION_NAMES = re.compile(r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[。！？!?…：:；;][”’」』）)]*$")
+_PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:…]")
 _LONGEST_CAPTION = 160
 _LONGEST_PLAIN_CAPTION = 50
+_LONGEST_BARE_CAPTION = 30
 _SMALL = 60
 
 
@@ -34,7 +35,7 @@ class Plate:
     """A picture of the story: its element's place, its address, and what its alt says."""
 
     picture: Picture
-    url: str
+    url: str | None
     alternative: str | None
 
 
@@ -43,20 +44,16 @@ def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]
     box = choice.box
     found: list[Plate] = []
     for picture in document.pictures:
-        if box.first <= picture.block <= box.last and (url := is_picture(document, picture)):
+        if box.first <= picture.block <= box.last and (source := _source(picture.element)):
             if any(around.index == box.index for around in picture.box.chain()):
-                found.append(Plate(picture, url, alternative(picture.element, title)))
+                found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
     return found
 
 
-def is_picture(document: Document, picture: Picture) -> str | None:
-    """Give the address of a picture of the story; None for icons, buttons and counters."""
-    element = picture.element
+def _source(element: Element) -> str | None:
+    """Give the address of a picture of the story as it is written; None for icons, buttons and counters."""
     source = next((value for name in _SOURCES if (value := element.get(name)) and not value.startswith("data:")), None)
-    url = document.link(source)
-    if url is None or _DECORATION.search(url) or _is_small(element):
-        return None
-    return url
+    return None if source is None or _DECORATION.search(source) or _is_small(element) else source
 
 
 def _is_small(element: Element) -> bool:
@@ -75,30 +72,30 @@ def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
     found: dict[int, Line] = {}
     for i, plate in enumerate(plates):
         line = by_index.get(plate.picture.block)
-        if line is not None and line not in found.values() and _is_caption(line.blocks[0], plate.picture, indents):
+        if line is not None and line not in found.values() and _is_caption(line.blocks[0], plate, indents):
             found[i] = line
     return found
 
 
-def _is_caption(block: Block, picture: Picture, page_indents: bool) -> bool:
+def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
     if len(block.text) > _LONGEST_CAPTION:
         return False
-    if _CREDIT.search(block.text) or _named(block.box):
+    if _CREDIT.search(block.text) or _named(block.box) or block.text == plate.alternative:
         return True
-    if (block.indented and page_indents) or block.tag in {"h1", "h2", "h3", "h4"}:
+    if (block.indented and page_indents) or block.tag in {"h1", "h2", "h3", "h4"} or len(block.text) > _LONGEST_PLAIN_CAPTION:
         return False
-    if len(block.text) > _LONGEST_PLAIN_CAPTION:
-        return False
-    if page_indents or (_is_centred(block.box) and _is_centred(picture.box)):
+    if page_indents or (is_centred(block.box) and is_centred(plate.picture.box)):
         return True
-    return not block.bold and not _SENTENCE_END.search(block.text)
+    bare = len(block.text) <= _LONGEST_BARE_CAPTION and not _PUNCTUATION.search(block.text)
+    return bare and not block.bold and not plate.picture.inline
 
 
 def _named(box: Box) -> bool:
     return box.tag == "figcaption" or bool(_CAPTION_NAMES.search(box.label))
 
 
-def _is_centred(box: Box) -> bool:
+def is_centred(box: Box) -> bool:
+    """Say whether the text of a box is centred, by itself or by the box around it."""
     for level, around in enumerate(box.chain()):
         if (
             around.tag in {"center", "figure"}
@@ -130,4 +127,5 @@ def placed(plates: Sequence[Plate], captions: Mapping[int, Line], lines: Sequenc
             position=next((k for k, start in enumerate(starts) if start >= plate.picture.block), len(starts)),
         )
         for i, plate in enumerate(plates)
+        if plate.url
     )
