@@ -72,6 +72,8 @@ def read_page(
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
     document = parse(decoded.text, url)
+    if document.cut_short:
+        raise Refused(Reason.TOO_COMPLEX)
     pager = _pager(document, is_article=is_article)
     page = _page(_view(document, layouts), pager, now)
     return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)

@@ -17,6 +17,24 @@ _BY_PLACE = {place: tuple(rule for rule in RULES if rule.place is place) for pla
 _CLOSING = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES if rule.closes), re.IGNORECASE)
 
 
+_ANNOUNCING = re.compile(
+    "|".join(f"(?:{rule.pattern.pattern})" for rule in CLOSINGS if rule.name in {"related", "comments"}), re.IGNORECASE
+)
+
+
+_IMPRINT = next(rule for rule in NOTICES if rule.name == "imprint")
+
+
+def is_imprint(line: str) -> bool:
+    """Say whether a line is the imprint of a site: its licences, its copyright."""
+    return _IMPRINT.pattern.search(line) is not None
+
+
+def announces(line: str) -> bool:
+    """Say whether a line is the heading of a list of links or comments."""
+    return _ANNOUNCING.search(narrow(line)) is not None
+
+
 def closes(line: str) -> bool:
     """Say whether a line closes an article."""
     return _CLOSING.search(narrow(line)) is not None

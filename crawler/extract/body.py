@@ -7,16 +7,21 @@ boxes and pages without any telling name are all the same to it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from crawler.boilerplate.rules import closes
+from crawler.boilerplate.rules import announces, closes, is_imprint
 from crawler.extract.document import Block, Box, Document
 from crawler.extract.weight import Weights, weigh
+from crawler.text import fold
 
 _LONGEST_CLOSING = 60
 _REACH_UP = 12
 _REACH_TO_LEAD = 40
+_LONGEST_IMPRINT = 200
 _SHORTEST_LEAD = 10
+_SHORTEST_HEADLINE = 4
+# What a run below the heading of a list still counts for: related reading is often longer than the article.
+_BELOW = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
     runs = list(_runs(document, weights))
     if not runs:
         return None
-    first, last = _with_its_own(runs, max(runs, key=lambda run: run.weight))
+    top = _headline(document)
+    best = max(runs, key=lambda run: run.weight * (_BELOW if _is_below(document, weights, run, top) else 1))
+    first, last = _with_its_own(runs, best)
     return _choice(document, weights, first, last)
 
 
@@ -92,6 +99,27 @@ class _Run:
     holders: set[Box]
 
 
+def _headline(document: Document) -> int:
+    """Find the first line that <title> begins with, -1 when there is none."""
+    wanted = fold(document.head_title)
+    opening = wanted[:2]
+    for block in document.blocks if len(opening) == 2 else ():
+        text = block.text
+        if text.startswith(opening[0]) and len(text) >= _SHORTEST_HEADLINE and 2 * block.link_chars <= len(text):
+            if wanted.startswith(fold(text)):
+                return block.index
+    return -1
+
+
+def _is_below(document: Document, weights: Weights, run: _Run, top: int) -> bool:
+    """Say whether the heading of a list, or a box of comments, stands between the headline and the run, in another box."""
+    holder = weights.holders[run.first]
+    return top >= 0 and any(
+        len(block.text) <= _LONGEST_CLOSING and announces(block.text)
+        for block in document.blocks[top + 1 : min(run.first, holder.first)]
+    )
+
+
 def _with_its_own(runs: Sequence[_Run], run: _Run) -> tuple[int, int]:
     """Join the runs that something (a gallery, a box of links) cut off from a run in the same box."""
     own = [other for other in runs if other is run or other.holders & run.holders]
@@ -100,24 +128,58 @@ def _with_its_own(runs: Sequence[_Run], run: _Run) -> tuple[int, int]:
 
 def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
     """Cut the page into runs of the greatest weight (Kadane's way); a run that was closed goes on in its own boxes only."""
-    first, last, total, best = -1, -1, 0.0, 0.0
-    holders: set[Box] = set()
-    closed = False
+    run = _Open()
     for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
-        if first >= 0 and (total + weight <= 0 or (weight > 0 and closed and holder not in holders)):
-            yield _Run(first, last, best, holders)
-            first, total, best, holders, closed = -1, 0.0, 0.0, set(), False
+        if run.first >= 0 and (run.total + weight <= 0 or (weight > 0 and run.closed and not run.owns(holder))):
+            yield run.cut()
+            run = _Open()
         if weight > 0:
-            first = block.index if first < 0 else first
-            holders.add(holder)
-        elif first >= 0:
-            closed = closed or (len(block.text) <= _LONGEST_CLOSING and closes(block.text))
-        if first >= 0:
-            total += weight
-            if total > best:
-                best, last = total, block.index + 1
-    if first >= 0:
-        yield _Run(first, last, best, holders)
+            run.take(block.index, weight, holder)
+        elif run.first >= 0:
+            run.total += weight
+            run.closed = run.closed or _closes(block, run.reach)
+    if run.first >= 0:
+        yield run.cut()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run that is being read: its sum so far and the greatest, and the boxes that hold its prose, which end at `reach`."""
+
+    first: int = -1
+    last: int = -1
+    total: float = 0.0
+    best: float = 0.0
+    reach: int = 0
+    closed: bool = False
+    holders: set[Box] = field(default_factory=set)
+    names: set[tuple[str, str, Box | None]] = field(default_factory=set)
+
+    def take(self, index: int, weight: float, holder: Box) -> None:
+        self.first = index if self.first < 0 else self.first
+        self.total += weight
+        if self.total > self.best:
+            self.best, self.last = self.total, index + 1
+        if holder not in self.holders:
+            self.holders.add(holder)
+            self.reach = max(self.reach, holder.last)
+            if holder.label:
+                self.names.add((holder.tag, holder.label, holder.parent))
+
+    def owns(self, holder: Box) -> bool:
+        """Say whether a box is one of the run's, or a neighbour of the same name: bodies in several boxes."""
+        return holder in self.holders or (holder.tag, holder.label, holder.parent) in self.names
+
+    def cut(self) -> _Run:
+        return _Run(self.first, self.last, self.best, self.holders)
+
+
+def _closes(block: Block, reach: int) -> bool:
+    """Say whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
+    size = len(block.text)
+    if size <= _LONGEST_CLOSING and closes(block.text) or size <= _LONGEST_IMPRINT and is_imprint(block.text):
+        return True
+    return block.index >= reach and 2 * block.link_chars > size
 
 
 # -- growing
@@ -135,10 +197,11 @@ def _up(document: Document, weights: Weights, first: int, top: int, holders: set
 def _down(document: Document, weights: Weights, last: int, holders: set[Box]) -> int:
     """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
     closed = False
+    reach = max(holder.last for holder in holders)
     for block in document.blocks[last:]:
         held = weights.holders[block.index] in holders
-        closed = closed or (len(block.text) <= _LONGEST_CLOSING and closes(block.text))
-        if not held and (closed or not _plain(block, weights) or not any(box in holders for box in block.box.chain())):
+        closed = closed or _closes(block, reach)
+        if not held and (closed or not _plain(block, weights) or block.index >= reach):
             return block.index
     return len(document.blocks)
 

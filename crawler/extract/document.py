@@ -28,7 +28,7 @@ _INLINE = frozenset(
 )
 _UNSEEN = frozenset(
     "script style noscript template head title textarea select option button iframe object embed applet svg math video"
-    " audio canvas input map".split()
+    " audio canvas input map plaintext".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_BOX = _BOLD | _INLINE | _UNSEEN | {"a", "br", "img"}
@@ -40,6 +40,11 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 8192
+_STRIDE = 60_000
+_MOST_ATTRIBUTES = 5_000
+_TAG = re.compile(rb"<[A-Za-z][^\s<>]{0,40}(?=\s)")
+# Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop at 512.
+_DEEPEST = 200
 _BASE = re.compile("<base", re.IGNORECASE)
 _CSS_INDENT = re.compile(r"text-indent\s*:\s*(?!0)\d", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
@@ -128,6 +133,8 @@ class Document:
     boxes: list[Box]
     pictures: list[Picture]
     links: list[Element]
+    cut_short: bool = False
+    """Whether the parser gave up before the end: elements nested deeper than it follows."""
 
     @cached_property
     def selector(self) -> Selector:
@@ -172,15 +179,35 @@ class Document:
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True)
-    source = text.replace("\x00", "").strip().encode("utf-8", "replace")
+    source = _defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
     root = etree.fromstring(source or b"<html/>", parser=parser)
     if root is None:
         root = etree.fromstring(b"<html/>", parser=parser)
+    fault = parser.error_log.last_error
     walk = _Walk(root)
     walk.run()
     head = text[:_HEAD]
     base_url = get_base_url(head, url) if _BASE.search(head) else url
-    return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links)
+    cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
+    return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links, cut_short)
+
+
+def _defused(source: bytes) -> bytes:
+    """Take the attributes off tags that have thousands: the parser's time grows with their square."""
+    position = 0
+    while (position := position + _STRIDE) < len(source):
+        end = source.find(b">", position)
+        end = len(source) if end < 0 else end
+        start = source.rfind(b"<", 0, position)
+        if end - position < _STRIDE // 2 or start < 0:
+            continue
+        name = _TAG.match(source, start)
+        if name and source.count(b"=", start, end) > _MOST_ATTRIBUTES:
+            source = source[: name.end()] + source[end:]
+            position = name.end()
+        else:
+            position = end
+    return source
 
 
 class _Walk:
@@ -253,6 +280,8 @@ class _Walk:
             return
         self._flush()
         outer = self.box
+        if outer.depth >= _DEEPEST:
+            return
         box = Box(
             element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden, index=len(self.boxes)
         )

@@ -45,7 +45,7 @@ def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]
     found: list[Plate] = []
     for picture in document.pictures:
         if box.first <= picture.block <= box.last and (source := _source(picture.element)):
-            if any(around.index == box.index for around in picture.box.chain()):
+            if picture.block < box.last or any(around.index == box.index for around in picture.box.chain()):
                 found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
     return found
 

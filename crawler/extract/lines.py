@@ -1,10 +1,11 @@
 """The body as lines: a line of each block of text, one of each row of a table of data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from crawler.extract.body import Choice
-from crawler.extract.document import Block, Document
+from crawler.extract.document import Block, Box, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,25 @@ def body_lines(document: Document, choice: Choice, remove: str | None) -> list[L
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
+    """Make a line of each block, and one of each row of a table whose cells hold a block each."""
     lines: list[Line] = []
-    row: list[Block] = []
-    for block in blocks:
-        if row and _row(block) is not None and _row(block) is _row(row[0]):
-            row.append(block)
-            continue
-        lines += _row_lines(row)
-        row = [block]
-    return lines + _row_lines(row)
+    for row, group in groupby(blocks, key=_rows()):
+        cells = list(group)
+        lines += _row_lines(cells) if row is not None else [Line(b.text, (b,)) for b in cells]
+    return lines
 
 
-def _row(block: Block) -> object:
-    return next((box for box in block.box.chain() if box.tag == "tr"), None)
+def _rows() -> Callable[[Block], Box | None]:
+    """Give a function that finds the row of a table a block stands in, and asks each box once."""
+    known: dict[Box, Box | None] = {}
+
+    def row(block: Block) -> Box | None:
+        box = block.box
+        if box not in known:
+            known[box] = next((around for around in box.chain() if around.tag == "tr"), None)
+        return known[box]
+
+    return row
 
 
 def _row_lines(row: Sequence[Block]) -> list[Line]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.boilerplate.rules import is_imprint
 from crawler.cms.signatures import BODY_NAMES, NOISE_TAGS, NOISE_WORDS
 from crawler.extract.document import Block, Box, Document
 
@@ -17,11 +18,16 @@ _NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
 _WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
 _LONG = 40
 _RICH = 60
+_LONGEST_IMPRINT = 200
 _LINK_COST = 30.0
 _LINE_COST = 10.0
 _SURE = 0.9
 # A box named as noise that holds this share of the page's prose is the article under an odd name.
 _TOO_MUCH_FOR_NOISE = 0.5
+_ITEMS = frozenset({"li", "div", "dl", "article", "section"})
+_MOST_IN_ITEM = 8
+_FEWEST_ITEMS = 3
+_MOSTLY_ITEMS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def weigh(document: Document) -> Weights:
     prose = [_prose(block) for block in blocks]
     holders = [_holder(block.box) for block in blocks]
     names = [name_weight(box.tag, box.label) for box in boxes]
-    noisy = _noisy(boxes, names, prose)
+    noisy = _noisy(boxes, names, prose, _lists(boxes, blocks))
     rich = _rich(boxes, names, holders, [0 if noisy[b.box.index] else p for b, p in zip(blocks, prose, strict=True)])
     named = _inherited(boxes, names)
     of = [_weight(b, p, noisy[b.box.index], rich[b.box.index], named[b.box.index]) for b, p in zip(blocks, prose, strict=True)]
@@ -51,6 +57,8 @@ def _prose(block: Block) -> int:
     """Count the characters that read like prose."""
     size = len(block.text)
     if block.box.hidden or 2 * block.link_chars > size or not (size >= _LONG or _SENTENCE.search(block.text)):
+        return 0
+    if size <= _LONGEST_IMPRINT and is_imprint(block.text):
         return 0
     return size - block.link_chars
 
@@ -75,8 +83,25 @@ def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> 
     return 0.0 if rich else -_LINE_COST
 
 
-def _noisy(boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int]) -> list[bool]:
-    """Tell the boxes that are named as something else than an article, and all in them but the body of a known system."""
+def _lists(boxes: Sequence[Box], blocks: Sequence[Block]) -> set[Box]:
+    """Find lists of teasers or comments: boxes made of small boxes that begin with a link and go on with a line or two."""
+    linked = [2 * block.link_chars > len(block.text) for block in blocks]
+    items: dict[Box, tuple[int, int]] = {}
+    for box in boxes:
+        size = box.last - box.first
+        if 2 <= size <= _MOST_IN_ITEM and box.parent is not None and box.tag in _ITEMS:
+            if linked[box.first] or linked[box.first + 1]:
+                count, held = items.get(box.parent, (0, 0))
+                items[box.parent] = count + 1, held + size
+    return {
+        box
+        for box, (count, held) in items.items()
+        if count >= _FEWEST_ITEMS and held >= _MOSTLY_ITEMS * (box.last - box.first)
+    }
+
+
+def _noisy(boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int], lists: set[Box]) -> list[bool]:
+    """Tell the boxes that are lists or named as something else than an article, and all in them but a known system's body."""
     sums = [0]
     for size in prose:
         sums.append(sums[-1] + size)
@@ -84,7 +109,7 @@ def _noisy(boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int]) -
     noisy: list[bool] = []
     for box, name in zip(boxes, names, strict=True):
         inside = box.parent is not None and noisy[box.parent.index]
-        named = inside or (named_noise(box.tag, box.label) and sums[box.last] - sums[box.first] <= most)
+        named = inside or box in lists or (named_noise(box.tag, box.label) and sums[box.last] - sums[box.first] <= most)
         noisy.append(named and name < _SURE)
     return noisy
 
