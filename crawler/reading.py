@@ -13,7 +13,7 @@ from crawler.extract.channel import find_channel
 from crawler.extract.dates import Stamp, stamps
 from crawler.extract.decode import decode
 from crawler.extract.document import Block, Document, parse
-from crawler.extract.kinds import other_kind
+from crawler.extract.kinds import is_list, kind_of, other_kind, without_text
 from crawler.extract.lines import Line, body_lines
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
@@ -93,7 +93,7 @@ def _view(document: Document, layouts: Sequence[Layout]) -> _View:
     if (reason := other_kind(document, _prose(choice, document))) is not None:
         raise Refused(reason, document.head_title)
     if choice is None:
-        raise Refused(Reason.NO_BODY)
+        raise Refused(without_text(document), document.head_title)
     title = find_title(document, choice.box.first, layout.title)
     return _View(document, layout, grow(document, choice, title.block if title else None), title)
 
@@ -120,8 +120,12 @@ def _page(view: _View, pager: Pager, now: datetime) -> Page:
     credit = _credits(view, head, body)
     pictures = images.placed(plates, captions, body.lines)
     lines = body.lines
-    if not lines and not pictures and pager.kind != "article":
-        raise Refused(Reason.NO_BODY, view.choice.evidence)
+    size = sum(len(line.text) for line in lines)
+    if pager.kind != "article":
+        if is_list(view.document, size, dated=published is not None):
+            raise Refused(Reason.LISTING, view.choice.evidence)
+        if not lines and not pictures:
+            raise Refused(Reason.NO_BODY, view.choice.evidence)
     return Page(
         url=view.document.url,
         title=view.headline,
@@ -141,7 +145,7 @@ def _page(view: _View, pager: Pager, now: datetime) -> Page:
         related=find_related(view.document),
         removed=tuple(body.removed),
         pager=pager,
-        kind="article" if lines else "pictures",
+        kind=kind_of(view.document, size, len(pictures)),
         evidence=view.choice.evidence,
     )
 

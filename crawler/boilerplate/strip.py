@@ -70,13 +70,13 @@ def head(texts: Sequence[str], removed: Removed, known: Callable[[int], str | No
 
 
 def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
-    """Go up from the end; the first line of a body always stays."""
+    """Go up from the end; `known` names what the byline grammar knows about a line."""
     left = [i for i in range(len(texts)) if i not in removed]
-    for i in reversed(left[1:]):
+    for i in reversed(left):
         text = texts[i]
         at = _glued_at(text)
         rule = _name(match(text[: at[0]] if at else text, Place.TAIL)) if len(text) <= _LONGEST_TAIL else None
-        rule = rule or known(i)
+        rule = rule or (known(i) if i != left[0] else None)
         if rule is None:
             return
         removed[i] = RemovedBlock(rule=rule, text=text)

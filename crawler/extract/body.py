@@ -43,9 +43,9 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
         return Choice(box, f"declared {declared}")
     weights = weigh(document)
     runs = list(_runs(document, weights))
-    if not runs:
-        return None
     top = _headline(document)
+    if not runs:
+        return _without_prose(document, weights, top)
     best = max(runs, key=lambda run: run.weight * (_BELOW if _is_below(document, weights, run, top) else 1))
     first, last = _with_its_own(runs, best)
     return _choice(document, weights, first, last)
@@ -54,7 +54,7 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
 def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
     """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
     weights = choice.weights
-    if weights is None:
+    if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
         return choice
     first, last = choice.box.first, choice.box.last
     top = title.index if title is not None and title.index < last else -1
@@ -109,6 +109,15 @@ def _headline(document: Document) -> int:
             if wanted.startswith(fold(text)):
                 return block.index
     return -1
+
+
+def _without_prose(document: Document, weights: Weights, top: int) -> Choice | None:
+    """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
+    if top < 0:
+        return None
+    last = next((b.index for b in document.blocks[top + 1 :] if _closes(b, 0) or not _plain(b, weights)), top + 1)
+    choice = _choice(document, weights, top, last)
+    return replace(choice, box=replace(choice.box, first=top + 1))
 
 
 def _is_below(document: Document, weights: Weights, run: _Run, top: int) -> bool:
