@@ -100,6 +100,8 @@ CLOSINGS: tuple[Rule, ...] = (
         "标签：渡口 春运",
         closes=True,
     ),
+    rule("tags", Place.TAIL, r"^[^\s|。，,:]{1,16}(?:\|[^\s|。，,:]{1,16}){2,}$", "渡口|春运|江边"),
+    rule("more", Place.TAIL, r"^[^。]{0,60}(?:查看|阅读|了解|浏览)(?:更多|全部|详情)[>】\])\s]*$", "返回渡口网，查看更多", glued=True),
     rule(
         "more",
         Place.TAIL,

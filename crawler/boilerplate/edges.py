@@ -19,6 +19,7 @@ _SHORTEST_PART = 5
 _LONGEST_DECK = 60
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
+_TOLD = re.compile("。.")
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
@@ -89,7 +90,8 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
             return "subtitle"
         if len(line.text) <= 60 and byline.standalone(line.blocks[0].raw if len(line.blocks) == 1 else line.text):
             return "byline"
-        return "information" if len(line.text) <= 200 and byline.is_information(line.text) else None
+        told = len(line.text) > 200 or _TOLD.search(line.text)
+        return None if told or not byline.is_information(line.text) else "information"
 
     return known
 

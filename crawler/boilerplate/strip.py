@@ -13,7 +13,9 @@ Removed = dict[int, RemovedBlock]
 
 _LONGEST_ANYWHERE = 120
 _LONGEST_TAIL = 500
-_HEAD_DEPTH = 8
+_HEAD_DEPTH = 12
+_LONGEST_LEAD = 5
+_BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
 _PROSE = re.compile(r"[。！？!?]")
 _SHORTEST_PROSE = 30
 # How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
@@ -60,13 +62,19 @@ def headings(texts: Sequence[str], removed: Removed) -> None:
 
 
 def head(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
-    """Go down from the beginning; `known` names what the byline and title grammars know about a line."""
-    left = [i for i in range(len(texts)) if i not in removed][:_HEAD_DEPTH]
-    for i in left:
+    """Go down from the beginning; `known` names what the byline and title grammars know about a line.
+
+    Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
+    """
+    text_read = 0
+    for i in [i for i in range(len(texts)) if i not in removed][:_HEAD_DEPTH]:
         rule = known(i) or _name(match(texts[i], Place.HEAD))
         if rule is None:
+            text_read += 1
+        elif not text_read or rule in _BEHIND_LEAD:
+            removed[i] = RemovedBlock(rule=rule, text=texts[i])
+        if text_read > _LONGEST_LEAD:
             return
-        removed[i] = RemovedBlock(rule=rule, text=texts[i])
 
 
 def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:

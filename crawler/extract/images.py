@@ -17,7 +17,7 @@ _DECORATION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:摄|摄影|供图|提供图片|图片|资料图|资料照片|摄影报道|/文|图表|制图|截图|影像)[)）】\]。]?$"
+    r"(?:摄|摄影|供图|提供图片|图片|资料图?|资料照片|摄影报道|图表|制图|截图|影像|视觉中国|东方IC|图虫|海洛|人民视觉|新华社发|中新社发|法新社|路透社|美联社|Getty(?: ?Images)?)[)）】\]。]?$"
     r"|^[(（【\[◎●■◆◇※*]?\s*(?:图为|图片?[一二三四五六七八九十\d]*\s*[:：/|]|图[一二三四五六七八九十\d]+|▲|△|▼|▽|↑|↓|上图|下图|左图|右图|图注|图说|图片说明|资料图|资料图片|图源|图片来源)"
 )
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -86,8 +86,9 @@ def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
         return False
     if page_indents or (is_centred(block.box) and is_centred(plate.picture.box)):
         return True
-    bare = len(block.text) <= _LONGEST_BARE_CAPTION and not _PUNCTUATION.search(block.text)
-    return bare and not block.bold and not plate.picture.inline
+    if block.bold or plate.picture.inline or len(block.text) > _LONGEST_BARE_CAPTION:
+        return False
+    return not _PUNCTUATION.search(block.text.removesuffix("。"))
 
 
 def _named(box: Box) -> bool:
