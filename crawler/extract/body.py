@@ -1,27 +1,21 @@
 """Which part of the page holds the article: a choice by weight that explains itself.
 
-The blocks of a page are a sequence of weights (`weight.py`). The article is the run of blocks with the greatest sum, where a run
-ends at a line that closes articles (责任编辑, 相关阅读, 网友评论 …) unless the text goes on in the same box. The run then grows to
+The blocks of a page are a sequence of weights (`weight.py`), the article is its heaviest run (`runs.py`). The run then grows to
 the lead between it and the headline, and to the short lines around it. Templates that never close a <div>, bodies in several
 boxes and pages without any telling name are all the same to it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from crawler.boilerplate.rules import announces, closes, is_imprint
 from crawler.extract.document import Block, Box, Document
+from crawler.extract.runs import ends, find_runs, heaviest
 from crawler.extract.weight import Weights, weigh
 from crawler.text import fold
 
-_LONGEST_CLOSING = 60
 _REACH_UP = 12
 _REACH_TO_LEAD = 40
-_LONGEST_IMPRINT = 200
 _SHORTEST_LEAD = 10
 _SHORTEST_HEADLINE = 4
-# What a run below the heading of a list still counts for: related reading is often longer than the article.
-_BELOW = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +35,16 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
     """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
-    weights = weigh(document)
-    runs = list(_runs(document, weights))
     top = _headline(document)
-    if not runs:
-        return _without_prose(document, weights, top)
-    best = max(runs, key=lambda run: run.weight * (_BELOW if _is_below(document, weights, run, top) else 1))
-    first, last = _with_its_own(runs, best)
-    return _choice(document, weights, first, last)
+    for shown in (True, False):
+        weights = weigh(document, shown=shown)
+        if runs := list(find_runs(document, weights)):
+            return _choice(document, weights, *heaviest(document, weights, runs, top))
+        if top < 0:
+            return None
+        if choice := _without_prose(document, weights, top):
+            return choice
+    return None
 
 
 def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
@@ -88,26 +84,16 @@ def _choice(document: Document, weights: Weights, first: int, last: int) -> Choi
     return Choice(replace(box, first=first, last=last), evidence, named, weights)
 
 
-# -- the runs
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    first: int
-    last: int
-    weight: float
-    holders: set[Box]
-
-
 def _headline(document: Document) -> int:
     """Find the first line that <title> begins with, -1 when there is none."""
     wanted = fold(document.head_title)
     opening = wanted[:2]
     for block in document.blocks if len(opening) == 2 else ():
         text = block.text
-        if text.startswith(opening[0]) and len(text) >= _SHORTEST_HEADLINE and 2 * block.link_chars <= len(text):
-            if wanted.startswith(fold(text)):
-                return block.index
+        if not text.startswith(opening[0]) or len(text) < _SHORTEST_HEADLINE or 2 * block.link_chars > len(text):
+            continue
+        if wanted.startswith(fold(text)):
+            return block.index
     return -1
 
 
@@ -115,80 +101,9 @@ def _without_prose(document: Document, weights: Weights, top: int) -> Choice | N
     """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
     if top < 0:
         return None
-    last = next((b.index for b in document.blocks[top + 1 :] if _closes(b, 0) or not _plain(b, weights)), top + 1)
+    last = next((b.index for b in document.blocks[top + 1 :] if ends(b, 0) or not _plain(b, weights)), top + 1)
     choice = _choice(document, weights, top, last)
     return replace(choice, box=replace(choice.box, first=top + 1))
-
-
-def _is_below(document: Document, weights: Weights, run: _Run, top: int) -> bool:
-    """Say whether the heading of a list, or a box of comments, stands between the headline and the run, in another box."""
-    holder = weights.holders[run.first]
-    return top >= 0 and any(
-        len(block.text) <= _LONGEST_CLOSING and announces(block.text)
-        for block in document.blocks[top + 1 : min(run.first, holder.first)]
-    )
-
-
-def _with_its_own(runs: Sequence[_Run], run: _Run) -> tuple[int, int]:
-    """Join the runs that something (a gallery, a box of links) cut off from a run in the same box."""
-    own = [other for other in runs if other is run or other.holders & run.holders]
-    return own[0].first, own[-1].last
-
-
-def _runs(document: Document, weights: Weights) -> Iterator[_Run]:
-    """Cut the page into runs of the greatest weight (Kadane's way); a run that was closed goes on in its own boxes only."""
-    run = _Open()
-    for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
-        if run.first >= 0 and (run.total + weight <= 0 or (weight > 0 and run.closed and not run.owns(holder))):
-            yield run.cut()
-            run = _Open()
-        if weight > 0:
-            run.take(block.index, weight, holder)
-        elif run.first >= 0:
-            run.total += weight
-            run.closed = run.closed or _closes(block, run.reach)
-    if run.first >= 0:
-        yield run.cut()
-
-
-@dataclass(slots=True)
-class _Open:
-    """A run that is being read: its sum so far and the greatest, and the boxes that hold its prose, which end at `reach`."""
-
-    first: int = -1
-    last: int = -1
-    total: float = 0.0
-    best: float = 0.0
-    reach: int = 0
-    closed: bool = False
-    holders: set[Box] = field(default_factory=set)
-    names: set[tuple[str, str, Box | None]] = field(default_factory=set)
-
-    def take(self, index: int, weight: float, holder: Box) -> None:
-        self.first = index if self.first < 0 else self.first
-        self.total += weight
-        if self.total > self.best:
-            self.best, self.last = self.total, index + 1
-        if holder not in self.holders:
-            self.holders.add(holder)
-            self.reach = max(self.reach, holder.last)
-            if holder.label:
-                self.names.add((holder.tag, holder.label, holder.parent))
-
-    def owns(self, holder: Box) -> bool:
-        """Say whether a box is one of the run's, or a neighbour of the same name: bodies in several boxes."""
-        return holder in self.holders or (holder.tag, holder.label, holder.parent) in self.names
-
-    def cut(self) -> _Run:
-        return _Run(self.first, self.last, self.best, self.holders)
-
-
-def _closes(block: Block, reach: int) -> bool:
-    """Say whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
-    size = len(block.text)
-    if size <= _LONGEST_CLOSING and closes(block.text) or size <= _LONGEST_IMPRINT and is_imprint(block.text):
-        return True
-    return block.index >= reach and 2 * block.link_chars > size
 
 
 # -- growing
@@ -209,7 +124,7 @@ def _down(document: Document, weights: Weights, last: int, holders: set[Box]) ->
     reach = max(holder.last for holder in holders)
     for block in document.blocks[last:]:
         held = weights.holders[block.index] in holders
-        closed = closed or _closes(block, reach)
+        closed = closed or ends(block, reach)
         if not held and (closed or not _plain(block, weights) or block.index >= reach):
             return block.index
     return len(document.blocks)

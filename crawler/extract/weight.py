@@ -40,23 +40,26 @@ class Weights:
     noisy: list[bool]
 
 
-def weigh(document: Document) -> Weights:
-    """Weigh the blocks of a page."""
+def weigh(document: Document, *, shown: bool = True) -> Weights:
+    """Weigh the blocks of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
     blocks, boxes = document.blocks, document.boxes
-    prose = [_prose(block) for block in blocks]
+    prose = [0 if shown and block.box.hidden else _prose(block) for block in blocks]
     holders = [_holder(block.box) for block in blocks]
     names = [name_weight(box.tag, box.label) for box in boxes]
     noisy = _noisy(boxes, names, prose, _lists(boxes, blocks))
     rich = _rich(boxes, names, holders, [0 if noisy[b.box.index] else p for b, p in zip(blocks, prose, strict=True)])
     named = _inherited(boxes, names)
-    of = [_weight(b, p, noisy[b.box.index], rich[b.box.index], named[b.box.index]) for b, p in zip(blocks, prose, strict=True)]
+    of = [
+        0.0 if shown and b.box.hidden else _weight(b, p, noisy[b.box.index], rich[b.box.index], named[b.box.index])
+        for b, p in zip(blocks, prose, strict=True)
+    ]
     return Weights(of, prose, holders, noisy)
 
 
 def _prose(block: Block) -> int:
     """Count the characters that read like prose."""
     size = len(block.text)
-    if block.box.hidden or 2 * block.link_chars > size or not (size >= _LONG or _SENTENCE.search(block.text)):
+    if 2 * block.link_chars > size or not (size >= _LONG or _SENTENCE.search(block.text)):
         return 0
     if size <= _LONGEST_IMPRINT and is_imprint(block.text):
         return 0
@@ -72,8 +75,6 @@ def _holder(box: Box) -> Box:
 
 def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> float:
     size = len(block.text)
-    if block.box.hidden:
-        return 0.0
     if noisy:
         return -min(_LINK_COST, size)
     if prose:
