@@ -1,20 +1,19 @@
 """What papers say about themselves below or above a story: disclaimers, copyright, origin, advertising of their own."""
 
-from crawler.boilerplate.rule import OPEN, TOLD, Place, Rule, rule
+from crawler.boilerplate.rule import CLOSE, OPEN, TOLD, Place, Rule, rule
 
-_STATEMENT = "免责|免責|特别|郑重|严正|版权|平台|法律|重要|本[站网报]|侵权|反侵权|侵权删除|著作权"
+_LABEL = r"(?:本[站网报]|[^,，。:]{2,8}网)?(?:(?:免责|免責|版权|版權|平台|法律|特别|郑重|著作权)(?:声明|聲明|申明)|(?:免责|版权|法律|侵权|反侵权|风险|投资)(?:公告|提示|告知|说明))"
+_ABOUT_US = "本[网站报]|平台|观点|立场|版权|转载|用户|责任|风险|真实性|删除|授权|作者"
 
 NOTICES: tuple[Rule, ...] = (
+    rule("disclaimer", Place.TAIL, rf"{OPEN}{_LABEL}{CLOSE}$|{OPEN}声明[】\])]?\s*:?\s*$", "特别声明", closes=True),
     rule(
         "disclaimer",
         Place.TAIL,
-        rf"{OPEN}(?:本[站网报]|[^,，。:]{{2,8}}网)?(?:{_STATEMENT})(?:声明|聲明|申明|公告|提示|说明)[】\])\s]*(?:[:].*)?$",
+        rf"{OPEN}{_LABEL}[】\])\s]*:?(?=.*(?:{_ABOUT_US}))",
         "免责声明：本网站刊载此文出于传递信息之目的，不代表本网观点。",
         closes=True,
         glued=True,
-    ),
-    rule(
-        "disclaimer", Place.TAIL, rf"{OPEN}(?:声明|注意|提示|风险提示|特别提示|投资提示)[】\])]*\s*:?\s*$", "声明：", closes=True
     ),
     rule(
         "disclaimer",
@@ -65,8 +64,9 @@ NOTICES: tuple[Rule, ...] = (
     rule(
         "qr",
         Place.TAIL,
-        r"扫一扫|扫(?:描)?(?:一扫)?(?:下方|上方|左[侧方]|右[侧方]|文末)?(?:的)?二维码|扫码(?:阅读|关注|下载|查看)|(?:长按|识别|点击).{0,8}二维码|微信扫",
+        r"扫一扫|扫(?:描)?(?:一扫)?(?:下方|上方|左[侧方]|右[侧方]|文末)?(?:的)?二维码|扫码(?:阅读|关注|下载|查看)|(?:长按|识别|点击).{0,8}二维码|微信扫|^\d+[、.]\s*回复【",
         "扫一扫在手机打开当前页",
+        closes=True,
         unless=TOLD,
     ),
     rule(
@@ -96,6 +96,8 @@ NOTICES: tuple[Rule, ...] = (
         r"^[^。！？!?，]{0,40}(?:供稿|供图|撰稿|撰文|采写|摄影|编辑|编译|整理)\s*[/:|\s][^。！？!?，]{1,40}$",
         "渡口镇办公室供稿 摄影/张望舒 编辑/阮青山",
     ),
+    rule("information", Place.TAIL, r"^(?:发布|更新|录入)?(?:时间|日期)\s*:\s*[\d\-/.:年月日\s]+$", "时间:02-03"),
+    rule("end", Place.TAIL, r"^[\W_]*(?:end|the end|完|全文完|本文完|未完待续)[\W_]*$", "—— END ——"),
     rule(
         "source",
         Place.TAIL,
@@ -122,6 +124,8 @@ HEAD_NOTICES: tuple[Rule, ...] = (
     rule("source", Place.HEAD, r"^[(【\[]?\s*(?:本文|文章|稿件|信息|新闻)?(?:来源|來源|稿源|转自|摘自)\s*[:|丨][^。，,]{1,40}$", "来源：《江边》杂志"),
     rule("column", Place.HEAD, r"^[【\[][^】\]:]{2,12}[】\]]$", "【新春走基层】"),
     rule("dateline", Place.HEAD, r"^[^。，,]{2,16}\d{1,2}月\d{1,2}日\s*(?:报道|讯|电|消息)$", "江边网中文站 10月14日报道"),
+    rule("breadcrumb", Place.HEAD, r"^(?:.{0,8}位置\s*:|首\s*页\s*[>»→/|·-]|主页\s*[>»→/|·-])[^。]{0,80}$", "首页 » 新闻频道 » 时事综合"),
+    rule("toolbar", Place.HEAD, r"^[AT][+-]?(?:[\s|/]*[AT][+-]?){0,2}$", "A- A A+"),
     rule("toolbar", Place.HEAD, r"^(?:.{0,4}(?:字号|字体|段落)|我要评论|[【(]?大\s*中\s*小)", "字体：大 中 小"),
     rule(
         "information",

@@ -19,7 +19,7 @@ _BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
 _PROSE = re.compile(r"[。！？!?]")
 _SHORTEST_PROSE = 30
 # How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
-_MOST_BELOW = {"related": 1.0, "comments": 1.0}
+_MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0}
 _MOST_BELOW_OTHERS = 0.3
 _MOST_BELOW_LINKS = 0.25
 _SENTENCE_END = re.compile(r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)")
@@ -40,7 +40,7 @@ def closing(texts: Sequence[str], removed: Removed) -> None:
     above, below = 0, sum(prose)
     for i, text in enumerate(texts):
         above, below = above + prose[i], below - prose[i]
-        if i in removed or prose[i] or above < below:
+        if i in removed or prose[i]:
             continue
         rule = match(text, Place.TAIL)
         if rule is None or not rule.closes:
@@ -82,8 +82,7 @@ def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | No
     left = [i for i in range(len(texts)) if i not in removed]
     for i in reversed(left):
         text = texts[i]
-        at = _glued_at(text)
-        rule = _name(match(text[: at[0]] if at else text, Place.TAIL)) if len(text) <= _LONGEST_TAIL else None
+        rule = _name(match(text, Place.TAIL)) if len(text) <= _LONGEST_TAIL and not _only_ends_so(text) else None
         rule = rule or (known(i) if i != left[0] else None)
         if rule is None:
             return
@@ -97,6 +96,16 @@ def glued(text: str) -> tuple[str, RemovedBlock] | None:
         return None
     cut, rule = at
     return text[:cut].rstrip(), RemovedBlock(rule=rule.name, text=text[cut:].strip())
+
+
+def _only_ends_so(text: str) -> bool:
+    """Say whether a line is text that has boilerplate glued to its end: its own beginning fits no rule."""
+    at = _glued_at(text)
+    if at is None:
+        return False
+    rule = match(text, Place.TAIL)
+    found = rule.pattern.search(narrow(text)) if rule else None
+    return found is None or (found.start() >= at[0] and match(text[: at[0]], Place.TAIL) is None)
 
 
 def _glued_at(text: str) -> tuple[int, Rule] | None:

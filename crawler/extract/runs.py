@@ -39,7 +39,7 @@ def find_runs(document: Document, weights: Weights) -> Iterator[Run]:
     """Cut the page into runs, in the order of the page."""
     run = _Open()
     for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
-        if run.first >= 0 and (run.total + weight <= 0 or (weight > 0 and run.closed and not run.owns(holder))):
+        if run.first >= 0 and (run.total + weight <= 0 or run.leaves(block, weight, holder)):
             yield run.cut()
             run = _Open()
         if weight > 0:
@@ -75,9 +75,15 @@ class _Open:
                 self.names.add((holder.tag, holder.label, holder.parent))
         self.holders[holder] = self.holders.get(holder, 0.0) + weight
 
-    def owns(self, holder: Box) -> bool:
-        """Say whether a box is one of the run's, or a neighbour of the same name: bodies in several boxes."""
-        return holder in self.holders or (holder.tag, holder.label, holder.parent) in self.names
+    def leaves(self, block: Block, weight: float, holder: Box) -> bool:
+        """Say whether a block is behind the run: below a second headline, or prose in another box after the run was closed.
+
+        A neighbour of the same name is not another box: some bodies are cut in several.
+        """
+        if block.index >= self.reach and block.tag == "h1":
+            return True
+        other = holder not in self.holders and (holder.tag, holder.label, holder.parent) not in self.names
+        return weight > 0 and self.closed and other
 
     def cut(self) -> Run:
         return Run(self.first, self.last, self.best, self.holders)
