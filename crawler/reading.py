@@ -114,7 +114,12 @@ def _page(view: _View, pager: Pager, now: datetime) -> Page:
     plates = images.plates(view.document, view.choice, view.headline)
     lines = body_lines(view.document, view.choice, view.layout.remove)
     captions = images.captions(plates, lines)
-    body = clean([line for line in lines if line not in captions.values()], view.title, view.choice.named)
+    body = clean(
+        [line for line in lines if line not in captions.values()],
+        view.title,
+        view.choice.named,
+        view.document.concealed,
+    )
     head = _head(view, body)
     published, updated = _dates(view, head, now)
     credit = _credits(view, head, body)

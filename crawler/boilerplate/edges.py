@@ -33,10 +33,18 @@ class Body:
     subtitle: str | None
 
 
-def clean(lines: Sequence[Line], title: Title | None, named: frozenset[int] = frozenset()) -> Body:
-    """Take what is not text out of the lines; `named` are the blocks in boxes named as something else."""
+def clean(
+    lines: Sequence[Line],
+    title: Title | None,
+    named: frozenset[int] = frozenset(),
+    concealed: frozenset[str] = frozenset(),
+) -> Body:
+    """Take what is not text out of the lines.
+
+    `named` are the blocks in boxes named as something else, `concealed` the classes that the page's own style hides.
+    """
     texts = [line.text for line in lines]
-    removed = _by_markup(lines, named)
+    removed = _by_markup(lines, named, concealed)
     removed |= _before_title(lines, title, removed)
     strip.whole(texts, removed)
     strip.headings(texts, removed)
@@ -53,12 +61,14 @@ def clean(lines: Sequence[Line], title: Title | None, named: frozenset[int] = fr
     return Body(kept, gone, _credits(gone), subtitle)
 
 
-def _by_markup(lines: Sequence[Line], named: frozenset[int]) -> strip.Removed:
-    """Take lines in boxes named as something else, and lines that are links and nothing else."""
+def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> strip.Removed:
+    """Take lines in boxes named as something else, hidden lines, and lines that are links and nothing else."""
     removed: strip.Removed = {}
     for i, line in enumerate(lines):
         if all(block.index in named for block in line.blocks):
             removed[i] = RemovedBlock(rule="named", text=line.text)
+        elif concealed and not concealed.isdisjoint(line.blocks[0].box.label.split()):
+            removed[i] = RemovedBlock(rule="hidden", text=line.text)
         elif _is_link(line):
             removed[i] = RemovedBlock(rule="link", text=line.text)
     return removed

@@ -41,7 +41,9 @@ CLOSE = r"[】\])》」>:\s|»…·.]*"
 
 
 # A line that reports what somebody said, or what happened on a day, tells the story.
-TOLD = re.compile(r"[“”\"]|表示|指出|介绍说|告诉|认为|透露|强调|宣布|据悉|了解到|记者(?:了解|获悉|从|在|看到|发现|注意)|\d+月\d+日")
+TOLD = re.compile(
+    r"[“”\"]|表示|指出|介绍说|告诉|认为|透露|强调|宣布|据悉|了解到|记者(?:了解|获悉|从|在|看到|发现|注意)|\d+月\d+日"
+)
 
 
 def rule(

@@ -22,7 +22,9 @@ _SHORTEST_PROSE = 30
 _MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0}
 _MOST_BELOW_OTHERS = 0.3
 _MOST_BELOW_LINKS = 0.25
-_SENTENCE_END = re.compile(r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)")
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
+)
 _GLUED = tuple(rule for rule in RULES if rule.glued)
 _EARLY = 12
 

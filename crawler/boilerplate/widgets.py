@@ -19,9 +19,19 @@ def _only(words: str, other: str) -> str:
 
 
 WIDGETS: tuple[Rule, ...] = (
-    rule("pager", Place.ANYWHERE, rf"^[\s\d/|\[\]<>«»‹›.…·,]*(?:\d\s*/\s*\d+|[<>«»‹›])[\s\d/|\[\]<>«»‹›.…·,]*$", "< 1 2 3 >"),
+    rule(
+        "pager",
+        Place.ANYWHERE,
+        r"^[\s\d/|\[\]<>«»‹›.…·,]*(?:\d\s*/\s*\d+|[<>«»‹›])[\s\d/|\[\]<>«»‹›.…·,]*$",
+        "< 1 2 3 >",
+    ),
     rule("pager", Place.ANYWHERE, _only(_PAGES, r"\s\d/|\[\]()【】<>«»‹›.…·,:"), "1/5 1 2 3 4 5 下一页 尾页"),
-    rule("pager", Place.ANYWHERE, r"^(?:第[\d一二三四五六七八九十]+页|下一页|上一页)\s*[:>].{1,40}$", "第二页：渡口的夜班船"),
+    rule(
+        "pager",
+        Place.ANYWHERE,
+        r"^(?:第[\d一二三四五六七八九十]+页|下一页|上一页)\s*[:>].{1,40}$",
+        "第二页：渡口的夜班船",
+    ),
     rule("share", Place.ANYWHERE, _only(_TOOLS, r"\s\d|\[\]()【】·•,:/+<>»→-"), "【发表评论】【关闭窗口】"),
     rule(
         "loading",
@@ -36,7 +46,17 @@ WIDGETS: tuple[Rule, ...] = (
         "（点击看清晰大图）",
     ),
     rule("picture-button", Place.ANYWHERE, r"^[(\[]?\s*\d*\s*/\s*\d+\s*[)\]]?$", "3/12"),
-    rule("advertisement", Place.ANYWHERE, r"^[【\[(]?(?:广告|推广|AD|advertisement|赞助商链接|商业推广)[】\])]?(?:\s.{0,20})?$", "广告"),
-    rule("qr", Place.ANYWHERE, r"^[(\[【]?(?:请)?(?:用)?(?:微信|手机)?扫(?:一扫|码|描).{0,24}$", "扫一扫，关注江边日报微信公众号"),
+    rule(
+        "advertisement",
+        Place.ANYWHERE,
+        r"^[【\[(]?(?:广告|推广|AD|advertisement|赞助商链接|商业推广)[】\])]?(?:\s.{0,20})?$",
+        "广告",
+    ),
+    rule(
+        "qr",
+        Place.ANYWHERE,
+        r"^[(\[【]?(?:请)?(?:用)?(?:微信|手机)?扫(?:一扫|码|描).{0,24}$",
+        "扫一扫，关注江边日报微信公众号",
+    ),
     rule("ornament", Place.ANYWHERE, r"^[\W_]+$", "~~~~~~~~~~"),
 )

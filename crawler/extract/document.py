@@ -15,6 +15,7 @@ from lxml import etree
 from parsel import Selector
 from w3lib.html import get_base_url
 
+from crawler.extract.defuse import defused
 from crawler.text import tidy
 from crawler.urls import resolve
 
@@ -39,10 +40,8 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_HIDDEN_CLASS = re.compile(r"(?:^|[}>;])\s*\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.IGNORECASE)
 _HEAD = 8192
-_STRIDE = 60_000
-_MOST_ATTRIBUTES = 5_000
-_TAG = re.compile(rb"<[A-Za-z][^\s<>]{0,40}(?=\s)")
 # Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop at 512.
 _DEEPEST = 200
 _BASE = re.compile("<base", re.IGNORECASE)
@@ -158,6 +157,12 @@ class Document:
                 found.setdefault(name.strip().lower(), content)
         return found
 
+    @cached_property
+    def concealed(self) -> frozenset[str]:
+        """Give the classes that a <style> of the page hides: text against copying is often hidden so."""
+        styles = "".join(element.text or "" for element in self.root.iter("style"))
+        return frozenset(_HIDDEN_CLASS.findall(styles))
+
     def link(self, href: str | None) -> str | None:
         """Resolve an href against the page; None when it leads nowhere a crawler goes."""
         return resolve(self.base_url, href)
@@ -179,7 +184,7 @@ class Document:
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True)
-    source = _defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
+    source = defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
     root = etree.fromstring(source or b"<html/>", parser=parser)
     if root is None:
         root = etree.fromstring(b"<html/>", parser=parser)
@@ -190,24 +195,6 @@ def parse(text: str, url: str) -> Document:
     base_url = get_base_url(head, url) if _BASE.search(head) else url
     cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
     return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links, cut_short)
-
-
-def _defused(source: bytes) -> bytes:
-    """Take the attributes off tags that have thousands: the parser's time grows with their square."""
-    position = 0
-    while (position := position + _STRIDE) < len(source):
-        end = source.find(b">", position)
-        end = len(source) if end < 0 else end
-        start = source.rfind(b"<", 0, position)
-        if end - position < _STRIDE // 2 or start < 0:
-            continue
-        name = _TAG.match(source, start)
-        if name and source.count(b"=", start, end) > _MOST_ATTRIBUTES:
-            source = source[: name.end()] + source[end:]
-            position = name.end()
-        else:
-            position = end
-    return source
 
 
 class _Walk:
@@ -282,9 +269,7 @@ class _Walk:
         outer = self.box
         if outer.depth >= _DEEPEST:
             return
-        box = Box(
-            element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden, index=len(self.boxes)
-        )
+        box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden, index=len(self.boxes))
         name, classes, style = element.get("id"), element.get("class"), element.get("style")
         if name or classes:
             box.label = f"{name or ''} {classes or ''}".strip()

@@ -22,7 +22,10 @@ _CREDIT = re.compile(
 )
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CENTER_NAMES = re.compile(r"center|pic|img|photo|image|figure", re.IGNORECASE)
-_CAPTION_NAMES = re.compile(r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi", re.IGNORECASE)
+_CAPTION_NAMES = re.compile(
+    r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi",
+    re.IGNORECASE,
+)
 _PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:…]")
 _LONGEST_CAPTION = 160
 _LONGEST_PLAIN_CAPTION = 50
@@ -44,9 +47,11 @@ def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]
     box = choice.box
     found: list[Plate] = []
     for picture in document.pictures:
-        if box.first <= picture.block <= box.last and (source := _source(picture.element)):
-            if picture.block < box.last or any(around.index == box.index for around in picture.box.chain()):
-                found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
+        inside = box.first <= picture.block < box.last or (
+            picture.block == box.last and any(around.index == box.index for around in picture.box.chain())
+        )
+        if inside and (source := _source(picture.element)):
+            found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
     return found
 
 
@@ -82,7 +87,11 @@ def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
         return False
     if _CREDIT.search(block.text) or _named(block.box) or block.text == plate.alternative:
         return True
-    if (block.indented and page_indents) or block.tag in {"h1", "h2", "h3", "h4"} or len(block.text) > _LONGEST_PLAIN_CAPTION:
+    if (
+        (block.indented and page_indents)
+        or block.tag in {"h1", "h2", "h3", "h4"}
+        or len(block.text) > _LONGEST_PLAIN_CAPTION
+    ):
         return False
     if page_indents or (is_centred(block.box) and is_centred(plate.picture.box)):
         return True

@@ -90,10 +90,11 @@ def _lists(boxes: Sequence[Box], blocks: Sequence[Block]) -> set[Box]:
     items: dict[Box, tuple[int, int]] = {}
     for box in boxes:
         size = box.last - box.first
-        if 2 <= size <= _MOST_IN_ITEM and box.parent is not None and box.tag in _ITEMS:
-            if linked[box.first] or linked[box.first + 1]:
-                count, held = items.get(box.parent, (0, 0))
-                items[box.parent] = count + 1, held + size
+        if not 2 <= size <= _MOST_IN_ITEM or box.parent is None or box.tag not in _ITEMS:
+            continue
+        if linked[box.first] or linked[box.first + 1]:
+            count, held = items.get(box.parent, (0, 0))
+            items[box.parent] = count + 1, held + size
     return {
         box
         for box, (count, held) in items.items()
