@@ -36,15 +36,15 @@ def choose_body(document: Document, declared: str | None = None) -> Choice | Non
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
     top = _headline(document)
-    for shown in (True, False):
-        weights = weigh(document, shown=shown)
-        if runs := list(find_runs(document, weights)):
-            return _choice(document, weights, *heaviest(document, weights, runs, top))
-        if top < 0:
-            return None
-        if choice := _without_prose(document, weights, top):
-            return choice
-    return None
+    shown = weigh(document)
+    if runs := list(find_runs(document, shown)):
+        return _choice(document, shown, *heaviest(document, shown, runs, top))
+    if top < 0:
+        return None
+    all_text = weigh(document, shown=False)
+    if runs := list(find_runs(document, all_text)):
+        return _choice(document, all_text, *heaviest(document, all_text, runs, top))
+    return _without_prose(document, shown, top)
 
 
 def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
