@@ -1,4 +1,4 @@
-"""What a rule is: a named wording with its place. The tables of rules are data (`closings.py`, `notices.py`, `widgets.py`)."""
+"""What a rule is: a named wording with its place. The tables of rules are data: `closings.py`, `notices.py`, `widgets.py`."""
 
 import re
 from dataclasses import dataclass
@@ -28,33 +28,39 @@ class Rule:
     """Whether the line closes an article: what stands below it is not its text."""
     glued: bool = False
     """Whether it also cuts the end of a paragraph, after a sentence has ended."""
-    unless: re.Pattern[str] | None = None
-    """Words that make the same wording a sentence of the story."""
+    loose: bool = False
+    """Whether the words also stand in news; then they do not count in a long line or one that tells something."""
 
-    def fits(self, text: str) -> bool:
-        """Say whether a text in half-width forms is this wording."""
-        return self.pattern.search(text) is not None and not (self.unless and self.unless.search(text))
+    def find(self, text: str) -> re.Match[str] | None:
+        """Find the wording in a text in half-width forms."""
+        if self.loose and (len(text) > _LONGEST_LOOSE or _TELLS.search(text)):
+            return None
+        return self.pattern.search(text)
 
 
+_LONGEST_LOOSE = 160
+# Somebody is quoted, something happened on a day, somebody is served: that is the story.
+_TELLS = re.compile(
+    r"[“「\"][^”」\"]{8,}[”」\"]|表示|指出|介绍说|告诉|认为|透露|强调|宣布|据悉|了解到|称[,，:“]|记者(?:了解|获悉|从|在|看到|发现|注意)|\d+月\d+日"
+    r"|市民|乘客|旅客|考生|家长|群众|居民|游客|消费者|学生|当事人|法院|通过[^。]{0,12}(?:公众号|客户端)"
+)
 OPEN = r"^[\s【\[(<>《「/|丨·•∙■□◆◇●○★☆▲△▼※#*_=~-]*"
 CLOSE = r"[】\])》」>:\s|»…·.]*"
-
-
-# A line that reports what somebody said, or what happened on a day, tells the story.
-TOLD = re.compile(
-    r"[“”\"]|表示|指出|介绍说|告诉|认为|透露|强调|宣布|据悉|了解到|记者(?:了解|获悉|从|在|看到|发现|注意)|\d+月\d+日"
-)
 
 
 def rule(
     name: str,
     place: Place,
-    pattern: str,
     example: str,
-    *,
+    *patterns: str,
     closes: bool = False,
     glued: bool = False,
-    unless: re.Pattern[str] | None = None,
+    loose: bool = False,
 ) -> Rule:
-    """Make a rule; the case of Latin letters does not matter."""
-    return Rule(name, place, re.compile(pattern, re.IGNORECASE), example, closes, glued, unless)
+    """Make a rule of one pattern or several; the case of Latin letters does not matter."""
+    return Rule(name, place, re.compile("|".join(patterns), re.IGNORECASE), example, closes, glued, loose)
+
+
+def either(words: str) -> str:
+    """Match one of some words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words.split()), key=len, reverse=True))})"

@@ -5,34 +5,24 @@ elsewhere: 免责声明 is the subject of a story, 来源 stands in a caption, �
 """
 
 import re
+from collections.abc import Iterable
 
 from crawler.boilerplate.closings import CLOSINGS
-from crawler.boilerplate.notices import HEAD_NOTICES, NOTICES
+from crawler.boilerplate.notices import NOTICES
+from crawler.boilerplate.openings import OPENINGS
 from crawler.boilerplate.rule import Place, Rule
 from crawler.boilerplate.widgets import WIDGETS
 from crawler.text import narrow
 
-RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *HEAD_NOTICES, *WIDGETS)
+RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *OPENINGS, *WIDGETS)
 _BY_PLACE = {place: tuple(rule for rule in RULES if rule.place is place) for place in Place}
-_CLOSING = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES if rule.closes), re.IGNORECASE)
+_ANNOUNCING = frozenset({"related", "comments"})
 
 
-_ANNOUNCING = re.compile(
-    "|".join(f"(?:{rule.pattern.pattern})" for rule in CLOSINGS if rule.name in {"related", "comments"}), re.IGNORECASE
-)
-
-
-_IMPRINT = next(rule for rule in NOTICES if rule.name == "imprint")
-
-
-def is_imprint(line: str) -> bool:
-    """Say whether a line is the imprint of a site: its licences, its copyright."""
-    return _IMPRINT.pattern.search(line) is not None
-
-
-def announces(line: str) -> bool:
-    """Say whether a line is the heading of a list of links or comments."""
-    return _ANNOUNCING.search(narrow(line)) is not None
+def match(line: str, place: Place) -> Rule | None:
+    """Find the rule of a place that a line fits."""
+    text = narrow(line)
+    return next((rule for rule in _BY_PLACE[place] if rule.find(text)), None)
 
 
 def closes(line: str) -> bool:
@@ -40,7 +30,20 @@ def closes(line: str) -> bool:
     return _CLOSING.search(narrow(line)) is not None
 
 
-def match(line: str, place: Place) -> Rule | None:
-    """Find the rule of a place that a line fits."""
-    text = narrow(line)
-    return next((rule for rule in _BY_PLACE[place] if rule.fits(text)), None)
+def announces(line: str) -> bool:
+    """Say whether a line is the heading of a list of links or comments."""
+    return _ANNOUNCEMENT.search(narrow(line)) is not None
+
+
+def is_imprint(line: str) -> bool:
+    """Say whether a line is the imprint of a site: its licences, its copyright."""
+    return _IMPRINT.search(line) is not None
+
+
+def _any(rules: Iterable[Rule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules), re.IGNORECASE)
+
+
+_CLOSING = _any(rule for rule in RULES if rule.closes)
+_ANNOUNCEMENT = _any(rule for rule in CLOSINGS if rule.name in _ANNOUNCING)
+_IMPRINT = _any(rule for rule in NOTICES if rule.name == "imprint")

@@ -19,8 +19,7 @@ _BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
 _PROSE = re.compile(r"[。！？!?]")
 _SHORTEST_PROSE = 30
 # How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
-_MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0}
-_MOST_BELOW_OTHERS = 0.3
+_MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0, "editor": 0.3, "neighbour": 0.3, "imprint": 0.3}
 _MOST_BELOW_LINKS = 0.25
 _SENTENCE_END = re.compile(
     r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
@@ -48,7 +47,7 @@ def closing(texts: Sequence[str], removed: Removed) -> None:
         if rule is None or not rule.closes:
             continue
         list_follows = i + 1 in removed and removed[i + 1].rule == "link"
-        most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, _MOST_BELOW_OTHERS)
+        most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
         if below <= most * above:
             _take_rest(texts, i, rule, removed)
             return
@@ -106,7 +105,7 @@ def _only_ends_so(text: str) -> bool:
     if at is None:
         return False
     rule = match(text, Place.TAIL)
-    found = rule.pattern.search(narrow(text)) if rule else None
+    found = rule.find(narrow(text)) if rule else None
     return found is None or (found.start() >= at[0] and match(text[: at[0]], Place.TAIL) is None)
 
 
@@ -119,8 +118,8 @@ def _glued_at(text: str) -> tuple[int, Rule] | None:
             continue
         rest = narrowed[cut:]
         for rule in _GLUED:
-            found = rule.pattern.search(rest)
-            if found and "。" not in rest[: found.start()] and not (rule.unless and rule.unless.search(rest)):
+            found = rule.find(rest)
+            if found and "。" not in rest[: found.start()]:
                 return cut, rule
     return None
 

@@ -26,6 +26,7 @@ _SURE = 0.9
 _TOO_MUCH_FOR_NOISE = 0.5
 _ITEMS = frozenset({"li", "div", "dl", "article", "section"})
 _MOST_IN_ITEM = 8
+_LONGEST_ITEM = 200
 _FEWEST_ITEMS = 3
 _MOSTLY_ITEMS = 0.6
 
@@ -46,7 +47,7 @@ def weigh(document: Document, *, shown: bool = True) -> Weights:
     prose = [0 if shown and block.box.hidden else _prose(block) for block in blocks]
     holders = [_holder(block.box) for block in blocks]
     names = [name_weight(box.tag, box.label) for box in boxes]
-    noisy = _noisy(boxes, names, prose, _lists(boxes, blocks))
+    noisy = _noisy(boxes, names, prose, _lists(boxes, blocks, prose))
     rich = _rich(boxes, names, holders, [0 if noisy[b.box.index] else p for b, p in zip(blocks, prose, strict=True)])
     named = _inherited(boxes, names)
     of = [
@@ -84,7 +85,7 @@ def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> 
     return 0.0 if rich else -_LINE_COST
 
 
-def _lists(boxes: Sequence[Box], blocks: Sequence[Block]) -> set[Box]:
+def _lists(boxes: Sequence[Box], blocks: Sequence[Block], prose: Sequence[int]) -> set[Box]:
     """Find lists of teasers or comments: boxes made of small boxes that begin with a link and go on with a line or two."""
     linked = [2 * block.link_chars > len(block.text) for block in blocks]
     items: dict[Box, tuple[int, int]] = {}
@@ -92,7 +93,7 @@ def _lists(boxes: Sequence[Box], blocks: Sequence[Block]) -> set[Box]:
         size = box.last - box.first
         if not 2 <= size <= _MOST_IN_ITEM or box.parent is None or box.tag not in _ITEMS:
             continue
-        if linked[box.first] or linked[box.first + 1]:
+        if (linked[box.first] or linked[box.first + 1]) and sum(prose[box.first : box.last]) <= _LONGEST_ITEM:
             count, held = items.get(box.parent, (0, 0))
             items[box.parent] = count + 1, held + size
     return {
