@@ -17,7 +17,7 @@ from crawler.extract.kinds import is_list, kind_of, other_kind, without_text
 from crawler.extract.lines import Line, body_lines
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
-from crawler.items import Page, Pager
+from crawler.items import Image, Page, Pager
 from crawler.paging.family import lists
 from crawler.paging.pager import find_pager
 from crawler.reasons import Reason
@@ -111,19 +111,10 @@ def _prose(choice: Choice | None, document: Document) -> int:
 
 
 def _page(view: _View, pager: Pager, now: datetime) -> Page:
-    plates = images.plates(view.document, view.choice, view.headline)
-    lines = body_lines(view.document, view.choice, view.layout.remove)
-    captions = images.captions(plates, lines)
-    body = clean(
-        [line for line in lines if line not in captions.values()],
-        view.title,
-        view.choice.named,
-        view.document.concealed,
-    )
+    body, pictures = _text(view)
     head = _head(view, body)
     published, updated = _dates(view, head, now)
     credit = _credits(view, head, body)
-    pictures = images.placed(plates, captions, body.lines)
     lines = body.lines
     size = sum(len(line.text) for line in lines)
     if pager.kind != "article":
@@ -150,9 +141,22 @@ def _page(view: _View, pager: Pager, now: datetime) -> Page:
         related=find_related(view.document),
         removed=tuple(body.removed),
         pager=pager,
-        kind=kind_of(view.document, size, len(pictures)),
+        kind=kind_of(view.document, [line.text for line in lines], pictures),
         evidence=view.choice.evidence,
     )
+
+
+def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
+    """Read the text and the pictures; where captions are all the text there is, they are the text."""
+    plates = images.plates(view.document, view.choice, view.headline)
+    lines = body_lines(view.document, view.choice, view.layout.remove)
+    captions = images.captions(plates, lines)
+    taken = set(map(id, captions.values()))
+    named, concealed = view.choice.named, view.document.concealed
+    body = clean([line for line in lines if id(line) not in taken], view.title, named, concealed)
+    if taken and not body.lines:
+        body = clean(lines, view.title, named, concealed)
+    return body, images.placed(plates, captions, body.lines)
 
 
 def _opens_indented(lines: list[Line]) -> bool | None:

@@ -210,7 +210,7 @@ class _Walk:
         self._parts: list[str] = []
         self._anchors: list[Element] = []
         self._chars = self._link_chars = self._bold_chars = 0
-        self._links = self._bolds = self._pending = 0
+        self._links = self._bolds = self._pending = self._pre = 0
 
     def run(self) -> None:
         walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
@@ -225,12 +225,26 @@ class _Walk:
                 if event == "end":
                     self._close(element, tag)
                 text = element.tail
-            if text is not None:
-                self._parts.append(text)
-                if size := len(text.strip()):
-                    self._count(size)
+            if text is None:
+                continue
+            if self._pre and "\n" in text:
+                self._lines(text)
+                continue
+            self._parts.append(text)
+            if size := len(text.strip()):
+                self._count(size)
         self._flush()
         self.boxes[0].last = len(self.blocks)
+
+    def _lines(self, text: str) -> None:
+        """Take text whose own line breaks are shown."""
+        *lines, last = text.split("\n")
+        for line in lines:
+            self._parts.append(line)
+            self._count(len(line.strip()))
+            self._flush()
+        self._parts.append(last)
+        self._count(len(last.strip()))
 
     def _count(self, size: int) -> None:
         self._chars += size
@@ -280,6 +294,8 @@ class _Walk:
         self.boxes.append(box)
         if tag in _HEADINGS:
             self._bolds += 1
+        elif tag == "pre":
+            self._pre += 1
 
     def _note_click(self, element: Element) -> None:
         called = element.get("onclick")
@@ -296,6 +312,8 @@ class _Walk:
 
     def _close_box(self, element: Element, tag: str) -> None:
         self._flush()
+        if tag == "pre":
+            self._pre -= self._pre > 0
         if self.box.element is element and self.box.parent is not None:
             self.box.last = len(self.blocks)
             self.box = self.box.parent

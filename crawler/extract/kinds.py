@@ -5,9 +5,10 @@ page has hardly any other text.
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.extract.document import Document
-from crawler.items import PageKind
+from crawler.items import Image, PageKind
 from crawler.reasons import Reason
 from crawler.text import fold
 
@@ -64,8 +65,10 @@ def without_text(document: Document) -> Reason:
     return Reason.LISTING if linked >= _FEWEST_LINKS else Reason.NO_BODY
 
 
-def kind_of(document: Document, size: int, pictures: int) -> PageKind:
-    """Say what kind of article it is: `size` characters of text, `pictures` pictures."""
+def kind_of(document: Document, lines: Sequence[str], pictures: Sequence[Image]) -> PageKind:
+    """Say what kind of article it is: one to read, to look at, or to watch."""
+    captions = {picture.caption for picture in pictures}
+    size = sum(len(line) for line in lines if line not in captions)
     if size < _SHORT and next(document.root.iter(*_PLAYERS), None) is not None:
         return "video"
     return "pictures" if pictures and not size else "article"

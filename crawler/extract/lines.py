@@ -1,11 +1,14 @@
 """The body as lines: a line of each block of text, one of each row of a table of data."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from crawler.extract.body import Choice
 from crawler.extract.document import Block, Box, Document
+
+_INDENTS = re.compile("(?<=[。！？”…：])\\s*\u3000{2,}(?=\\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,15 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
     lines: list[Line] = []
     for row, group in groupby(blocks, key=_rows()):
         cells = list(group)
-        lines += _row_lines(cells) if row is not None else [Line(b.text, (b,)) for b in cells]
+        lines += _row_lines(cells) if row is not None else _paragraphs(cells)
     return lines
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Line]:
+    """Make lines of blocks; old systems put several paragraphs into one, each with its indent."""
+    return [
+        Line(text, (b,)) for b in blocks for text in (_INDENTS.split(b.text) if "\u3000\u3000" in b.text else (b.text,))
+    ]
 
 
 def _rows() -> Callable[[Block], Box | None]:
@@ -52,4 +62,4 @@ def _row_lines(row: Sequence[Block]) -> list[Line]:
     cells = {next((id(box) for box in b.box.chain() if box.tag in {"td", "th"}), 0) for b in row}
     if len(row) > 1 and len(cells) == len(row):
         return [Line("\t".join(b.text for b in row), tuple(row))]
-    return [Line(b.text, (b,)) for b in row]
+    return _paragraphs(row)
