@@ -3,6 +3,7 @@
 from typing import Any
 
 from crawler.errors import Refused
+from crawler.extract.kinds import KINDS
 from crawler.items import Page
 
 Line = dict[str, Any]
@@ -41,7 +42,7 @@ def refusal_line(name: str, url: str | None, refused: Refused) -> Line:
     return empty | {
         "body": None,
         "refused": str(refused.reason),
-        "page_kind": None,
+        "page_kind": KINDS.get(refused.reason),
         "evidence": refused.detail,
         "encoding": None,
     }

@@ -7,13 +7,13 @@ from datetime import datetime
 from crawler.boilerplate.edges import Body, clean
 from crawler.errors import Refused
 from crawler.extract import byline, images
-from crawler.extract.body import Choice, choose_body
+from crawler.extract.body import Choice, choose_body, grow
 from crawler.extract.byline import Credits
 from crawler.extract.channel import find_channel
 from crawler.extract.dates import Stamp, stamps
 from crawler.extract.decode import decode
 from crawler.extract.document import Block, Document, parse
-from crawler.extract.kinds import other_kind
+from crawler.extract.kinds import is_list, kind_of, other_kind, without_text
 from crawler.extract.lines import Line, body_lines
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
@@ -72,6 +72,8 @@ def read_page(
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
     document = parse(decoded.text, url)
+    if document.cut_short:
+        raise Refused(Reason.TOO_COMPLEX)
     view = _view(document, layouts)
     page = _page(view, _pager(document, is_article=is_article), now)
     return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
@@ -95,8 +97,9 @@ def _view(document: Document, layouts: Sequence[Layout]) -> _View:
     if (reason := other_kind(document, _prose(choice, document))) is not None:
         raise Refused(reason, document.head_title)
     if choice is None:
-        raise Refused(Reason.NO_BODY)
-    return _View(document, layout, choice, find_title(document, choice.box.first, layout.title))
+        raise Refused(without_text(document), document.head_title)
+    title = find_title(document, choice.box.first, layout.title)
+    return _View(document, layout, grow(document, choice, title.block if title else None), title)
 
 
 def _layout(document: Document, layouts: Sequence[Layout]) -> Layout:
@@ -112,13 +115,17 @@ def _prose(choice: Choice | None, document: Document) -> int:
 
 
 def _page(view: _View, pager: Pager, now: datetime) -> Page:
-    body = clean(body_lines(view.document, view.choice, view.layout.remove), view.title)
+    body, pictures = _text(view)
     head = _head(view, body)
     published, updated = _dates(view, head, now)
     credit = _credits(view, head, body)
-    lines, pictures = _illustrate(view, body.lines)
-    if not lines and not pictures and pager.kind != "article":
-        raise Refused(Reason.NO_BODY, view.choice.evidence)
+    lines = body.lines
+    size = sum(len(line.text) for line in lines)
+    if pager.kind != "article":
+        if is_list(view.document, size, dated=published is not None):
+            raise Refused(Reason.LISTING, view.choice.evidence)
+        if not lines and not pictures:
+            raise Refused(Reason.NO_BODY, view.choice.evidence)
     return Page(
         url=view.document.url,
         title=view.headline,
@@ -138,9 +145,22 @@ def _page(view: _View, pager: Pager, now: datetime) -> Page:
         related=find_related(view.document),
         removed=tuple(body.removed),
         pager=pager,
-        kind="article" if lines else "pictures",
+        kind=kind_of(view.document, [line.text for line in lines], pictures),
         evidence=view.choice.evidence,
     )
+
+
+def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
+    """Read the text and the pictures; where captions are all the text there is, they are the text."""
+    plates = images.plates(view.document, view.choice, view.headline)
+    lines = body_lines(view.document, view.choice, view.layout.remove)
+    captions = images.captions(plates, lines)
+    taken = set(map(id, captions.values()))
+    named, concealed = view.choice.named, view.document.concealed
+    body = clean([line for line in lines if id(line) not in taken], view.title, named, concealed)
+    if taken and not body.lines:
+        body = clean(lines, view.title, named, concealed)
+    return body, images.placed(plates, captions, body.lines)
 
 
 def _opens_indented(lines: list[Line]) -> bool | None:
@@ -191,24 +211,3 @@ def _declared_credits(view: _View) -> Credits:
         authors=byline.credits_of(f"作者:{authors}").authors if authors else (),
         editors=byline.credits_of(f"编辑:{editors}").editors if editors else (),
     )
-
-
-def _illustrate(view: _View, lines: list[Line]) -> tuple[list[Line], tuple[Image, ...]]:
-    """Take the captions out of the lines and give them to their pictures."""
-    box = view.choice.box
-    inside = [p for p in view.document.pictures if box.first <= p.block <= box.last and box in p.box.chain()]
-    shown = [(p, url) for p in inside if (url := images.is_picture(view.document, p))]
-    captions = images.captions([p for p, _ in shown], [line.blocks[0] for line in lines])
-    taken = set(captions.values())
-    kept = [line for line in lines if line.blocks[0].index not in taken]
-    indices = {line.blocks[0].index: i for i, line in enumerate(kept)}
-    texts = {line.blocks[0].index: line.text for line in lines}
-    found = tuple(
-        Image(
-            url=url,
-            caption=texts[captions[i]] if i in captions else images.alternative(p.element, view.headline),
-            position=images.place(indices, p.block),
-        )
-        for i, (p, url) in enumerate(shown)
-    )
-    return kept, found

@@ -1,16 +1,26 @@
-"""What stands at the edges of a body and is not its text: headline, information lines, bylines, boilerplate."""
+"""What is in a body and is not its text: headline, information lines, bylines, buttons, lists of links, boilerplate."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from crawler.boilerplate.strip import strip
+from crawler.boilerplate import strip
 from crawler.extract import byline
 from crawler.extract.byline import Credits
+from crawler.extract.images import is_centred
 from crawler.extract.lines import Line
 from crawler.extract.title import Title
 from crawler.items import RemovedBlock
-from crawler.text import fold
+from crawler.text import ends_sentence, fold
 
-_MOST_HEAD_LINES = 12
+_LINKED = 0.8
+_LONGEST_LINK = 60
+_SHORTEST_PART = 5
+_LONGEST_DECK = 60
+_SHORTEST_ECHO = 20
+_ECHO = 0.5
+_TOLD = re.compile("。.")
+_CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,75 +33,112 @@ class Body:
     subtitle: str | None
 
 
-def clean(lines: list[Line], title: Title | None) -> Body:
-    """Take headline, information lines, bylines and boilerplate off the body, from the edges inwards."""
-    head, rest, subtitle = _split_head(lines, title)
-    stripped = strip([line.text for line in rest])
-    kept = [Line(text, rest[i].blocks) for i, text in stripped.kept]
-    credit, kept, bylines = _end_bylines(kept)
-    removed = [*head, *(block for _, block in stripped.removed), *bylines]
-    for _, block in stripped.removed:
-        if block.rule == "editor":
-            credit |= Credits(editors=byline.credits_of(block.text).editors)
-    for block in head:
-        if block.rule == "byline":
-            credit = byline.standalone(block.text) | credit
-    return Body(kept, removed, credit, subtitle)
+def clean(
+    lines: Sequence[Line],
+    title: Title | None,
+    named: frozenset[int] = frozenset(),
+    concealed: frozenset[str] = frozenset(),
+) -> Body:
+    """Take what is not text out of the lines.
+
+    `named` are the blocks in boxes named as something else, `concealed` the classes that the page's own style hides.
+    """
+    texts = [line.text for line in lines]
+    removed = _by_markup(lines, named, concealed)
+    removed |= _before_title(lines, title, removed)
+    strip.whole(texts, removed)
+    strip.headings(texts, removed)
+    strip.head(texts, removed, _head_rules(lines, title))
+    _without_echo(lines, removed)
+    strip.closing(texts, removed)
+    strip.tail(texts, removed, _tail_rules(lines))
+    kept = [line for i, line in enumerate(lines) if i not in removed]
+    gone = [removed[i] for i in sorted(removed)]
+    if kept and (cut := strip.glued(kept[-1].text)):
+        kept[-1] = replace(kept[-1], text=cut[0])
+        gone.append(cut[1])
+    subtitle = next((block.text for block in gone if block.rule == "subtitle"), None)
+    return Body(kept, gone, _credits(gone), subtitle)
 
 
-def _split_head(lines: list[Line], title: Title | None) -> tuple[list[RemovedBlock], list[Line], str | None]:
-    removed: list[RemovedBlock] = []
-    subtitle: str | None = None
-    start = _after_title(lines, title)
-    removed += [RemovedBlock(rule="before-title", text=line.text) for line in lines[:start]]
-    for position in range(start, len(lines)):
-        line = lines[position]
-        rule = _head_rule(line, title, has_subtitle=subtitle is not None)
-        if rule is None or position - start > _MOST_HEAD_LINES:
-            return removed, lines[position:], subtitle
-        if rule == "subtitle":
-            subtitle = line.text
-        removed.append(RemovedBlock(rule=rule, text=line.text))
-    return removed, [], subtitle
+def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> strip.Removed:
+    """Take lines in boxes named as something else, hidden lines, and lines that are links and nothing else."""
+    removed: strip.Removed = {}
+    for i, line in enumerate(lines):
+        if all(block.index in named for block in line.blocks):
+            removed[i] = RemovedBlock(rule="named", text=line.text)
+        elif concealed and not concealed.isdisjoint(line.blocks[0].box.label.split()):
+            removed[i] = RemovedBlock(rule="hidden", text=line.text)
+        elif _is_link(line):
+            removed[i] = RemovedBlock(rule="link", text=line.text)
+    return removed
 
 
-def _after_title(lines: list[Line], title: Title | None) -> int:
+def _is_link(line: Line) -> bool:
+    linked = sum(block.link_chars for block in line.blocks)
+    return linked > 0 and linked >= _LINKED * len(line.text) and len(line.text) <= _LONGEST_LINK * len(line.blocks)
+
+
+def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> strip.Removed:
     if title is None or title.block is None:
-        return 0
-    return next((i + 1 for i, line in enumerate(lines) if title.block in line.blocks), 0)
+        return {}
+    start = next((i for i, line in enumerate(lines) if title.block in line.blocks), 0)
+    return {i: RemovedBlock(rule="before-title", text=lines[i].text) for i in range(start) if i not in removed}
 
 
-def _head_rule(line: Line, title: Title | None, *, has_subtitle: bool) -> str | None:
-    text = line.text
-    if title is not None and fold(text) == fold(title.text):
-        return "headline"
-    if not has_subtitle and text.startswith(("——", "--", "—", "─")) and len(text) <= 80:
-        return "subtitle"
-    if len(text) <= 60 and byline.standalone(line.blocks[0].raw if len(line.blocks) == 1 else text):
-        return "byline"
-    if len(text) <= 200 and byline.is_information(text):
-        return "information"
-    return None
+def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], str | None]:
+    subtitles: list[int] = []
+
+    def known(i: int) -> str | None:
+        line = lines[i]
+        if title is not None and fold(line.text) == fold(title.text):
+            return "headline"
+        if _is_deck(line):
+            return "deck"
+        if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
+            subtitles.append(i)
+            return "subtitle"
+        if len(line.text) <= 60 and byline.standalone(line.blocks[0].raw if len(line.blocks) == 1 else line.text):
+            return "byline"
+        told = len(line.text) > 200 or _TOLD.search(line.text)
+        return None if told or not byline.is_information(line.text) else "information"
+
+    return known
 
 
-def _end_bylines(lines: list[Line]) -> tuple[Credits, list[Line], list[RemovedBlock]]:
-    """Take bylines of their own line off the end: （记者 …）, 作者单位, names alone."""
-    credit = Credits()
-    removed: list[RemovedBlock] = []
-    while len(lines) > 1 and (found := _end_byline(lines[-1])) is not None:
-        credit |= found
-        removed.insert(0, RemovedBlock(rule="byline", text=lines[-1].text))
-        lines = lines[:-1]
-    return credit, lines, removed
+def _is_deck(line: Line) -> bool:
+    """Say whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended."""
+    return len(line.text) <= _LONGEST_DECK and not ends_sentence(line.text) and is_centred(line.blocks[0].box)
 
 
-def _end_byline(line: Line) -> Credits | None:
-    text = line.text.strip("（）()【】[] ")
-    if text.startswith(("作者单位", "作者系", "作者为")):
-        return Credits()
-    return byline.standalone(line.text) or None
+def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
+    """Take the lead that only repeats the first paragraphs below it."""
+    left = [i for i in range(len(lines)) if i not in removed]
+    if len(left) < 3 or len(lines[left[0]].text) < _SHORTEST_ECHO:
+        return
+    rest = "".join(fold(lines[i].text) for i in left[1:3])
+    clauses = [clause for clause in _CLAUSE.split(fold(lines[left[0]].text)) if clause]
+    said = sum(len(clause) for clause in clauses if len(clause) >= _SHORTEST_PART and clause in rest)
+    if said >= _ECHO * sum(map(len, clauses)):
+        removed[left[0]] = RemovedBlock(rule="echo", text=lines[left[0]].text)
 
 
-def _opens_indented(lines: list[Line]) -> bool | None:
-    first = [line.blocks[0].indented for line in lines]
-    return first[0] if any(first) else None
+def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:
+    def known(i: int) -> str | None:
+        text = lines[i].text
+        if text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为")) or byline.standalone(text):
+            return "byline"
+        return None
+
+    return known
+
+
+def _credits(removed: Sequence[RemovedBlock]) -> Credits:
+    """Read who is credited in what was removed from the edges."""
+    said = Credits()
+    for block in removed:
+        if block.rule == "byline":
+            said |= byline.standalone(block.text)
+        elif block.rule == "editor":
+            said |= Credits(editors=byline.credits_of(block.text).editors)
+    return said

@@ -1,96 +1,139 @@
-"""The loop that applies the rules to the blocks of a body, from both ends, and remembers what it took and why."""
+"""Taking boilerplate off the lines of a body: from both ends inwards, up to the first line that no rule knows."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from crawler.boilerplate.rules import RULES, Place, Reach, Rule
+from crawler.boilerplate.rule import Place, Rule
+from crawler.boilerplate.rules import RULES, match
 from crawler.items import RemovedBlock
+from crawler.text import narrow
 
-_SENTENCE_END = "。！？!?”』」）)…"
-_CUT = re.compile(r"(?<=[。！？!?”』」）)…])\s*")
-_HEAD_DEPTH = 4
-_TAIL_DEPTH = 14
+Removed = dict[int, RemovedBlock]
+"""What was removed, by the index of its line."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stripped:
-    """What is left of a body: the kept lines with their indices, and what was removed, in the order of the page."""
-
-    kept: list[tuple[int, str]]
-    removed: list[tuple[int, RemovedBlock]]
-
-
-def strip(lines: Sequence[str], rules: Sequence[Rule] = RULES) -> Stripped:
-    """Take boilerplate out of the lines of one page's body."""
-    removed: dict[int, RemovedBlock] = {}
-    texts = dict(enumerate(lines))
-    _whole_lines(texts, removed, rules)
-    _from_head(texts, removed, rules)
-    _from_tail(texts, removed, rules)
-    glued = _glued(texts, rules)
-    kept = [(i, text) for i, text in texts.items() if i not in removed]
-    return Stripped(kept, sorted([*removed.items(), *glued], key=lambda item: item[0]))
+_LONGEST_ANYWHERE = 120
+_LONGEST_TAIL = 500
+_HEAD_DEPTH = 12
+_LONGEST_LEAD = 5
+_BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
+_PROSE = re.compile(r"[。！？!?]")
+_SHORTEST_PROSE = 30
+# How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
+_MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0, "editor": 0.3, "neighbour": 0.3, "imprint": 0.3}
+_MOST_BELOW_LINKS = 0.25
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
+)
+_GLUED = tuple(rule for rule in RULES if rule.glued)
+_EARLY = 12
 
 
-def _whole_lines(texts: dict[int, str], removed: dict[int, RemovedBlock], rules: Sequence[Rule]) -> None:
-    for i, text in texts.items():
-        if len(text) < 200 and (rule := _match(text, Place.ANYWHERE, rules)):
+def whole(texts: Sequence[str], removed: Removed) -> None:
+    """Take the lines that are buttons and machinery, wherever they stand."""
+    for i, text in enumerate(texts):
+        if i not in removed and len(text) <= _LONGEST_ANYWHERE and (rule := match(text, Place.ANYWHERE)):
             removed[i] = RemovedBlock(rule=rule.name, text=text)
 
 
-def _from_head(texts: dict[int, str], removed: dict[int, RemovedBlock], rules: Sequence[Rule]) -> None:
-    for i in [i for i in texts if i not in removed][:_HEAD_DEPTH]:
-        rule = _match(texts[i], Place.HEAD, rules)
+def closing(texts: Sequence[str], removed: Removed) -> None:
+    """Cut at the first line that closes the article, when little prose stands below it."""
+    prose = [len(text) if i not in removed and _is_prose(text) else 0 for i, text in enumerate(texts)]
+    above, below = 0, sum(prose)
+    for i, text in enumerate(texts):
+        above, below = above + prose[i], below - prose[i]
+        if i in removed or prose[i]:
+            continue
+        rule = match(text, Place.TAIL)
+        if rule is None or not rule.closes:
+            continue
+        list_follows = i + 1 in removed and removed[i + 1].rule == "link"
+        most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
+        if below <= most * above:
+            _take_rest(texts, i, rule, removed)
+            return
+
+
+def headings(texts: Sequence[str], removed: Removed) -> None:
+    """Take the headings of lists of links, wherever they stand: what they announce is gone."""
+    for i, text in enumerate(texts[:-1]):
+        if i not in removed and len(text) <= _EARLY and i + 1 in removed and removed[i + 1].rule == "link":
+            rule = match(text, Place.TAIL)
+            if rule is not None and rule.name == "related":
+                removed[i] = RemovedBlock(rule=rule.name, text=text)
+
+
+def head(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+    """Go down from the beginning; `known` names what the byline and title grammars know about a line.
+
+    Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
+    """
+    text_read = 0
+    for i in [i for i in range(len(texts)) if i not in removed][:_HEAD_DEPTH]:
+        rule = known(i) or _name(match(texts[i], Place.HEAD))
         if rule is None:
-            break
-        removed[i] = RemovedBlock(rule=rule.name, text=texts[i])
+            text_read += 1
+        elif not text_read or rule in _BEHIND_LEAD:
+            removed[i] = RemovedBlock(rule=rule, text=texts[i])
+        if text_read > _LONGEST_LEAD:
+            return
 
 
-def _from_tail(texts: dict[int, str], removed: dict[int, RemovedBlock], rules: Sequence[Rule]) -> None:
-    """Go up from the end: boilerplate is peeled off until a line that no rule knows; a heading takes its list with it."""
-    left = [i for i in texts if i not in removed]
-    for i in reversed(left[-_TAIL_DEPTH:]):
-        rule = _match(texts[i], Place.TAIL, rules)
-        if rule is not None and rule.reach is Reach.FOLLOWING and i != left[0]:
-            for j in [j for j in left if j >= i]:
-                removed.setdefault(j, RemovedBlock(rule=rule.name, text=texts[j]))
-    for i in reversed([i for i in left if i not in removed]):
-        rule = _match(texts[i], Place.TAIL, rules)
-        if rule is None or rule.reach is Reach.FOLLOWING:
-            break
-        if rule.glued and _cut_at(texts[i], rule) > 0:
-            break
-        removed[i] = RemovedBlock(rule=rule.name, text=texts[i])
+def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+    """Go up from the end; `known` names what the byline grammar knows about a line."""
+    left = [i for i in range(len(texts)) if i not in removed]
+    for i in reversed(left):
+        text = texts[i]
+        rule = _name(match(text, Place.TAIL)) if len(text) <= _LONGEST_TAIL and not _only_ends_so(text) else None
+        rule = rule or (known(i) if i != left[0] else None)
+        if rule is None:
+            return
+        removed[i] = RemovedBlock(rule=rule, text=text)
 
 
-def _glued(texts: dict[int, str], rules: Sequence[Rule]) -> list[tuple[int, RemovedBlock]]:
-    """Cut what a template glued to the last paragraph, where one of its sentences has ended; shortens `texts` in place."""
-    if not texts:
-        return []
-    last = max(texts)
-    for rule in rules:
-        if rule.glued and (cut := _cut_at(texts[last], rule)) > 0:
-            tail = texts[last][cut:].strip()
-            texts[last] = texts[last][:cut].rstrip()
-            return [(last, RemovedBlock(rule=rule.name, text=tail))]
-    return []
+def glued(text: str) -> tuple[str, RemovedBlock] | None:
+    """Cut what a template glued to the end of a paragraph, where a sentence has ended."""
+    at = _glued_at(text)
+    if at is None:
+        return None
+    cut, rule = at
+    return text[:cut].rstrip(), RemovedBlock(rule=rule.name, text=text[cut:].strip())
 
 
-def _cut_at(text: str, rule: Rule) -> int:
-    """Find where the rule's wording begins as a sentence of its own, 0 when it is the whole text or not there."""
-    for boundary in _CUT.finditer(text):
-        rest = text[boundary.end() :]
-        if (
-            rest
-            and boundary.end() > 0
-            and (match := rule.pattern.search(rest))
-            and match.start() <= 30
-            and "。" not in rest[: match.start()]
-        ):
-            return boundary.end()
-    return 0
+def _only_ends_so(text: str) -> bool:
+    """Say whether a line is text that has boilerplate glued to its end: its own beginning fits no rule."""
+    at = _glued_at(text)
+    if at is None:
+        return False
+    rule = match(text, Place.TAIL)
+    found = rule.find(narrow(text)) if rule else None
+    return found is None or (found.start() >= at[0] and match(text[: at[0]], Place.TAIL) is None)
 
 
-def _match(text: str, place: Place, rules: Sequence[Rule]) -> Rule | None:
-    return next((rule for rule in rules if rule.place is place and rule.pattern.search(text)), None)
+def _glued_at(text: str) -> tuple[int, Rule] | None:
+    """Find where a rule's wording begins as a sentence of its own, behind prose."""
+    narrowed = narrow(text)
+    for boundary in _SENTENCE_END.finditer(narrowed):
+        cut = boundary.end()
+        if cut < _EARLY or not _PROSE.search(narrowed, 0, cut):
+            continue
+        rest = narrowed[cut:]
+        for rule in _GLUED:
+            found = rule.find(rest)
+            if found and "。" not in rest[: found.start()]:
+                return cut, rule
+    return None
+
+
+def _take_rest(texts: Sequence[str], start: int, rule: Rule, removed: Removed) -> None:
+    for i in range(start, len(texts)):
+        if i not in removed:
+            own = match(texts[i], Place.TAIL) or rule
+            removed[i] = RemovedBlock(rule=own.name, text=texts[i])
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST_PROSE and _PROSE.search(text) is not None
+
+
+def _name(rule: Rule | None) -> str | None:
+    return rule.name if rule else None

@@ -61,10 +61,11 @@ BODY_NAMES: dict[str, float] = {
     "article": 0.3,
 }  # fmt: skip
 
+NOISE_TAGS = frozenset({"nav", "footer", "aside"})
 # Parts of such names that say what a box is instead; compared with each word of an id or class.
 NOISE_WORDS = frozenset(
     "comment comments reply replies pinglun cmt nav navi navbar navigation menu footer foot copyright sidebar aside rank ranking hot hotnews related relate relative"
     " relevant recommend recommended tuijian xgyd xgxw xiangguan share bdsharebuttonbox bshare jiathis toolbar breadcrumb breadcrumbs crumb crumbs weizhi position"
-    " location login search ad ads advert adv banner qrcode ewm erweima disclaimer statement shengming pager pagination pages pagelist page_css prenext"
+    " player playlist videolist vplayer location login search ad ads advert adv banner qrcode ewm erweima disclaimer statement shengming pager pagination pages pagelist page_css prenext"
     " prevnext fanye bottom links friendlink hotword tags taglist".split()
 )

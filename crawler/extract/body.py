@@ -1,49 +1,68 @@
-"""Which box of the page holds the article: a choice by score that explains itself.
+"""Which part of the page holds the article: a choice by weight that explains itself.
 
-Every block of text has a value (characters that read like prose) and a noise (characters of links, menus, comments). A box
-that held all value and no noise would be the article; so each box is scored by the harmonic mean of the share of the page's
-value it holds and the purity of what it holds, raised by names that publishing systems use.
+The blocks of a page are a sequence of weights (`weight.py`), the article is its heaviest run (`runs.py`). The run then grows to
+the lead between it and the headline, and to the short lines around it. Templates that never close a <div>, bodies in several
+boxes and pages without any telling name are all the same to it.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from dataclasses import dataclass, replace
 
-from crawler.cms.signatures import BODY_NAMES, NOISE_WORDS
 from crawler.extract.document import Block, Box, Document
+from crawler.extract.runs import ends, find_runs, heaviest
+from crawler.extract.weight import Weights, weigh
+from crawler.text import fold
 
-_PUNCTUATION = re.compile(r"[，。！？；：、,.!?;]")
-_SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
-_WORDS = re.compile(r"[^A-Za-z0-9_\-]+")
-_PARTS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
-_NOISE_TAGS = frozenset({"nav", "footer", "aside"})
-_NO_CONTAINERS = frozenset("p h1 h2 h3 h4 h5 h6 li dt tr tbody thead tfoot table ul ol dl blockquote pre html".split())
+_REACH_UP = 12
+_REACH_TO_LEAD = 40
+_SHORTEST_LEAD = 10
+_SHORTEST_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The chosen box and the evidence for it."""
+    """The chosen box, narrowed to the blocks of the article, and the evidence for it.
+
+    `named` are the blocks inside that stand in boxes named as something else: share bars, videos, comments.
+    """
 
     box: Box
     evidence: str
+    named: frozenset[int] = frozenset()
+    weights: Weights | None = None
 
 
 def choose_body(document: Document, declared: str | None = None) -> Choice | None:
     """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
-    value, noise = _sums(document)
-    total = value[-1]
-    if total <= 0:
+    top = _headline(document)
+    shown = weigh(document)
+    if runs := list(find_runs(document, shown)):
+        return _choice(document, shown, *heaviest(document, shown, runs, top))
+    if top < 0:
         return None
-    scored = [(_score(box, value, noise), box) for box in _candidates(document)]
-    score, box = max(scored, key=lambda pair: (pair[0], pair[1].depth), default=(0.0, None))
-    if box is None or score <= 0:
-        return None
-    held = value[box.last] - value[box.first]
-    return Choice(box, f"{box.path} holds {held / total:.0%} of the prose, score {score:.2f}")
+    all_text = weigh(document, shown=False)
+    if runs := list(find_runs(document, all_text)):
+        return _choice(document, all_text, *heaviest(document, all_text, runs, top))
+    return _without_prose(document, shown, top)
+
+
+def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
+    """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
+    weights = choice.weights
+    if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
+        return choice
+    first, last = choice.box.first, choice.box.last
+    top = title.index if title is not None and title.index < last else -1
+    if top >= first:
+        first = next((i for i in range(top + 1, last) if weights.of[i] > 0), first)
+    holders = {weights.holders[i] for i in range(first, last) if weights.of[i] > 0}
+    first = _up(document, weights, first, top, holders)
+    last = _down(document, weights, last, holders)
+    lead = _lead(document, weights, top, first) if top >= 0 else first
+    grown = _choice(document, weights, lead, last)
+    between = {i for i in range(lead, first) if weights.of[i] < 0}
+    return replace(grown, named=grown.named | between)
 
 
 def _declared(document: Document, query: str) -> Box | None:
@@ -54,65 +73,71 @@ def _declared(document: Document, query: str) -> Box | None:
     return None
 
 
-def _candidates(document: Document) -> Iterable[Box]:
-    boxes = [box for box in document.boxes if box.last > box.first and not box.hidden]
-    return [box for box in boxes if box.tag not in _NO_CONTAINERS] or boxes
+def _choice(document: Document, weights: Weights, first: int, last: int) -> Choice:
+    box = document.blocks[first].box
+    while box.last < last and box.parent is not None:
+        box = box.parent
+    inside = [size for size in weights.prose[first:last] if size]
+    share = sum(inside) / (sum(weights.prose) or 1)
+    named = frozenset(i for i in range(first, last) if weights.noisy[document.blocks[i].box.index])
+    evidence = f"{box.path}: {share:.0%} of the prose, {len(inside)} paragraphs"
+    return Choice(replace(box, first=first, last=last), evidence, named, weights)
 
 
-def _sums(document: Document) -> tuple[list[float], list[float]]:
-    """Give prefix sums of value and noise over the blocks, each one longer than the list of blocks."""
-    noisy = _noise_boxes(document.boxes)
-    pairs = [_weigh(block, block.box in noisy) for block in document.blocks]
-    value = list(accumulate((v for v, _ in pairs), initial=0.0))
-    return value, list(accumulate((n for _, n in pairs), initial=0.0))
+def _headline(document: Document) -> int:
+    """Find the first line that <title> begins with, -1 when there is none."""
+    wanted = fold(document.head_title)
+    opening = wanted[:2]
+    for block in document.blocks if len(opening) == 2 else ():
+        text = block.text
+        if not text.startswith(opening[0]) or len(text) < _SHORTEST_HEADLINE or 2 * block.link_chars > len(text):
+            continue
+        if wanted.startswith(fold(text)):
+            return block.index
+    return -1
 
 
-def _weigh(block: Block, noisy: bool) -> tuple[float, float]:
-    size = len(block.text)
-    prose = max(0, size - block.link_chars)
-    if block.box.hidden:
-        return 0.0, 0.0
-    if noisy or block.link_share > 0.5:
-        return 0.0, float(size)
-    if _SENTENCE.search(block.text) or size >= 40:
-        return float(prose), float(block.link_chars)
-    if _PUNCTUATION.search(block.text):
-        return 0.5 * prose, float(block.link_chars)
-    return 0.2 * prose, 0.2 * size
+def _without_prose(document: Document, weights: Weights, top: int) -> Choice | None:
+    """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
+    if top < 0:
+        return None
+    last = next((b.index for b in document.blocks[top + 1 :] if ends(b, 0) or not _plain(b, weights)), top + 1)
+    choice = _choice(document, weights, top, last)
+    return replace(choice, box=replace(choice.box, first=top + 1))
 
 
-def _noise_boxes(boxes: Iterable[Box]) -> set[Box]:
-    """Find the boxes that are named as something else than an article, and all inside them but the body of a known system."""
-    noisy: set[Box] = set()
-    for box in boxes:
-        named = _named_noise(box.tag, box.label)
-        if (named or box.parent in noisy) and name_weight(box.tag, box.label) < 0.9:
-            noisy.add(box)
-    return noisy
+# -- growing
 
 
-@lru_cache(maxsize=4096)
-def _named_noise(tag: str, label: str) -> bool:
-    if tag in _NOISE_TAGS:
-        return True
-    if not label or tag in {"body", "html", "form"}:
-        return False
-    return any(
-        word.lower() in NOISE_WORDS for name in _WORDS.split(label) for word in (name, *_PARTS.split(name)) if word
-    )
+def _up(document: Document, weights: Weights, first: int, top: int, holders: set[Box]) -> int:
+    """Take in the sub-heads and short lines that stand above the first paragraph in its own box."""
+    stop = max(top, first - _REACH_UP - 1)
+    for i in range(first - 1, stop, -1):
+        if weights.holders[i] not in holders or not _plain(document.blocks[i], weights):
+            return i + 1
+    return stop + 1
 
 
-@lru_cache(maxsize=4096)
-def name_weight(tag: str, label: str) -> float:
-    """Give the weight of a box's names as evidence for an article's body, 0 to 1."""
-    names = [tag, *(name.lower() for name in _WORDS.split(label))]
-    return max(BODY_NAMES.get(name, 0.0) for name in names)
+def _down(document: Document, weights: Weights, last: int, holders: set[Box]) -> int:
+    """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
+    closed = False
+    reach = max(holder.last for holder in holders)
+    for block in document.blocks[last:]:
+        held = weights.holders[block.index] in holders
+        closed = closed or ends(block, reach)
+        if not held and (closed or not _plain(block, weights) or block.index >= reach):
+            return block.index
+    return len(document.blocks)
 
 
-def _score(box: Box, value: list[float], noise: list[float]) -> float:
-    held = value[box.last] - value[box.first]
-    if held <= 0:
-        return 0.0
-    recall = held / value[-1]
-    purity = held / (held + noise[box.last] - noise[box.first])
-    return 2 * recall * purity / (recall + purity) * (1 + 0.5 * name_weight(box.tag, box.label))
+def _lead(document: Document, weights: Weights, top: int, first: int) -> int:
+    """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
+    for i in range(max(top + 1, first - _REACH_TO_LEAD), first):
+        block = document.blocks[i]
+        if weights.of[i] > 0 and _plain(block, weights) and len(block.text) >= _SHORTEST_LEAD:
+            return i
+    return first
+
+
+def _plain(block: Block, weights: Weights) -> bool:
+    return not weights.noisy[block.box.index] and 2 * block.link_chars <= len(block.text)

@@ -15,6 +15,7 @@ from lxml import etree
 from parsel import Selector
 from w3lib.html import get_base_url
 
+from crawler.extract.defuse import defused
 from crawler.text import tidy
 from crawler.urls import resolve
 
@@ -28,7 +29,7 @@ _INLINE = frozenset(
 )
 _UNSEEN = frozenset(
     "script style noscript template head title textarea select option button iframe object embed applet svg math video"
-    " audio canvas input map".split()
+    " audio canvas input map plaintext".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_BOX = _BOLD | _INLINE | _UNSEEN | {"a", "br", "img"}
@@ -39,8 +40,12 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_HIDDEN_CLASS = re.compile(r"(?:^|[}>;])\s*\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.IGNORECASE)
 _HEAD = 8192
+# Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop at 512.
+_DEEPEST = 200
 _BASE = re.compile("<base", re.IGNORECASE)
+_CSS_INDENT = re.compile(r"text-indent\s*:\s*(?!0)\d", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
@@ -56,6 +61,7 @@ class Box:
     last: int = 0
     hidden: bool = False
     label: str = ""
+    index: int = 0
 
     @property
     def path(self) -> str:
@@ -91,8 +97,9 @@ class Block:
 
     @property
     def indented(self) -> bool:
-        """Say whether the block begins with an indent of its own."""
-        return _INDENT.match(self.raw) is not None
+        """Say whether the block begins with an indent, of spaces or by its style."""
+        style = self.box.element.get("style")
+        return _INDENT.match(self.raw) is not None or (style is not None and _CSS_INDENT.search(style) is not None)
 
     @property
     def link_share(self) -> float:
@@ -102,11 +109,12 @@ class Block:
 
 @dataclass(slots=True)
 class Picture:
-    """An <img> and the index of the block it stands before, or in."""
+    """An <img> and the index of the block it stands before; `inline` when it stands in the block's own line."""
 
     element: Element
     block: int
     box: Box
+    inline: bool = False
 
 
 @dataclass(eq=False)
@@ -124,6 +132,8 @@ class Document:
     boxes: list[Box]
     pictures: list[Picture]
     links: list[Element]
+    cut_short: bool = False
+    """Whether the parser gave up before the end: elements nested deeper than it follows."""
 
     @cached_property
     def selector(self) -> Selector:
@@ -147,6 +157,12 @@ class Document:
                 found.setdefault(name.strip().lower(), content)
         return found
 
+    @cached_property
+    def concealed(self) -> frozenset[str]:
+        """Give the classes that a <style> of the page hides: text against copying is often hidden so."""
+        styles = "".join(element.text or "" for element in self.root.iter("style"))
+        return frozenset(_HIDDEN_CLASS.findall(styles))
+
     def link(self, href: str | None) -> str | None:
         """Resolve an href against the page; None when it leads nowhere a crawler goes."""
         return resolve(self.base_url, href)
@@ -168,15 +184,17 @@ class Document:
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True)
-    source = text.replace("\x00", "").strip().encode("utf-8", "replace")
+    source = defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
     root = etree.fromstring(source or b"<html/>", parser=parser)
     if root is None:
         root = etree.fromstring(b"<html/>", parser=parser)
+    fault = parser.error_log.last_error
     walk = _Walk(root)
     walk.run()
     head = text[:_HEAD]
     base_url = get_base_url(head, url) if _BASE.search(head) else url
-    return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links)
+    cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
+    return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links, cut_short)
 
 
 class _Walk:
@@ -192,7 +210,7 @@ class _Walk:
         self._parts: list[str] = []
         self._anchors: list[Element] = []
         self._chars = self._link_chars = self._bold_chars = 0
-        self._links = self._bolds = 0
+        self._links = self._bolds = self._pending = self._pre = 0
 
     def run(self) -> None:
         walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
@@ -207,12 +225,26 @@ class _Walk:
                 if event == "end":
                     self._close(element, tag)
                 text = element.tail
-            if text is not None:
-                self._parts.append(text)
-                if size := len(text.strip()):
-                    self._count(size)
+            if text is None:
+                continue
+            if self._pre and "\n" in text:
+                self._lines(text)
+                continue
+            self._parts.append(text)
+            if size := len(text.strip()):
+                self._count(size)
         self._flush()
         self.boxes[0].last = len(self.blocks)
+
+    def _lines(self, text: str) -> None:
+        """Take text whose own line breaks are shown."""
+        *lines, last = text.split("\n")
+        for line in lines:
+            self._parts.append(line)
+            self._count(len(line.strip()))
+            self._flush()
+        self._parts.append(last)
+        self._count(len(last.strip()))
 
     def _count(self, size: int) -> None:
         self._chars += size
@@ -239,6 +271,7 @@ class _Walk:
             self._flush()
         elif tag == "img":
             self.pictures.append(Picture(element, len(self.blocks), self.box))
+            self._pending += 1
         else:
             return False
         return True
@@ -248,7 +281,9 @@ class _Walk:
             return
         self._flush()
         outer = self.box
-        box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden)
+        if outer.depth >= _DEEPEST:
+            return
+        box = Box(element, tag, outer, outer.depth + 1, len(self.blocks), hidden=outer.hidden, index=len(self.boxes))
         name, classes, style = element.get("id"), element.get("class"), element.get("style")
         if name or classes:
             box.label = f"{name or ''} {classes or ''}".strip()
@@ -259,6 +294,8 @@ class _Walk:
         self.boxes.append(box)
         if tag in _HEADINGS:
             self._bolds += 1
+        elif tag == "pre":
+            self._pre += 1
 
     def _note_click(self, element: Element) -> None:
         called = element.get("onclick")
@@ -275,6 +312,8 @@ class _Walk:
 
     def _close_box(self, element: Element, tag: str) -> None:
         self._flush()
+        if tag == "pre":
+            self._pre -= self._pre > 0
         if self.box.element is element and self.box.parent is not None:
             self.box.last = len(self.blocks)
             self.box = self.box.parent
@@ -288,8 +327,11 @@ class _Walk:
                 bold = self._bold_chars >= self._chars
                 self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._link_chars, bold, self._anchors))
                 self._anchors = []
+                for picture in self.pictures[len(self.pictures) - self._pending :]:
+                    picture.inline = True
             self._chars = self._link_chars = self._bold_chars = 0
         if self._parts:
             self._parts = []
+        self._pending = 0
         if self._anchors and not self._links:
             self._anchors = []

@@ -1,11 +1,14 @@
-"""What a page is instead of an article: not found, closed, challenged, login. Wordings as data, tried on little text only.
+"""What kind of page it is: an article, pictures, a video; or a list of links, not found, closed, challenged, login.
 
-An article may be about any of these, so the words count in the title or when the page has hardly any other text.
+Wordings are data, tried on little text only: an article may be about any of these, so the words count in the title or when the
+page has hardly any other text.
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.extract.document import Document
+from crawler.items import Image, PageKind
 from crawler.reasons import Reason
 from crawler.text import fold
 
@@ -22,6 +25,19 @@ _LITTLE = 400
 _MOST_OF_TITLE = 0.6
 _PROSE_OF_A_NOTICE = 160
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
+
+
+KINDS: dict[str, PageKind] = {
+    Reason.LISTING: "listing",
+    Reason.SOFT_404: "error",
+    Reason.SOFT_ERROR: "error",
+    Reason.CHALLENGE: "challenge",
+    Reason.LOGIN_REQUIRED: "login",
+}
+_FEWEST_LINKS = 15
+_SHORTEST_HEADLINE = 8
+_SHORT = 100
+_PLAYERS = ("video", "embed", "object")
 
 
 def other_kind(document: Document, prose: int) -> Reason | None:
@@ -41,3 +57,23 @@ def _little_text(document: Document) -> str | None:
     """Give the text of the page outside its links; None when it is more than a notice has."""
     texts = [block.text for block in document.blocks if block.link_share < 0.5]
     return "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else None
+
+
+def without_text(document: Document) -> Reason:
+    """Say why a page without text is refused: it is a list of links, or it has no body."""
+    linked = sum(2 * b.link_chars > len(b.text) >= _SHORTEST_HEADLINE for b in document.blocks)
+    return Reason.LISTING if linked >= _FEWEST_LINKS else Reason.NO_BODY
+
+
+def kind_of(document: Document, lines: Sequence[str], pictures: Sequence[Image]) -> PageKind:
+    """Say what kind of article it is: one to read, to look at, or to watch."""
+    captions = {picture.caption for picture in pictures}
+    size = sum(len(line) for line in lines if line not in captions)
+    if size < _SHORT and next(document.root.iter(*_PLAYERS), None) is not None:
+        return "video"
+    return "pictures" if pictures and not size else "article"
+
+
+def is_list(document: Document, size: int, *, dated: bool) -> bool:
+    """Say whether a page is a list that happens to hold a sentence or two: no date above them, and links all around."""
+    return size < _SHORT and not dated and without_text(document) is Reason.LISTING

@@ -1,10 +1,14 @@
 """The body as lines: a line of each block of text, one of each row of a table of data."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from crawler.extract.body import Choice
-from crawler.extract.document import Block, Document
+from crawler.extract.document import Block, Box, Document
+
+_INDENTS = re.compile("(?<=[。！？”…：])\\s*\u3000{2,}(?=\\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,36 @@ def body_lines(document: Document, choice: Choice, remove: str | None) -> list[L
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
+    """Make a line of each block, and one of each row of a table whose cells hold a block each."""
     lines: list[Line] = []
-    row: list[Block] = []
-    for block in blocks:
-        if row and _row(block) is not None and _row(block) is _row(row[0]):
-            row.append(block)
-            continue
-        lines += _row_lines(row)
-        row = [block]
-    return lines + _row_lines(row)
+    for row, group in groupby(blocks, key=_rows()):
+        cells = list(group)
+        lines += _row_lines(cells) if row is not None else _paragraphs(cells)
+    return lines
 
 
-def _row(block: Block) -> object:
-    return next((box for box in block.box.chain() if box.tag == "tr"), None)
+def _paragraphs(blocks: Sequence[Block]) -> list[Line]:
+    """Make lines of blocks; old systems put several paragraphs into one, each with its indent."""
+    return [
+        Line(text, (b,)) for b in blocks for text in (_INDENTS.split(b.text) if "\u3000\u3000" in b.text else (b.text,))
+    ]
+
+
+def _rows() -> Callable[[Block], Box | None]:
+    """Give a function that finds the row of a table a block stands in, and asks each box once."""
+    known: dict[Box, Box | None] = {}
+
+    def row(block: Block) -> Box | None:
+        box = block.box
+        if box not in known:
+            known[box] = next((around for around in box.chain() if around.tag == "tr"), None)
+        return known[box]
+
+    return row
 
 
 def _row_lines(row: Sequence[Block]) -> list[Line]:
     cells = {next((id(box) for box in b.box.chain() if box.tag in {"td", "th"}), 0) for b in row}
     if len(row) > 1 and len(cells) == len(row):
         return [Line("\t".join(b.text for b in row), tuple(row))]
-    return [Line(b.text, (b,)) for b in row]
+    return _paragraphs(row)
