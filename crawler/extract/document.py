@@ -74,12 +74,16 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked."""
+    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked.
+
+    `parts` is the text as the markup cuts it: one string between two tags.
+    """
 
     index: int
     box: Box
     text: str
     raw: str
+    parts: list[str]
     link_chars: int
     bold: bool
     anchors: list[Element] = field(default_factory=list)
@@ -286,7 +290,7 @@ class _Walk:
             raw = "".join(self._parts)
             if text := tidy(raw):
                 bold = self._bold_chars >= self._chars
-                self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._link_chars, bold, self._anchors))
+                self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._parts, self._link_chars, bold, self._anchors))
                 self._anchors = []
             self._chars = self._link_chars = self._bold_chars = 0
         if self._parts:
