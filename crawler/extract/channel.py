@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawler.extract.byline import EDGE
 from crawler.extract.document import Block, Document
 from crawler.extract.title import Title
 from crawler.text import fold, tidy
@@ -15,6 +15,7 @@ _LEAD = re.compile(r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?
 _ARROW = re.compile(r"\s*(?:-+>|[>»›→＞])[>»›→＞\s]*")
 _BAR = re.compile(r"\s*[/／|｜·]\s*|\s+[-–—]\s+")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
+_HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
 _BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")
 # Names that templates give to the element: breadcrumb, position, weizhi (位置), mbx (面包屑).
 _NAMED = re.compile(
@@ -63,7 +64,7 @@ def find_channel(
         return _cleaned([text for text in texts if text], headline)
     at = title.block.index if title and title.block else text_first
     for block in reversed(document.blocks[max(0, at - _FAR) : at + 3]):
-        if len(block.text) > _LONGEST or block.box.hidden or block.index == at:
+        if len(block.text) > _LONGEST or block.box.hidden or block.index == at or not _may_hold(block):
             continue
         group = _group(document, block)
         trail = _trail(group)
@@ -73,20 +74,29 @@ def find_channel(
     return ()
 
 
+def _may_hold(block: Block) -> bool:
+    return _HINT.search(block.text) is not None or _is_named(block.box.label)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(label: str) -> bool:
+    return bool(label) and _NAMED.search(label) is not None
+
+
 def _group(document: Document, block: Block) -> list[Block]:
     """Give the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
     outer = block.box.parent
-    part = _BEGINS_WITH_BAR.match(block.text) or _LEAD.fullmatch(block.text) or (outer and _NAMED.search(outer.label))
+    part = _BEGINS_WITH_BAR.match(block.text) or _LEAD.fullmatch(block.text) or (outer and _is_named(outer.label))
     if not part or outer is None or not 1 < outer.last - outer.first <= _MOST:
         return [block]
     return document.blocks[outer.first : outer.last]
 
 
 def _trail(group: Sequence[Block]) -> _Trail:
-    line = "\t".join(EDGE.join(block.parts) for block in group)
+    line = "\t".join(block.line for block in group)
     led = _LEAD.match(line)
     box = group[0].box
-    sure = led is not None or any(_NAMED.search(each.label) for each in (box, box.parent) if each)
+    sure = led is not None or any(_is_named(each.label) for each in (box, box.parent) if each)
     names = _split(line[led.end() :] if led else line, sure=sure)
     end = next((i for i, name in enumerate(names) if i and _TEXT.fullmatch(name)), None)
     told = end is not None or (len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4)

@@ -7,7 +7,7 @@ from crawler.extract.byline import informs, read, standalone
 from crawler.extract.credits import Credits
 from crawler.extract.dateline import in_brackets, reporter
 from crawler.extract.head import Around
-from crawler.extract.labels import LABEL, Role, role_of
+from crawler.extract.labels import Role
 from crawler.extract.media import is_medium, source_of
 from crawler.extract.meta import Claims, Kind
 from crawler.extract.names import only_names, split_names
@@ -43,13 +43,11 @@ def _sum(credits: Iterable[Credits]) -> Credits:
 def _labelled(line: str) -> Credits:
     """Read a line of labels; of one with other words in it only when it begins with a label."""
     found = read(line)
-    if not found.labelled:
+    if not found.labels:
         return Credits()
-    if informs(line):
-        return found.credit
-    first = LABEL.match(line.lstrip("（([【 \u3000"))
-    opens = first is not None and first["colon"] is not None and role_of(first) not in {Role.SUPPLIER, Role.NOTHING}
-    return found.credit if opens else Credits()
+    first = found.labels[0]
+    opens = first.start <= 1 and first.colon and first.role not in {Role.SUPPLIER, Role.NOTHING}
+    return found.credit if opens or informs(line) else Credits()
 
 
 def _opening(lines: tuple[str, ...]) -> Credits:

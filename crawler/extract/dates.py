@@ -95,9 +95,14 @@ def masked(text: str) -> str:
     """Write every date in a line over with the control character 1e, lengths kept."""
     if _HINT.search(text) is None:
         return text
-    for pattern in (_STAMP, *_RARER, *_YEARLESS, _RELATIVE):
-        text = pattern.sub(lambda match: "\u001e" * len(match[0]), text)
+    text = _STAMP.sub(_mask, text)
+    for pattern in (*_RARER, *_YEARLESS, _RELATIVE) if _HINT.search(text) else ():
+        text = pattern.sub(_mask, text)
     return text
+
+
+def _mask(match: re.Match[str]) -> str:
+    return "\u001e" * len(match[0])
 
 
 def completed(stamp: Stamp, day: date, now: datetime) -> str | None:

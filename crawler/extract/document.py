@@ -15,7 +15,7 @@ from lxml import etree
 from parsel import Selector
 from w3lib.html import get_base_url
 
-from crawler.text import tidy
+from crawler.text import EDGE, tidy
 from crawler.urls import resolve
 
 Element = etree._Element  # noqa: SLF001 - the name lxml's own type stubs use
@@ -94,6 +94,11 @@ class Block:
         return self.box.tag
 
     @property
+    def line(self) -> str:
+        """Give the text with the edges of its elements marked."""
+        return EDGE.join(self.parts)
+
+    @property
     def indented(self) -> bool:
         """Say whether the block begins with an indent of its own."""
         return _INDENT.match(self.raw) is not None
@@ -144,7 +149,8 @@ class Document:
     def meta(self) -> dict[str, str]:
         """Map the names and properties of <meta>, lower case, to their content; the first of a name counts."""
         found: dict[str, str] = {}
-        for element in self.root.iter("meta"):
+        head = self.root.find("head")
+        for element in list(head.iter("meta") if head is not None else ()) or self.root.iter("meta"):
             name = element.get("name") or element.get("property") or element.get("itemprop")
             content = tidy(element.get("content") or "")
             if name and content:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.byline import EDGE, is_information
+from crawler.extract.byline import is_information
 from crawler.extract.document import Block, Document
 from crawler.extract.labels import WAITS
 from crawler.extract.media import is_medium
@@ -18,7 +18,8 @@ _CLOSING = 4
 _TAIL = 14
 _LONG = 120
 _STAFF_REACH = 20
-_EDITS = re.compile("编|編|选稿|作者")
+_OPEN = frozenset(":：|源者辑稿编处")
+_STAFF = ("编", "編", "选稿", "作者")
 _STORY = 30
 _SENTENCE = re.compile(r"。|^.{60,}[！？]")
 _CLAUSE = re.compile(r"[，。！？；]")
@@ -48,16 +49,14 @@ def look_around(document: Document, title: Block | None, first: int, last: int) 
     stop = _stop(blocks, start, first, same)
     head = [b for b in blocks[start:stop] if _speaks(b)]
     above = [b for b in blocks[max(0, start - _ABOVE) : start] if b is not title and _speaks(b) and b.link_share < 0.9]
-    rest = [b for b in blocks[stop:] if not b.box.hidden]
-    staff = [b for b in (*head, *rest) if b.index <= last + _STAFF_REACH and len(b.text) <= _LONG and _EDITS.search(b.text)]
-    end = max((b.index for b in rest if b.index <= last and _is_text(b, inside=True)), default=last)
-    after = [b for b in rest if b.index > end]
+    end = next((b.index for b in reversed(blocks[stop : last + 1]) if _is_text(b, inside=True)), last)
+    staff = [b for b in blocks[start : last + _STAFF_REACH] if any(word in b.text for word in _STAFF) and _speaks(b)]
     return Around(
         head=_paired(head),
-        above=tuple(map(_line, above)),
-        opening=tuple(b.raw for b in rest[:_OPENING]),
-        closing=tuple(b.raw for b in rest if b.index <= end)[-_CLOSING:],
-        tail=_paired(_own(after)),
+        above=tuple(b.line for b in above),
+        opening=tuple(b.raw for b in blocks[stop : stop + _OPENING] if not b.box.hidden),
+        closing=tuple(b.raw for b in blocks[max(stop, end + 1 - _CLOSING) : end + 1] if not b.box.hidden),
+        tail=_paired(_own(blocks[end + 1 : end + 1 + 2 * _TAIL])),
         staff=_paired(staff),
     )
 
@@ -74,7 +73,7 @@ def _is_text(block: Block, *, inside: bool) -> bool:
     if block.link_share > 0.5 or block.box.hidden:
         return False
     told = _CLAUSE.search(block.text) if inside else len(block.text) >= _STORY and _SENTENCE.search(block.text)
-    return bool(told) and not is_information(_line(block))
+    return bool(told) and (len(block.text) > _LONG or not is_information(block.line))
 
 
 def _speaks(block: Block) -> bool:
@@ -92,15 +91,11 @@ def _own(blocks: Iterable[Block]) -> list[Block]:
     return own
 
 
-def _line(block: Block) -> str:
-    return EDGE.join(block.parts)
-
-
 def _paired(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Give the lines, each label with the value that stands in the next block, each year with its day."""
     lines: list[str] = []
     for block in blocks:
-        line = _line(block)
+        line = block.line
         if lines and _completes(lines[-1], line):
             lines[-1] += f"\t{line}"
         else:
@@ -109,6 +104,6 @@ def _paired(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _completes(line: str, following: str) -> bool:
-    if WAITS.search(line) is not None:
+    if line.rstrip()[-1:] in _OPEN and WAITS.search(line) is not None:
         return is_medium(following) or bool(only_names(following))
     return _PART_OF_DATE.search(line) is not None and _REST_OF_DATE.match(following) is not None

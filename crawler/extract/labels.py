@@ -1,7 +1,11 @@
 """The labels of bylines, as data: which words announce a source, an author, an editor, or nothing of interest."""
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
+
+from crawler.extract.names import SENT_FROM, is_name, leading_names, only_names
+from crawler.text import EDGE
 
 
 class Role(Enum):
@@ -55,11 +59,8 @@ SHORT = frozenset("文 图 摄 文字 图片 供图".split())
 # Without a colon they count in a line that has a date: 本文来源于江边日报　2017-02-03.
 LEADS = frozenset("本文来源于 来源于 来自 转自 转载自 摘自 原载".split())
 
-# Who sends a reporter stands before the label: 江边晚报记者, 本报首席记者, 江边网编辑.
-_SENDER = (
-    r"(?P<sender>(?:[\u4e00-\u9fffA-Za-z·•《》]{0,14}?(?:报|報|网|網|社|台|刊|谈|》|新闻|新聞|媒体?|媒體|中心|频道|客户端|视|头条|在线|讯|站))?)"
-    r"(?:本|特约|特派|特聘|见习|实习|首席|资深|高级|全媒体|融媒体?|职工|驻[\u4e00-\u9fff]{2,4})*"
-)
+# Labels that whoever sends their bearer may stand before: 江边晚报记者, 本报首席记者, 江边网编辑.
+SENT = frozenset("记者 記者 作者 编辑 通讯员 评论员 摄影记者".split())
 
 
 def _spaced(label: str) -> str:
@@ -69,16 +70,73 @@ def _spaced(label: str) -> str:
 
 _ANY = "|".join(_spaced(label) for label in sorted(ROLE_OF, key=len, reverse=True))
 _COLON = r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*|(?<=[辑编影对核图文制者])/(?=[\u4e00-\u9fffA-Z])"
-LABEL = re.compile(rf"(?:(?P<label>{_ANY})|{_SENDER}(?P<sent>记者|記者|作者|编辑|通讯员|评论员))(?P<colon>{_COLON})?")
+_LABEL = re.compile(rf"(?P<label>{_ANY})(?P<colon>{_COLON})?")
 # A line that ends in a label and waits for its value: the next block may hold it.
 WAITS = re.compile(rf"(?:{_ANY})[ \t\u3000\u00a0\u001f]*[:：|]\s*$|^\s*(?:{_ANY})\s*$")
 
+DATE = "\u001e"
+"""Is written over a date."""
+SPACE = f" \t\u3000\u00a0{DATE}{EDGE}"
+EMPTY = f"{SPACE},，、;；。.|/()（）[]【】<>·•-—_+:□■●◎◇◆▲△★☆※"
+_WORDS = re.compile(r"[\s,，、/|:;；。()（）\[\]【】]+")
+_SENDER = re.compile(r"[\u4e00-\u9fffA-Za-z·•《》]{1,16}$")
 
-def name_of(mark: re.Match[str]) -> str:
-    """Give a label that was found as the table spells it."""
-    return "".join((mark["label"] or mark["sent"]).split())
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label that was found in a line, with the name of who sends its bearer as part of it."""
+
+    label: str
+    role: Role
+    start: int
+    end: int
+    colon: bool
+    sender: str
+
+    @property
+    def signs(self) -> bool:
+        """Say whether it may stand behind the names it is about: 张三/文 李四/图."""
+        return not self.colon and (self.label in SHORT or self.role in {Role.BOTH, Role.PHOTOGRAPHER})
 
 
-def role_of(mark: re.Match[str]) -> Role:
-    """Give the role of a label that was found."""
-    return ROLE_OF[name_of(mark)]
+def marks(line: str) -> list[Mark]:
+    """Find the labels of a line, whose dates are written over with `DATE`."""
+    found: list[Mark] = []
+    for match in _LABEL.finditer(line):
+        mark = _mark(line, match, found[-1].end if found else 0)
+        if _counts(mark, line):
+            found.append(mark)
+    return found
+
+
+def _mark(line: str, match: re.Match[str], after: int) -> Mark:
+    label = "".join(match["label"].split())
+    colon = match["colon"] is not None
+    sender = _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1] if label in SENT and not colon else ""
+    sender = sender if _SENDER.match(sender) and ("·" in sender or not only_names(sender)) else ""
+    return Mark(label, ROLE_OF[label], match.start() - len(sender), match.end(), colon, sender)
+
+
+def _counts(mark: Mark, line: str) -> bool:
+    """Say whether a label is one: with a colon always, else by what stands before and behind it."""
+    free = mark.start == 0 or line[mark.start - 1] in EMPTY
+    if mark.colon:
+        return free or mark.label not in SHORT
+    after = line[mark.end :]
+    if mark.role is Role.SOURCE:
+        return free and (after[:1] in {EDGE, "\t"} or (mark.label in LEADS and DATE in line))
+    if mark.signs and (mark.label not in SHORT or after[:1] in EMPTY) and _is_name_before(line, mark):
+        return True
+    if mark.label in SHORT:
+        return free and after[:1] in SPACE and begins_with_name(after)
+    return begins_with_name(after) if mark.label in BARE else free and mark.role is Role.NOTHING and after[:1] in EMPTY
+
+
+def begins_with_name(text: str) -> bool:
+    """Say whether a name stands at the beginning, or what only who sends it from somewhere makes one: 罗科发自江边."""
+    text = text.lstrip(SPACE)
+    return bool(leading_names(text, credited=True)[0]) or SENT_FROM.match(text) is not None
+
+
+def _is_name_before(line: str, mark: Mark) -> bool:
+    return is_name(_WORDS.split(line[max(0, mark.start - 12) : mark.start].rstrip(EMPTY))[-1])

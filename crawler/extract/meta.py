@@ -119,11 +119,11 @@ class Claims:
 def read_claims(document: Document) -> Claims:
     """Collect the claims of a page."""
     source = document.source
-    found = list(_founder(source)) if "enpproperty" in source else []
-    if "itemprop" in source or "_baidu" in source:
+    found = list(_founder(source)) if "/enpproperty-->" in source else []
+    if "source_baidu" in source or "datePublished" in source:
         found += _named(document)
     found += _meta(document)
-    if "ld+json" in source:
+    if "application/ld+json" in source:
         found += _json(document)
     return Claims(tuple(found))
 
@@ -140,8 +140,8 @@ def own_address(document: Document, claims: Claims) -> str | None:
 
 
 def _founder(source: str) -> Iterator[Claim]:
-    start = source.find("enpproperty")
-    comment = source[start : start + _REACH].partition("/enpproperty")[0]
+    end = source.find("/enpproperty-->")
+    comment = source[max(0, end - _REACH) : end].rpartition("<!--enpproperty")[2]
     paper = _FOUNDER_PAPER in comment
     for name, text in _FOUNDER_ITEM.findall(comment):
         if name in _FOUNDER and (value := tidy(html.unescape(text))):

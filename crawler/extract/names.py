@@ -38,6 +38,7 @@ _NAME = re.compile(rf"{_DOTTED}|{_CHINESE}|{_PADDED}")
 _CREDITED_NAME = re.compile(rf"{_DOTTED_AT_LENGTH}|{_CHINESE}|{_PADDED}|{_TWO_SURNAMES}|{_LATIN}")
 _BETWEEN = re.compile(r"[\s\u001f、,，;；/|&]*(?:[和与及](?=[\u4e00-\u9fff]{2}))?[\s\u001f]*")
 _PADDING = re.compile(r"[\u3000\u00a0]+|(?<=[\u4e00-\u9fff]) +")
+SENT_FROM = re.compile(rf"[{_HAN}]{{2,4}}(?=发自)")
 # What follows a surname in the address of a person and is no given name: 刘老师, 王某.
 _STYLES = frozenset(
     "先生 女士 老师 同志 书记 主任 局长 院长 校长 教授 医生 师傅 大爷 大妈 大姐 阿姨 某 某某 总 市长 县长 镇长 村长 所长 警官 律师 博士 老汉 奶奶 爷爷".split()

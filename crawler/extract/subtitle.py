@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.extract.byline import EDGE, informs
+from crawler.extract.byline import informs
 from crawler.extract.document import Block, Document
 from crawler.extract.meta import Claims, Kind
 from crawler.extract.title import Title
@@ -33,4 +33,4 @@ def _is_subtitle(block: Block, headline: Block) -> bool:
         return True
     label = block.box.label
     beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in headline.box.label.split()
-    return (beside or _NAMED.search(label) is not None) and not informs(EDGE.join(block.parts))
+    return (beside or _NAMED.search(label) is not None) and not informs(block.line)

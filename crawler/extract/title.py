@@ -6,8 +6,9 @@ many lines. So each candidate is scored by all of them.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crawler.extract.byline import EDGE, informs
+from crawler.extract.byline import informs
 from crawler.extract.declared import declared_text
 from crawler.extract.document import Block, Document
 from crawler.extract.meta import Claims, Kind
@@ -49,8 +50,9 @@ def find_title(
         return Title(strip_page(text), _block_of(document, text), f"declared {declared}")
     claimed = claims.of(Kind.TITLE) if claims else ()
     head = document.head_title
-    keys = [_key(text) for text in (head, *(claim.value for claim in claimed)) if text]
-    best = max(((_score(document, block, keys), block.index) for block in _candidates(document, body_first)), default=(0.0, 0))
+    known = [text for text in (head, *(claim.value for claim in claimed)) if text]
+    keys = [_key(text) for text in known]
+    best = max(((_score(document, block, keys), block.index) for block in _candidates(document, body_first, "".join(known))), default=(0.0, 0))
     main = _without_site(head)
     if best[0] >= (_SURE if len(main) >= _WELL_KNOWN else _ENOUGH):
         block = document.blocks[best[1]]
@@ -69,14 +71,15 @@ def strip_page(title: str) -> str:
     return _PAGE_SUFFIX.sub("", title).strip() or title
 
 
-def _candidates(document: Document, body_first: int) -> list[Block]:
-    """Give the lines up to the first paragraph that could be a headline."""
+def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
+    """Give the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
     blocks = document.blocks
     text = next((b.index for b in blocks[body_first:] if _is_story(b)), body_first + _NEXT)
     return [
         block
         for block in blocks[: text + 1]
         if len(block.text) <= _LONGEST
+        and (block.text[0] in known or _marked(block))
         and not block.box.hidden
         and (block.link_share <= 0.9 or block.tag in _HEADINGS)
         and _CRUMBS.match(block.text) is None
@@ -85,12 +88,21 @@ def _candidates(document: Document, body_first: int) -> list[Block]:
 
 def _score(document: Document, block: Block, keys: list[str]) -> float:
     agreeing = max((_agreement(_key(strip_page(block.text)), key) for key in keys), default=0.0)
-    marked = _HEADINGS.get(block.tag, 0.0) or (0.6 if _NAMED.search(block.box.label) else 0.0)
-    if marked == 0.0 and block.box.parent is not None:
-        marked = 0.5 * _HEADINGS.get(block.box.parent.tag, 0.0)
+    marked = _marked(block)
     if not agreeing and not marked:
         return 0.0
     return agreeing + marked + _followed(document, block) - block.link_share
+
+
+def _marked(block: Block) -> float:
+    """Say how far the markup calls a line a heading."""
+    own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
+    return own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(label: str) -> bool:
+    return bool(label) and _NAMED.search(label) is not None
 
 
 def _agreement(text: str, known: str) -> float:
@@ -110,7 +122,7 @@ def _followed(document: Document, block: Block) -> float:
     """Say what follows: the line with the date and the source, or the text itself."""
     following = [b for b in document.blocks[block.index + 1 : block.index + 1 + _NEXT] if not b.box.hidden]
     for step, other in enumerate(following):
-        if len(other.text) <= _LONGEST and any(map(str.isdigit, other.text)) and informs(EDGE.join(other.parts)):
+        if len(other.text) <= _LONGEST and any(map(str.isdigit, other.text)) and informs(other.line):
             return 2.0 - 0.2 * step
     return 1.0 if any(map(_is_story, following)) else 0.0
 
