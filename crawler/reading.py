@@ -107,7 +107,9 @@ def _prose(choice: Choice | None, document: Document) -> int:
 
 def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
     body = clean(body_lines(view.document, view.choice, view.layout.remove), view.title)
-    fields = read_fields(view.document, view.title, _span(view, body), view.claims, view.layout, now, live=live)
+    fields = read_fields(
+        view.document, view.title, _span(view, body), view.claims, layout=view.layout, now=now, live=live
+    )
     lines, pictures = _illustrate(view, body.lines)
     if not lines and not pictures and pager.kind != "article":
         raise Refused(Reason.NO_BODY, view.choice.evidence)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crawler.boilerplate.strip import strip
 from crawler.extract import byline
-from crawler.extract.credits import Credits
+from crawler.extract.byline import Credits
 from crawler.extract.lines import Line
 from crawler.extract.title import Title
 from crawler.items import RemovedBlock

@@ -6,6 +6,7 @@ is its value. So it reads the line under the title (来源：… 作者：… �
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -17,6 +18,8 @@ from crawler.extract.media import PLACES, is_medium, source_of
 from crawler.extract.names import SENT_FROM, leading_names, only_names
 from crawler.text import tidy
 
+__all__ = ["Credits", "Reading", "credits_of", "informs", "is_information", "read", "standalone"]
+
 _SAME = str.maketrans({"：": ":", "﹕": ":", "∶": ":", "｜": "|", "丨": "|", "∣": "|", "︱": "|", "┃": "|", "／": "/"})
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
 # What a template says of readers and of itself, between the fields.
@@ -24,7 +27,9 @@ _READERS = re.compile(
     r"(?:已?有|共|[(（])?[ \t\u001f]*\d[\d,.]*[ \t\u001f]*(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*\d[\d,.]*"
     r"|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
 )
-_TALK = re.compile(r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号")
+_TALK = re.compile(
+    r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
+)
 _PIECES = re.compile(r"[\s\u001e\u001f|•·]+")
 _UNCLOSED = re.compile(r"\[[^\[\]]+$")
 _SENTENCE = re.compile(r"[。！？，；]")
@@ -37,20 +42,22 @@ _STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
 _DID = re.compile(
     r"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{0,6}(?:报道|報導|报导|供图)|发自[\u4e00-\u9fff]{2,6}|整理|综合|采写|编译|文|译|电)"
 )
-_COUNT = re.compile(r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*")
+_COUNT = re.compile(
+    r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*"
+)
 _WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
 _PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。<>:]{2,20}")
 _ANYBODY = frozenset(
     "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
 )
-_CREDITED: dict[Role, tuple[str, ...]] = {
-    Role.AUTHOR: ("authors",),
-    Role.SUPPLIER: ("authors",),
-    Role.PHOTOGRAPHER: ("photographers",),
-    Role.BOTH: ("authors", "photographers"),
-    Role.CORRESPONDENT: ("correspondents",),
-    Role.EDITOR: ("editors",),
-    Role.DESK: ("desk",),
+_CREDITED: dict[Role, Callable[[tuple[str, ...]], Credits]] = {
+    Role.AUTHOR: lambda names: Credits(authors=names),
+    Role.SUPPLIER: lambda names: Credits(authors=names),
+    Role.PHOTOGRAPHER: lambda names: Credits(photographers=names),
+    Role.BOTH: lambda names: Credits(authors=names, photographers=names),
+    Role.CORRESPONDENT: lambda names: Credits(correspondents=names),
+    Role.EDITOR: lambda names: Credits(editors=names),
+    Role.DESK: lambda names: Credits(desk=names),
 }
 
 
@@ -131,7 +138,7 @@ def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, .
 
 
 def _credit(role: Role, names: tuple[str, ...]) -> Credits:
-    return Credits(**dict.fromkeys(_CREDITED.get(role, ()), names))  # type: ignore[arg-type] - none of them is `source`
+    return _CREDITED[role](names) if role in _CREDITED else Credits()
 
 
 def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:

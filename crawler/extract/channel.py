@@ -11,7 +11,9 @@ from crawler.extract.title import Title
 from crawler.text import fold, tidy
 from crawler.urls import site_of
 
-_LEAD = re.compile(r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL)
+_LEAD = re.compile(
+    r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL
+)
 _ARROW = re.compile(r"\s*(?:-+>|[>»›→＞])[>»›→＞\s]*")
 _BAR = re.compile(r"\s*[/／|｜·]\s*|\s+[-–—]\s+")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")

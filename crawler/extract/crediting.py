@@ -1,7 +1,9 @@
 """Who made the article: what the lines around it say, the better evidence first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from crawler.extract.byline import informs, read, standalone
 from crawler.extract.credits import Credits
@@ -33,11 +35,8 @@ def credits_of_page(around: Around, claims: Claims) -> Credits:
     return _editors(around.staff).otherwise(found).otherwise(_claimed(claims))
 
 
-def _sum(credits: Iterable[Credits]) -> Credits:
-    total = Credits()
-    for credit in credits:
-        total |= credit
-    return total
+def _sum(lines: Iterable[Credits]) -> Credits:
+    return reduce(or_, lines, Credits())
 
 
 def _labelled(line: str) -> Credits:

@@ -17,7 +17,9 @@ _SENTENCE = re.compile(r"(?:^|[。！？!?”…』」])\s*$")
 _WHERE = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)?$")
 # 江边网记者刘婷3月5日报道：
 _LEAD = re.compile(r"[^，。,；;！!？?（(“\"]{0,24}?(?:记者|記者)[\s\u3000]*")
-_REPORTS = re.compile(r"[\s\u3000]*(?:(?:\d{1,2}月)?\d{1,2}日|从[\u4e00-\u9fff]{2,8})?(?:报道|報導|讯|电|发自|消息|[:：])")
+_REPORTS = re.compile(
+    r"[\s\u3000]*(?:(?:\d{1,2}月)?\d{1,2}日|从[\u4e00-\u9fff]{2,8})?(?:报道|報導|讯|电|发自|消息|[:：])"
+)
 
 
 def in_brackets(paragraph: str, *, last: bool = False) -> Credits:
@@ -39,7 +41,7 @@ def in_brackets(paragraph: str, *, last: bool = False) -> Credits:
 
 
 def reporter(paragraph: str) -> Credits:
-    """Read who reports in the first words of a lead: 江边网记者刘婷3月5日报道：…"""
+    """Read who reports, in the first words of a lead (江边网记者刘婷3月5日报道)."""
     lead = _LEAD.match(paragraph)
     if lead is None:
         return Credits()

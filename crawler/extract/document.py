@@ -296,7 +296,9 @@ class _Walk:
             raw = "".join(self._parts)
             if text := tidy(raw):
                 bold = self._bold_chars >= self._chars
-                self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._parts, self._link_chars, bold, self._anchors))
+                self.blocks.append(
+                    Block(len(self.blocks), self.box, text, raw, self._parts, self._link_chars, bold, self._anchors)
+                )
                 self._anchors = []
             self._chars = self._link_chars = self._bold_chars = 0
         if self._parts:

@@ -24,7 +24,9 @@ _STORY = 30
 _SENTENCE = re.compile(r"。|^.{60,}[！？]")
 _CLAUSE = re.compile(r"[，。！？；]")
 _PART_OF_DATE = re.compile(r"^\s*(?:19|20)\d\d(?:年|[\s\d\-/.月]*日?)\s*$")
-_REST_OF_DATE = re.compile(r"^\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}日?|:\s*\d\d(?:\s*:\s*\d\d)?)\s*$".replace(r"\s", r"[\s]"))
+_REST_OF_DATE = re.compile(
+    r"^\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}日?|:\s*\d\d(?:\s*:\s*\d\d)?)\s*$".replace(r"\s", r"[\s]")
+)
 # A heading behind which other articles or readers have their say.
 _OTHERS = re.compile(r"相关|推荐|热门|热点|延伸|更多|评论|跟贴|阅读排行|排行|猜你|往期|上一篇|下一篇")
 

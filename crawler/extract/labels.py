@@ -112,7 +112,9 @@ def marks(line: str) -> list[Mark]:
 def _mark(line: str, match: re.Match[str], after: int) -> Mark:
     label = "".join(match["label"].split())
     colon = match["colon"] is not None
-    sender = _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1] if label in SENT and not colon else ""
+    sender = (
+        _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1] if label in SENT and not colon else ""
+    )
     sender = sender if _SENDER.match(sender) and ("·" in sender or not only_names(sender)) else ""
     return Mark(label, ROLE_OF[label], match.start() - len(sender), match.end(), colon, sender)
 

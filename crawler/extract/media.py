@@ -13,7 +13,9 @@ _BRACKET = re.compile(r"[（(]([^（）()]+)[)）]$")
 _WRAPPED = re.compile(r"《([^《》]+)》$")
 _TRIM = " \t\u3000\u00a0\u001f-—|,，、;；:：·。/"
 _UNKNOWN = frozenset("未知 不详 无 暂无 佚名 匿名 null none admin 管理员".split())
-_TALK = re.compile(r"^(?:分享|收藏|打印|评论|字号|字体|关注|举报|点击|浏览|阅读|返回|查看|更多|进入|下载|订阅|登录|注册|[大中小]$)")
+_TALK = re.compile(
+    r"^(?:分享|收藏|打印|评论|字号|字体|关注|举报|点击|浏览|阅读|返回|查看|更多|进入|下载|订阅|登录|注册|[大中小]$)"
+)
 _LONGEST = 40
 
 # Words that end the names of media and of offices; an unlabelled word beside a date is taken for a source only with one of them.

@@ -21,9 +21,7 @@ _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _GIVEN = f"(?![{_FUNCTIONAL}])[{_HAN}]"
 # What ends a name: white space, marks, brackets, the edge of an element, or a word that says what its bearer did.
 _MARKS = r"\s_\u001e\u001f、,，;；/|&·.。…—–\-:：()（）【】\[\]<>〓+"
-_DID = (
-    r"摄影报道|视频报道|综合报道|联合报道|报道|報導|文[/、]?[图摄]|图[/、]?文|文并图|摄[/、]文|摄影|摄|供图|供稿|综合|整理|发自|采写|撰文|编译|通讯员|记者|实习生|编辑|责编|审核|校对"
-)
+_DID = r"摄影报道|视频报道|综合报道|联合报道|报道|報導|文[/、]?[图摄]|图[/、]?文|文并图|摄[/、]文|摄影|摄|供图|供稿|综合|整理|发自|采写|撰文|编译|通讯员|记者|实习生|编辑|责编|审核|校对"
 _END = rf"(?=$|[{_MARKS}]|{_DID}|[和与及](?=[{_HAN}]{{2}}))"
 # Two-character names are padded to the width of three: 刘　婷. Names of other peoples of China carry a dot: 阿依古丽·买买提.
 _DOTTED = rf"[{_HAN}]{{1,5}}(?:[·•・․][{_HAN}]{{1,5}})+{_END}"
@@ -76,14 +74,17 @@ def leading_names(text: str, *, credited: bool = False) -> tuple[tuple[str, ...]
     pattern = _CREDITED_NAME if credited else _NAME
     names: list[str] = []
     end = position = 0
-    while (match := pattern.match(text, position)) is not None and (name := _PADDING.sub("", match[0])) not in _NOT_NAMES:
+    while (match := pattern.match(text, position)) is not None and (
+        name := _PADDING.sub("", match[0])
+    ) not in _NOT_NAMES:
         if name[1:] in _STYLES:
             break
         names.append(name)
         end = match.end()
-        position = _BETWEEN.match(text, end).end()  # type: ignore[union-attr] - it matches nothing at least
-        if position == end:
+        gap = _BETWEEN.match(text, end)
+        if gap is None or gap.end() == end:
             break
+        position = gap.end()
     return tuple(dict.fromkeys(names)), end
 
 

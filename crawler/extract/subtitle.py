@@ -16,12 +16,15 @@ _REACH = 6
 _LONGEST = 80
 
 
-def find_subtitle(document: Document, title: Title | None, claims: Claims) -> str | None:
-    """Find the subtitle below the headline, or the one a publishing system states."""
+def find_subtitle(document: Document, title: Title | None, text_first: int, claims: Claims) -> str | None:
+    """Find the subtitle between the headline and the text, or the one a publishing system states."""
     if title is None or title.block is None:
         return None
-    following = document.blocks[title.block.index + 1 : title.block.index + 1 + _REACH]
-    shown = (block.text for block in following if _is_subtitle(block, title.block) and fold(block.text) != fold(title.text))
+    start = title.block.index + 1
+    following = document.blocks[start : min(start + _REACH, max(start, text_first))]
+    shown = (
+        block.text for block in following if _is_subtitle(block, title.block) and fold(block.text) != fold(title.text)
+    )
     claimed = (claim.value for claim in claims.of(Kind.SUBTITLE, firm=True))
     return next(shown, None) or next(claimed, None)
 

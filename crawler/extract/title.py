@@ -18,11 +18,23 @@ _SITE_SUFFIX = re.compile(r"\s*[_|｜\-–—>»·]+\s*")
 _PAGE_SUFFIX = re.compile(
     r"\s*[(（【\[]\s*(?:第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})\s*[)）】\]]\s*$|\s*[-_—]\s*第\s*\d{1,3}\s*页\s*$|\s*第\s*\d{1,3}\s*页\s*$"
 )
-_ALIKE = str.maketrans({**dict.fromkeys("—–－―─‐", "-"), **dict.fromkeys("“”„＂", '"'), **dict.fromkeys("‘’", "'"), "丨": "|", "•": "·", "‧": "·"})
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("—–－―─‐", "-"),
+        **dict.fromkeys("“”„＂", '"'),
+        **dict.fromkeys("‘’", "'"),
+        "丨": "|",
+        "•": "·",
+        "‧": "·",
+    }
+)
 _DASHES = re.compile(r"-+")
 _HEADINGS = {"h1": 1.0, "h2": 0.8, "h3": 0.6, "h4": 0.3, "h5": 0.3, "h6": 0.3, "th": 0.2}
 # Names of ids and classes that templates give to a headline: title, articleTitle, news_bt, biaoti, heading.
-_NAMED = re.compile(r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)",
+    re.IGNORECASE,
+)
 _WELL_KNOWN = 8
 _LONGEST = 120
 _STORY = 40
@@ -52,7 +64,10 @@ def find_title(
     head = document.head_title
     known = [text for text in (head, *(claim.value for claim in claimed)) if text]
     keys = [_key(text) for text in known]
-    best = max(((_score(document, block, keys), block.index) for block in _candidates(document, body_first, "".join(known))), default=(0.0, 0))
+    best = max(
+        ((_score(document, block, keys), block.index) for block in _candidates(document, body_first, "".join(known))),
+        default=(0.0, 0),
+    )
     main = _without_site(head)
     if best[0] >= (_SURE if len(main) >= _WELL_KNOWN else _ENOUGH):
         block = document.blocks[best[1]]
