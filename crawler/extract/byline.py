@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from crawler.extract.credits import Credits
 from crawler.extract.dates import masked
-from crawler.extract.labels import DATE, EMPTY, SPACE, Mark, Role, begins_with_name, marks
+from crawler.extract.labels import DATE, EMPTY, SENT, SPACE, Mark, Role, begins_with_name, marks
 from crawler.extract.media import PLACES, is_medium, source_of
 from crawler.extract.names import SENT_FROM, leading_names, only_names
 from crawler.text import tidy
@@ -24,7 +24,7 @@ _SAME = str.maketrans({"：": ":", "﹕": ":", "∶": ":", "｜": "|", "丨": "|
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
 # What a template says of readers and of itself, between the fields.
 _READERS = re.compile(
-    r"(?:已?有|共|[(（])?[ \t\u001f]*\d[\d,.]*[ \t\u001f]*(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*\d[\d,.]*"
+    r"(?:已?有|共|[(（])?[ \t\u001f]*\d[\d,.]*[ \t\u001f]*(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
     r"|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
 )
 _TALK = re.compile(
@@ -46,6 +46,7 @@ _COUNT = re.compile(
     r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*"
 )
 _WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
+_OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
 _PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。<>:]{2,20}")
 _ANYBODY = frozenset(
     "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
@@ -87,7 +88,7 @@ def read(text: str) -> Reading:
     opening = line[: found[0].start] if found else line
     named = only_names(opening.strip(EMPTY)) if signed else ()
     rest.append("" if named else opening)
-    for mark, following in zip_longest(found, found[1:]):
+    for mark, following in zip_longest(_carried(found, line), found[1:]):
         value = line[mark.end : following.start if following else len(line)]
         if mark.role is Role.SOURCE and following and not value.strip(SPACE):
             value = following.sender
@@ -99,6 +100,17 @@ def read(text: str) -> Reading:
             credit, named = credit | said, named + names
             rest.append(value[end:])
     return Reading(credit, tuple(found), DATE in line, "\t".join(rest))
+
+
+def _carried(found: list[Mark], line: str) -> list[Mark]:
+    """Give a reporter the role of the label directly before: 图/本报记者 刘婷 took the pictures."""
+    carried = found[:1]
+    for mark in found[1:]:
+        before = carried[-1]
+        takes = before.role in {Role.PHOTOGRAPHER, Role.BOTH} and mark.label in SENT
+        empty = not line[before.end : mark.start].strip(SPACE)
+        carried.append(replace(mark, role=before.role) if takes and empty else mark)
+    return carried
 
 
 def _is_signed(found: list[Mark], line: str) -> bool:
@@ -126,15 +138,25 @@ def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
 
 def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
     """Read names, or one word that stands for a name, and say where they end; an office may have `supplied` the text."""
-    start = len(value) - len(value.lstrip(SPACE))
+    start = _behind_office(value, len(value) - len(value.lstrip(SPACE)))
     names, end = leading_names(value[start:], credited=not supplied)
     if names:
         return tuple(name for name in names if name not in _ANYBODY), start + end
     word = (_PEN_NAME if pen_name else SENT_FROM).match(value, start)
-    if word is None or supplied:
+    if word is None:
+        return (), start
+    if supplied:
         return (), start
     name = _STAFF_CODE.sub("", word[0]) or word[0]
     return ((name,) if name not in _ANYBODY and not name.isdigit() else ()), word.end()
+
+
+def _behind_office(value: str, start: int) -> int:
+    """Pass over the office that names their bearer's: 县融媒体中心 刘婷."""
+    office = _OFFICE.match(value, start)
+    if office and is_medium(office[1]) and leading_names(value[office.end() :])[0]:
+        return office.end()
+    return start
 
 
 def _credit(role: Role, names: tuple[str, ...]) -> Credits:

@@ -4,10 +4,11 @@ import re
 
 from crawler.extract.byline import read
 from crawler.extract.credits import Credits
+from crawler.extract.media import is_medium
 from crawler.extract.names import leading_names, only_names
 
 _BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,60})[）)】\]]")
-_CREDITING = re.compile(r"记者|通讯员|作者|实习生|评论员|記者|文[/／]|图[/／]")
+_CREDITING = re.compile(r"记者|通讯员|作者|实习生|评论员|記者|文[/／]|图[/／]|[文图摄]$|摄影$|供稿$")
 _CREDITING_LAST = re.compile(rf"{_CREDITING.pattern}|编辑|責任編輯|^(?:文章|本文)?来源")
 # 本报讯（刘婷）, 江边社3月5日电（刘婷、何旭）
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|訊|電)\s*$")
@@ -15,6 +16,10 @@ _NEAR = 40
 _SENTENCE = re.compile(r"(?:^|[。！？!?”…』」])\s*$")
 # （刘婷 江边报道）
 _WHERE = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)?$")
+# 本报讯 记者 刘婷 通讯员 何旭 清早……
+_UNBRACKETED = re.compile(
+    r"[^，。,；;！!？?（(“\"]{0,16}(?:讯|电|消息)[\s\u3000]+((?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员))[^，。：:]{2,40})"
+)
 # 江边网记者刘婷3月5日报道：
 _LEAD = re.compile(r"[^，。,；;！!？?（(“\"]{0,24}?(?:记者|記者)[\s\u3000]*")
 _REPORTS = re.compile(
@@ -42,6 +47,8 @@ def in_brackets(paragraph: str, *, last: bool = False) -> Credits:
 
 def reporter(paragraph: str) -> Credits:
     """Read who reports, in the first words of a lead (江边网记者刘婷3月5日报道)."""
+    if (opening := _UNBRACKETED.match(paragraph)) is not None:
+        return read(opening[1]).credit
     lead = _LEAD.match(paragraph)
     if lead is None:
         return Credits()
@@ -51,5 +58,8 @@ def reporter(paragraph: str) -> Credits:
 
 
 def _signature(text: str) -> tuple[str, ...]:
-    names, end = leading_names(text.strip())
-    return names if _WHERE.match(text.strip(), end) else ()
+    """Read the names that sign an article, alone or behind their office: 县融媒体中心 刘婷."""
+    office, _, person = text.strip().rpartition(" ")
+    text = person if is_medium(office) else text.strip()
+    names, end = leading_names(text)
+    return names if _WHERE.match(text, end) else ()

@@ -35,15 +35,15 @@ LABELS: dict[Role, str] = {
     Role.DESK: (
         "执行编辑 值班编辑 网络编辑 实习编辑 见习编辑 本版编辑 本期编辑 文字编辑 新闻编辑 网页编辑 本网编辑 编辑整理 初审编辑 编辑 編輯 选稿"
     ),
-    Role.BOTH: "文/图 图/文 文/摄 摄/文 文、图 图、文 文并图 文图 图文 摄影报道 攝影報導",
+    Role.BOTH: "文/图 图/文 文/摄 摄/文 文、图 图、文 文&图 文并图 文图 图文 摄影报道 攝影報導",
     Role.AUTHOR: "记者 記者 文章作者 原作者 作者 撰文 撰稿 采写 执笔 评论员 实习生 文字 文",
     Role.CORRESPONDENT: "通讯员 通訊員",
     Role.PHOTOGRAPHER: "摄影记者 摄影 攝影 供图 摄 图片 图",
     Role.SUPPLIER: "供稿单位 供稿人 供稿 来稿 投稿 原创 报送单位 上稿单位",
     Role.NOTHING: (
-        "发布时间 发布于 发表于 更新于 更新时间 发表时间 发稿时间 发布日期 更新日期 录入时间 创建时间 时间 日期 发布人 发布者 发布单位 录入者 录入人 录入 浏览次数 点击次数 阅读次数 点击数 点击量 点击率 点击 浏览量 浏览数 浏览"
+        "发布时间 发布于 发表于 更新于 更新时间 发表时间 发稿时间 发布日期 更新日期 录入时间 创建时间 时间 日期 发布 更新 发布人 发布者 发布单位 录入者 录入人 录入 浏览次数 点击次数 阅读次数 点击数 点击量 点击率 点击 浏览量 浏览数 浏览"
         " 阅读量 阅读数 阅读 访问量 访问次数 人气 热度 评论数 评论 字体大小 字体颜色 字体 字号 分享到 分享至 分享 打印本页 打印 关闭窗口 关闭 责任校对 校对 审核人 审核 审校 审稿 终审 初审 复审"
-        " 二审 三审 一审 签发 总监制 监制 监审 执行主编 主编 副总编辑 总编辑 值班主任 值班编委 值班总编 统筹 策划 美编 版式 版面 制图 设计 视频 剪辑 出镜 配音 翻译 编译 译者 出品 来源网址 原标题 我要纠错 纠错 收藏"
+        " 二审 三审 一审 签发 编审 审读 排版 校审 总监制 监制 监审 执行主编 主编 副总编辑 总编辑 值班主任 值班编委 值班总编 统筹 策划 美编 版式 版面 制图 设计 视频 剪辑 出镜 配音 翻译 编译 译者 出品 来源网址 原标题 我要纠错 纠错 收藏"
         " 举报 关键词 关键字 标签 栏目 分类 类别 所属栏目 作者单位 联系电话 电话 邮箱 图片来源 资料来源 数据来源 视频来源 素材来源 题图来源 图片作者 图源 题图 封面图 出版社 连载"
     ),
 }
@@ -51,7 +51,7 @@ ROLE_OF = {label: role for role, labels in LABELS.items() for label in labels.sp
 
 # Labels that credit without a colon, when a name follows: 记者 张三, 编辑 王五.
 BARE = frozenset(
-    "记者 記者 作者 文章作者 评论员 实习生 撰文 撰稿 采写 执笔 通讯员 通訊員 摄影记者 摄影 责任编辑 責任編輯 责编 执行编辑 值班编辑 网络编辑 实习编辑 编辑 編輯 选稿 校对 责任校对 审核 初审 终审 复审 一审"
+    "记者 記者 作者 文章作者 评论员 实习生 撰文 撰稿 采写 执笔 原创 通讯员 通訊員 摄影记者 摄影 责任编辑 責任編輯 责编 执行编辑 值班编辑 网络编辑 实习编辑 编辑 編輯 选稿 校对 责任校对 审核 初审 终审 复审 一审"
     " 二审 三审 监制 主编 统筹 美编".split()
 ) | frozenset(LABELS[Role.BOTH].split())
 # Words of ordinary text: without a colon they credit only between spaces, or behind a name: 张三 文 李四 图.
@@ -69,7 +69,10 @@ def _spaced(label: str) -> str:
 
 
 _ANY = "|".join(_spaced(label) for label in sorted(ROLE_OF, key=len, reverse=True))
-_COLON = r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*|(?<=[辑编影对核图文制者])/(?=[\u4e00-\u9fffA-Z])"
+_COLON = (
+    r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*"
+    r"|(?<=[辑编影对核图文制者])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
+)
 _LABEL = re.compile(rf"(?P<label>{_ANY})(?P<colon>{_COLON})?")
 # A line that ends in a label and waits for its value: the next block may hold it.
 WAITS = re.compile(rf"(?:{_ANY})[ \t\u3000\u00a0\u001f]*[:：|]\s*$|^\s*(?:{_ANY})\s*$")
@@ -78,6 +81,7 @@ DATE = "\u001e"
 """Is written over a date."""
 SPACE = f" \t\u3000\u00a0{DATE}{EDGE}"
 EMPTY = f"{SPACE},，、;；。.|/()（）[]【】<>·•-—_+:□■●◎◇◆▲△★☆※"
+_REPORTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\s\u001f]")
 _WORDS = re.compile(r"[\s,，、/|:;；。()（）\[\]【】]+")
 _SENDER = re.compile(r"[\u4e00-\u9fffA-Za-z·•《》]{1,16}$")
 
@@ -103,8 +107,9 @@ def marks(line: str) -> list[Mark]:
     """Find the labels of a line, whose dates are written over with `DATE`."""
     found: list[Mark] = []
     for match in _LABEL.finditer(line):
-        mark = _mark(line, match, found[-1].end if found else 0)
-        if _counts(mark, line):
+        after = found[-1].end if found else 0
+        mark = _mark(line, match, after)
+        if _counts(mark, line, after):
             found.append(mark)
     return found
 
@@ -119,7 +124,7 @@ def _mark(line: str, match: re.Match[str], after: int) -> Mark:
     return Mark(label, ROLE_OF[label], match.start() - len(sender), match.end(), colon, sender)
 
 
-def _counts(mark: Mark, line: str) -> bool:
+def _counts(mark: Mark, line: str, previous: int) -> bool:
     """Say whether a label is one: with a colon always, else by what stands before and behind it."""
     free = mark.start == 0 or line[mark.start - 1] in EMPTY
     if mark.colon:
@@ -127,7 +132,8 @@ def _counts(mark: Mark, line: str) -> bool:
     after = line[mark.end :]
     if mark.role is Role.SOURCE:
         return free and (after[:1] in {EDGE, "\t"} or (mark.label in LEADS and DATE in line))
-    if mark.signs and (mark.label not in SHORT or after[:1] in EMPTY) and _is_name_before(line, mark):
+    before = _WORDS.split(line[max(previous, mark.start - 12) : mark.start].rstrip(EMPTY))[-1]
+    if mark.signs and (mark.label not in SHORT or (free and after[:1] in EMPTY)) and is_name(before):
         return True
     if mark.label in SHORT:
         return free and after[:1] in SPACE and begins_with_name(after)
@@ -135,10 +141,6 @@ def _counts(mark: Mark, line: str) -> bool:
 
 
 def begins_with_name(text: str) -> bool:
-    """Say whether a name stands at the beginning, or what only who sends it from somewhere makes one: 罗科发自江边."""
+    """Say whether a name stands at the beginning, or somebody's reporter, or what only its sender makes a name: 罗科发自江边."""
     text = text.lstrip(SPACE)
-    return bool(leading_names(text, credited=True)[0]) or SENT_FROM.match(text) is not None
-
-
-def _is_name_before(line: str, mark: Mark) -> bool:
-    return is_name(_WORDS.split(line[max(0, mark.start - 12) : mark.start].rstrip(EMPTY))[-1])
+    return bool(leading_names(text, credited=True)[0] or SENT_FROM.match(text) or _REPORTER.match(text))

@@ -9,33 +9,48 @@ _COMPOUND = (
     " 歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 聞人 鍾離"
 ).split()
 _SINGLE = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计"
-    "伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲封芮羿储靳汲邴糜井段巫乌焦巴弓隗山谷车"
-    "侯宓蓬全郗班仰仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚农温庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾终暨衡"
-    "耿匡国文寇禄阙东欧殳沃蔚夔隆师巩厍聂晁勾敖冷訾辛阚那简饶曾毋沙乜鞠丰巢关蒯查荆游竺权逯盖桓肖付闫覃岳兰涂牟阳芦麦佟苟隋商丛佘苑迟邝官南原栗楚鄢谌粟冼楼盘仝海帅豆朴练漆卿晋初门敬来普鹿邸辜阿母亓赫揭亢仉盈诺招况浮衣闪代占么"
-    "郄檀战矫丘蒿奉呼绳拉仁满尧亚才尚佴青展巨撒战鲜回厚种伦尉缑栗相尚但揣笪谯赏哈次旦扎索洛央达巴土多贡格尼普"
-    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇範魯韋馬鳳費賀湯羅畢鄔樂於時傅齊顧黃蕭貝計談龐紀項閔藍強賈婁顏鍾駱萬盧賁鄧單諸鈕龔陸榮儲車寧欒厲劉葉龍黎鄂賴藺喬陰蒼聞黨譚貢勞酈邊農溫莊閻連習魚終國祿闕東歐師鞏聶簡饒關蓋塗陽麥遲蘭鄺叢邱游"
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅"
+    "庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲封芮羿储靳汲邴糜井段巫乌焦弓隗山侯宓蓬郗班仰仲伊宫宁仇栾暴甘"
+    "钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚温庄晏柴瞿阎慕连茹习宦艾鱼容古易慎戈廖庾终暨衡耿匡文寇禄阙欧殳沃蔚夔隆巩厍聂晁勾敖冷訾辛阚那简饶"
+    "曾毋沙乜鞠丰巢关蒯查荆游竺权逯盖桓肖付闫覃岳兰涂牟阳芦麦佟苟隋丛佘苑迟邝栗楚鄢谌粟冼楼盘仝豆朴卿晋鹿邸辜阿母亓赫揭亢仉盈郄檀矫丘蒿奉呼绳仁趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇範魯韋馬鳳費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項閔藍"
+    "強賈婁顏鍾駱萬盧賁鄧單諸鈕龔陸榮儲寧欒厲劉葉龍賴藺喬陰蒼聞黨譚貢勞酈邊農溫莊閻連習魚終國祿闕東歐師鞏聶簡饒關蓋塗陽麥遲蘭鄺叢"
 )
+# Surnames that are words as well, more often than not: they count only where a label says that a name follows.
+_WORDLIKE = "时巴谷车全从索贡农向国东师商官南原海帅练漆初门敬来普诺招况浮衣闪代占么战拉满尧亚才佴青展巨撒鲜回厚种伦尉缑相但揣笪谯赏哈次旦扎洛央达土多格尼車"
 _FUNCTIONAL = "的了在是我他她你和与及或也都就将把被从对向很更最不没每这那个们着过吗呢吧啊"
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _GIVEN = f"(?![{_FUNCTIONAL}])[{_HAN}]"
 # What ends a name: white space, marks, brackets, the edge of an element, or a word that says what its bearer did.
 _MARKS = r"\s_\u001e\u001f、,，;；/|&·.。…—–\-:：()（）【】\[\]<>〓+"
 _DID = r"摄影报道|视频报道|综合报道|联合报道|报道|報導|文[/、]?[图摄]|图[/、]?文|文并图|摄[/、]文|摄影|摄|供图|供稿|综合|整理|发自|采写|撰文|编译|通讯员|记者|实习生|编辑|责编|审核|校对"
-_END = rf"(?=$|[{_MARKS}]|{_DID}|[和与及](?=[{_HAN}]{{2}}))"
+_LATIN_END = rf"(?=$|[{_MARKS}])"
+_END = rf"(?=$|[{_MARKS}\d]|{_DID}|[和与及](?=[{_HAN}]{{2}}))"
 # Two-character names are padded to the width of three: 刘　婷. Names of other peoples of China carry a dot: 阿依古丽·买买提.
 _DOTTED = rf"[{_HAN}]{{1,5}}(?:[·•・․][{_HAN}]{{1,5}})+{_END}"
 _DOTTED_AT_LENGTH = _DOTTED.replace("1,5", "1,9")
-_SURNAME = f"(?:{'|'.join(_COMPOUND)}|[{_SINGLE}])"
-_CHINESE = rf"{_SURNAME}{_GIVEN}(?={_DID})|{_SURNAME}{_GIVEN}{{1,2}}{_END}"
-_TWO_SURNAMES = rf"[{_SINGLE}]{{2}}{_GIVEN}{{2}}{_END}"
-_PADDED = rf"[{_SINGLE}][\u3000\u00a0 ]{{1,4}}{_GIVEN}(?![{_HAN}])"
-_LATIN = rf"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){{0,3}}{_END}"
+# A Tibetan name is one or two of such words: 扎西顿珠.
+_TIBETAN = (
+    "扎西|次仁|旦增|丹增|洛桑|格桑|卓玛|卓嘎|央金|央宗|央吉|尼玛|达瓦|达娃|米玛|拉巴|普布|巴桑|边巴|边觉|索朗|德吉|仁青|仁增|平措|多吉|顿珠|贡桑|强巴|嘎玛|玉珍|曲珍|曲扎|白玛|拉姆|桑珠|罗布|加措|旺堆|旺久|旺姆|次旺|仓决|晋美|土登|阿旺"
+    "|群培|欧珠|朗杰|江村|梅朵|永吉|措姆|才让|才旦|才仁|巴登|斯塔|坚参|益西|伦珠|曲吉|贡布|泽仁|泽郎|尕玛|南加"
+)
 
-_NAME = re.compile(rf"{_DOTTED}|{_CHINESE}|{_PADDED}")
-_CREDITED_NAME = re.compile(rf"{_DOTTED_AT_LENGTH}|{_CHINESE}|{_PADDED}|{_TWO_SURNAMES}|{_LATIN}")
+
+def _chinese(single: str) -> str:
+    surname = f"(?:{'|'.join(_COMPOUND)}|[{single}])"
+    return rf"{surname}{_GIVEN}(?={_DID})|{surname}{_GIVEN}{{1,2}}{_END}|[{single}][\u3000\u00a0 ]{{1,4}}{_GIVEN}(?![{_HAN}])"
+
+
+_TWO_SURNAMES = rf"[{_SINGLE}]{{2}}{_GIVEN}{{2}}{_END}"
+_LATIN = rf"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){{0,3}}{_LATIN_END}"
+
+_NAME = re.compile(rf"{_DOTTED}|(?:{_TIBETAN}){{2}}{_END}|{_chinese(_SINGLE)}")
+_CREDITED_NAME = re.compile(
+    rf"{_DOTTED_AT_LENGTH}|(?:{_TIBETAN}){{1,2}}{_END}|{_chinese(_SINGLE + _WORDLIKE)}|{_TWO_SURNAMES}|{_LATIN}"
+)
 _BETWEEN = re.compile(r"[\s\u001f、,，;；/|&]*(?:[和与及](?=[\u4e00-\u9fff]{2}))?[\s\u001f]*")
 _PADDING = re.compile(r"[\u3000\u00a0]+|(?<=[\u4e00-\u9fff]) +")
+# Behind a list of names, with no space, it follows a place: 刘婷 何旭 江边报道.
+_AT_WORK = re.compile(r"报道|報導|发自")
 SENT_FROM = re.compile(rf"[{_HAN}]{{2,4}}(?=发自)")
 # What follows a surname in the address of a person and is no given name: 刘老师, 王某.
 _STYLES = frozenset(
@@ -77,7 +92,7 @@ def leading_names(text: str, *, credited: bool = False) -> tuple[tuple[str, ...]
     while (match := pattern.match(text, position)) is not None and (
         name := _PADDING.sub("", match[0])
     ) not in _NOT_NAMES:
-        if name[1:] in _STYLES:
+        if name[1:] in _STYLES or (names and _AT_WORK.match(text, match.end())):
             break
         names.append(name)
         end = match.end()
