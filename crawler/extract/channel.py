@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.extract.document import Block, Document
+from crawler.extract.media import SECTION
 from crawler.extract.title import Title
 from crawler.text import fold, tidy
 from crawler.urls import site_of
@@ -15,7 +16,8 @@ _LEAD = re.compile(
     r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL
 )
 _ARROW = re.compile(r"\s*(?:-+>|[>»›→＞])[>»›→＞\s]*")
-_BAR = re.compile(r"\s*[/／|｜·]\s*|\s+[-–—]\s+")
+_BAR = re.compile(r"\s*[/／·]\s*|\s+[-–—]\s+")
+_PIPE = re.compile(r"\s*[|｜]\s*")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
 _HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
 _BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")
@@ -28,7 +30,6 @@ _HOME = re.compile(
     r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*页)|home|index", re.IGNORECASE
 )
 _TEXT = re.compile(r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容|(?:新闻|文章)?详情")
-_SECTION = re.compile(r"(?:频道|中心|新闻|资讯|版)$")
 _ROOT = re.compile(r"/?(?:index\.\w+)?$")
 _LONGEST_CRUMB = 20
 _LONGEST = 200
@@ -106,8 +107,8 @@ def _trail(group: Sequence[Block]) -> _Trail:
 
 
 def _split(line: str, *, sure: bool) -> list[str]:
-    """Cut a line into crumbs: at arrows; else at bars, or where its elements end."""
-    cut = next((cut for cut in (_ARROW, _BAR, _EDGE) if cut.search(line)), None)
+    """Cut a line into crumbs: at arrows; else at bars, or where its elements end. Pipes part the items of a menu as well."""
+    cut = next((cut for cut in (_ARROW, _BAR, *([_PIPE] if sure else []), _EDGE) if cut.search(line)), None)
     pieces = cut.split(line) if cut else [line]
     if cut is _BAR and not sure and _HOME.fullmatch(tidy(pieces[0])) is None:
         return []
@@ -129,7 +130,7 @@ def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
         return True
     anchors = (anchor for block in group for anchor in block.anchors)
     href = next((a.get("href") for a in anchors if fold("".join(map(str, a.itertext()))) == fold(name)), None)
-    if href is None or _SECTION.search(name):
+    if href is None or SECTION.search(name):
         return False
     parts = urlsplit(document.link(href) or href)
     host = parts.hostname or ""

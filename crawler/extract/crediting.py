@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -10,7 +11,7 @@ from crawler.extract.credits import Credits
 from crawler.extract.dateline import in_brackets, reporter
 from crawler.extract.head import Around
 from crawler.extract.labels import Role
-from crawler.extract.media import is_medium, source_of
+from crawler.extract.media import SECTION, is_medium, source_of
 from crawler.extract.meta import Claims, Kind
 from crawler.extract.names import only_names, split_names
 from crawler.text import fold, tidy
@@ -21,17 +22,20 @@ _NEIGHBOURS = 2
 _BRACKETED = re.compile(r"^\s*[（(【\[□■].*")
 
 
-def credits_of_page(around: Around, claims: Claims) -> Credits:
+def credits_of_page(around: Around, claims: Claims, channel: tuple[str, ...]) -> Credits:
     """Add up the credits of a page; a kind of credit is taken from the best place that has it."""
+    beside = _beside(around.head, claims, channel)
     found = (
         _sum(map(_labelled, around.head))
         .otherwise(_opening(around.opening))
         .otherwise(_closing(around.closing))
         .otherwise(_sum(map(_labelled, around.tail)) | _signing(around.tail[:_NEIGHBOURS]))
-        .otherwise(_beside(around.head, claims))
+        .otherwise(beside)
         .otherwise(_sum(map(_labelled, around.above)))
         .otherwise(Credits(authors=_sum(map(_labelled, around.staff)).authors))
     )
+    if beside.source and (sender := only_names(found.source or "")):
+        found = replace(found, source=beside.source).otherwise(Credits(authors=sender))
     return _editors(around.staff).otherwise(found).otherwise(_claimed(claims))
 
 
@@ -77,14 +81,16 @@ def _signing(lines: Iterable[str]) -> Credits:
     )
 
 
-def _beside(lines: tuple[str, ...], claims: Claims) -> Credits:
-    """Read the words that stand beside the date without a label: a medium, or a name."""
+def _beside(lines: tuple[str, ...], claims: Claims, channel: tuple[str, ...]) -> Credits:
+    """Read the words that stand beside the date without a label: a medium, or a name; the channel's own stands there too."""
     dated = [i for i, line in enumerate(lines) if read(line).dated]
     claimed = {fold(claim.value) for claim in claims.of(Kind.SOURCE)}
     found = Credits()
     for i, line in enumerate(lines):
         near = min((abs(i - j) for j in dated), default=_NEIGHBOURS + 1)
         for piece in read(line).pieces if near <= _NEIGHBOURS else ():
+            if piece in channel and SECTION.search(piece):
+                continue
             name, _, medium = piece.rpartition("/")
             if fold(medium) in claimed or is_medium(medium):
                 found = found.otherwise(Credits(source=source_of(medium)[0], authors=only_names(name)))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from crawler.text import narrow, tidy
+from crawler.text import EDGE, narrow, tidy
 
 CHINA = timezone(timedelta(hours=8))
 Parts = Mapping[str, str | None]
 
-_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_YEAR = r"(?P<y>(?:19|2\d)\d{2})"
 _DATE = rf"{_YEAR}\s*(?:[-/.–]|年)\s*(?P<m>\d{{1,2}})\s*(?:[-/.–]|月)\s*(?P<d>\d{{1,2}})\s*(?:日|号)?"
 _TIME = (
     r"(?:[\s,T|（）()]|-\s|星期[一二三四五六日天]|周[一二三四五六日])*(?P<half>上午|下午|晚上|中午|凌晨|早上|am|pm|AM|PM)?\s*"
@@ -130,7 +130,7 @@ def _stamp(text: str, match: re.Match[str], parts: Parts, now: datetime) -> Stam
     whole = bool(parts.get("y")) and not _is_ambiguous(match, parts)
     return Stamp(
         iso=_iso(parts, now) if whole else None,
-        raw=tidy(text[match.start() : match.end()]),
+        raw=tidy(text[match.start() : match.end()].replace(EDGE, " ")),
         role=_role(text[: match.start()]),
         open=None if whole or not parts else parts,
     )

@@ -42,11 +42,12 @@ def read_fields(
     """Read the fields of a page; what the layout declares wins."""
     around = look_around(document, title.block if title else None, text.first, text.last)
     dates = _date_lines(around, declared_text(document, layout.published))
+    channel = find_channel(document, title, text.first, layout.channel)
     return Fields(
         subtitle=declared_text(document, layout.subtitle) or find_subtitle(document, title, text.first, claims),
         dating=date_of(dates, claims, document.url, now, live=live),
-        credit=_declared(document, layout).otherwise(credits_of_page(around, claims)),
-        channel=find_channel(document, title, text.first, layout.channel),
+        credit=_declared(document, layout).otherwise(credits_of_page(around, claims, channel)),
+        channel=channel,
     )
 
 

@@ -49,13 +49,15 @@ def look_around(document: Document, title: Block | None, first: int, last: int) 
     start = title.index + 1 if title else max(0, first - _ABOVE)
     same = fold(title.text) if title else None
     stop = _stop(blocks, start, first, same)
-    head = [b for b in blocks[start:stop] if _speaks(b)]
+    head = [
+        b for b in blocks[start:stop] if _speaks(b) and not (title and (b.box is title.box or fold(b.text) == same))
+    ]
     above = [b for b in blocks[max(0, start - _ABOVE) : start] if b is not title and _speaks(b) and b.link_share < 0.9]
     end = next((b.index for b in reversed(blocks[stop : last + 1]) if _is_text(b, inside=True)), last)
     staff = [b for b in blocks[start : last + _STAFF_REACH] if any(word in b.text for word in _STAFF) and _speaks(b)]
     return Around(
         head=_paired(head),
-        above=tuple(b.line for b in above),
+        above=_paired(above),
         opening=tuple(b.raw for b in blocks[stop : stop + _OPENING] if not b.box.hidden),
         closing=tuple(b.raw for b in blocks[max(stop, end + 1 - _CLOSING) : end + 1] if not b.box.hidden),
         tail=_paired(_own(blocks[end + 1 : end + 1 + 2 * _TAIL])),

@@ -7,6 +7,7 @@ many lines. So each candidate is scored by all of them.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from crawler.extract.byline import informs
 from crawler.extract.declared import declared_text
@@ -42,6 +43,8 @@ _NEXT = 4
 # What a line must score to be preferred to a <title> that says something, and to one that hardly does.
 _SURE = 2.5
 _ENOUGH = 1.5
+_FRONT = re.compile(r"/?(?:index\.\w+)?$")
+_SITE = re.compile(r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心)$")
 _CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
 
 
@@ -71,7 +74,7 @@ def find_title(
     main = _without_site(head)
     if best[0] >= (_SURE if len(main) >= _WELL_KNOWN else _ENOUGH):
         block = document.blocks[best[1]]
-        return Title(strip_page(block.text), block, f"<{block.tag}>")
+        return Title(strip_page(_whole(document, block, keys)), block, f"<{block.tag}>")
     firm = next((claim.value for claim in claimed if claim.firm), None)
     text = firm or main or next((claim.value for claim in claimed), None)
     return Title(strip_page(text), None, "<title>") if text else None
@@ -95,14 +98,33 @@ def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
         for block in blocks[: text + 1]
         if len(block.text) <= _LONGEST
         and (block.text[0] in known or _marked(block))
+        and not (block.link_share > 0.9 and _leads_home(document, block))
         and not block.box.hidden
         and (block.link_share <= 0.9 or block.tag in _HEADINGS)
         and _CRUMBS.match(block.text) is None
     ]
 
 
+def _whole(document: Document, block: Block, keys: list[str]) -> str:
+    """Give the headline with the lines its element breaks it into, as far as a known title goes on with them."""
+    text = block.text
+    for other in document.blocks[block.index + 1 : block.box.last]:
+        longer = f"{text} {other.text}"
+        if other.box is not block.box or not any(key.startswith(_key(longer)) for key in keys):
+            break
+        text = longer
+    return text
+
+
+def _leads_home(document: Document, block: Block) -> bool:
+    """Say whether a line is a logo: a link to the site's front page."""
+    address = document.link(block.anchors[0].get("href")) if block.anchors else None
+    return address is not None and _FRONT.match(urlsplit(address).path) is not None
+
+
 def _score(document: Document, block: Block, keys: list[str]) -> float:
-    agreeing = max((_agreement(_key(strip_page(block.text)), key) for key in keys), default=0.0)
+    text = _key(strip_page(block.text))
+    agreeing = 0.0 if _SITE.search(text) else max((_agreement(text, key) for key in keys), default=0.0)
     marked = _marked(block)
     if not agreeing and not marked:
         return 0.0
