@@ -68,6 +68,8 @@ class Page:
     subtitle: str | None = None
     published_at: str | None = None
     published_raw: str | None = None
+    published_evidence: str | None = None
+    """Which evidence `published_at` comes from, and what confirms it."""
     updated_at: str | None = None
     source: str | None = None
     authors: tuple[str, ...] = ()

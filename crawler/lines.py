@@ -9,7 +9,7 @@ from crawler.items import Page
 Line = dict[str, Any]
 
 _FIELDS = (
-    "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers",
+    "title", "subtitle", "published_at", "published_raw", "published_evidence", "updated_at", "source", "authors", "photographers",
     "correspondents", "editors", "channel",
 )  # fmt: skip
 _PAGER = (

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urljoin
 
 from crawler.boilerplate.edges import Body, clean
 from crawler.errors import Refused
-from crawler.extract import byline, images
+from crawler.extract import images
 from crawler.extract.body import Choice, choose_body, grow
-from crawler.extract.byline import Credits
-from crawler.extract.channel import find_channel
-from crawler.extract.dates import Stamp, stamps
 from crawler.extract.decode import decode
-from crawler.extract.document import Block, Document, parse
+from crawler.extract.document import Document, parse
+from crawler.extract.fields import Text, read_fields
 from crawler.extract.kinds import is_list, kind_of, other_kind, without_text
 from crawler.extract.lines import Line, body_lines
+from crawler.extract.meta import Claims, own_address, read_claims
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
 from crawler.items import Image, Page, Pager
@@ -22,10 +22,7 @@ from crawler.paging.family import lists
 from crawler.paging.pager import find_pager
 from crawler.reasons import Reason
 from crawler.site import Layout
-from crawler.text import tidy
 
-_HEAD_REACH = 14
-_TAIL_REACH = 10
 _NO_LAYOUT = Layout()
 
 
@@ -37,19 +34,11 @@ class _View:
     layout: Layout
     choice: Choice
     title: Title | None
+    claims: Claims
 
     @property
     def headline(self) -> str | None:
         return self.title.text if self.title else None
-
-    def declared(self, query: str | None) -> str | None:
-        """Give the text of the first element a declared query selects that has any."""
-        for selected in self.document.selector.css(query) if query else ():
-            node = selected.root
-            text = tidy(node if isinstance(node, str) else "".join(node.itertext()))
-            if text:
-                return text
-        return None
 
 
 def read_page(
@@ -61,22 +50,31 @@ def read_page(
     layouts: Sequence[Layout] = (),
     default_encoding: str | None = None,
     is_article: bool = False,
+    live: bool = True,
 ) -> Page:
     """Read one page of an article.
 
     `url` is the address the bytes came from, `now` the time they came (dates after it are impossible), `layouts` what the
-    site declares about its templates, newest first; `is_article`: it declares the address an article's. Raises Refused with the
-    reason when the page is no article.
+    site declares about its templates, newest first; `is_article`: it declares the address an article's; `live`: they came just
+    now, so 昨天 is the day before `now`. Raises Refused with the reason when the page is no article.
     """
     decoded = decode(body, content_type, default_encoding)
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
-    document = parse(decoded.text, url)
+    document, claims = _located(parse(decoded.text, url))
     if document.cut_short:
         raise Refused(Reason.TOO_COMPLEX)
-    view = _view(document, layouts)
-    page = _page(view, _pager(document, is_article=is_article), now)
+    view = _view(document, claims, layouts)
+    page = _page(view, _pager(document, is_article=is_article), now, live=live)
     return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
+
+
+def _located(document: Document) -> tuple[Document, Claims]:
+    """Read what the markup claims; a page whose address nobody knows is at the one it claims."""
+    claims = read_claims(document)
+    if document.url or (address := own_address(document, claims)) is None:
+        return document, claims
+    return replace(document, url=address, base_url=urljoin(address, document.base_url)), claims
 
 
 def _pager(document: Document, *, is_article: bool) -> Pager:
@@ -91,15 +89,15 @@ def _pager(document: Document, *, is_article: bool) -> Pager:
     return pager
 
 
-def _view(document: Document, layouts: Sequence[Layout]) -> _View:
+def _view(document: Document, claims: Claims, layouts: Sequence[Layout]) -> _View:
     layout = _layout(document, layouts)
     choice = choose_body(document, layout.body)
     if (reason := other_kind(document, _prose(choice, document))) is not None:
         raise Refused(reason, document.head_title)
     if choice is None:
         raise Refused(without_text(document), document.head_title)
-    title = find_title(document, choice.box.first, layout.title)
-    return _View(document, layout, grow(document, choice, title.block if title else None), title)
+    title = find_title(document, choice.box.first, claims, layout.title)
+    return _View(document, layout, grow(document, choice, title.block if title else None), title, claims)
 
 
 def _layout(document: Document, layouts: Sequence[Layout]) -> Layout:
@@ -114,31 +112,32 @@ def _prose(choice: Choice | None, document: Document) -> int:
     return sum(len(b.text) - b.link_chars for b in blocks)
 
 
-def _page(view: _View, pager: Pager, now: datetime) -> Page:
+def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
     body, pictures = _text(view)
-    head = _head(view, body)
-    published, updated = _dates(view, head, now)
-    credit = _credits(view, head, body)
+    fields = read_fields(
+        view.document, view.title, _span(view, body), view.claims, layout=view.layout, now=now, live=live
+    )
     lines = body.lines
     size = sum(len(line.text) for line in lines)
     if pager.kind != "article":
-        if is_list(view.document, size, dated=published is not None):
+        if is_list(view.document, size, dated=fields.dating.published is not None):
             raise Refused(Reason.LISTING, view.choice.evidence)
         if not lines and not pictures:
             raise Refused(Reason.NO_BODY, view.choice.evidence)
     return Page(
         url=view.document.url,
         title=view.headline,
-        subtitle=view.declared(view.layout.subtitle) or body.subtitle,
-        published_at=published.iso if published else None,
-        published_raw=published.raw if published else None,
-        updated_at=updated.iso if updated else None,
-        source=credit.source,
-        authors=credit.authors,
-        photographers=credit.photographers,
-        correspondents=credit.correspondents,
-        editors=credit.editors,
-        channel=find_channel(view.document, view.headline, view.choice.box.first, view.layout.channel),
+        subtitle=fields.subtitle or body.subtitle,
+        published_at=fields.dating.published,
+        published_raw=fields.dating.raw,
+        published_evidence=fields.dating.evidence,
+        updated_at=fields.dating.updated,
+        source=fields.credit.source,
+        authors=fields.credit.authors,
+        photographers=fields.credit.photographers,
+        correspondents=fields.credit.correspondents,
+        editors=fields.credit.editors,
+        channel=fields.channel,
         paragraphs=tuple(line.text for line in lines),
         opens_indented=_opens_indented(lines),
         images=pictures,
@@ -163,51 +162,13 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
     return body, images.placed(plates, captions, body.lines)
 
 
+def _span(view: _View, body: Body) -> Text:
+    """Say which blocks the text begins and ends with."""
+    if body.lines:
+        return Text(body.lines[0].blocks[0].index, body.lines[-1].blocks[-1].index)
+    return Text(view.choice.box.first, view.choice.box.last - 1)
+
+
 def _opens_indented(lines: list[Line]) -> bool | None:
     first = [line.blocks[0].indented for line in lines]
     return first[0] if any(first) else None
-
-
-# -- around the body
-
-
-def _head(view: _View, body: Body) -> list[Block]:
-    """Give the blocks that may speak about the article: from the headline, or a little above the body, to its first line."""
-    blocks, box = view.document.blocks, view.choice.box
-    title = view.title.block if view.title and view.title.block and view.title.block.index < box.last else None
-    start = min(title.index, box.first) if title else max(0, box.first - _HEAD_REACH)
-    stop = body.lines[0].blocks[0].index if body.lines else box.first
-    head = blocks[start : max(stop, box.first)][: _HEAD_REACH * 2]
-    return [b for b in head if b is not title and not b.box.hidden and len(b.text) <= 200]
-
-
-def _dates(view: _View, head: Sequence[Block], now: datetime) -> tuple[Stamp | None, Stamp | None]:
-    """Give the dates of publication and of the last change, as the page prints them."""
-    found = [stamp for block in head for stamp in stamps(block.text, now)]
-    if declared := view.declared(view.layout.published):
-        found = [*stamps(declared, now), *found]
-    published = [stamp for stamp in found if stamp.role == "published"]
-    updated = next((stamp for stamp in found if stamp.role == "updated" and stamp.iso), None)
-    return next((stamp for stamp in published if stamp.iso), published[0] if published else None), updated
-
-
-def _credits(view: _View, head: Sequence[Block], body: Body) -> Credits:
-    said = Credits()
-    for block in head:
-        said |= byline.credits_of(block.raw)
-    for line in (*body.lines[:2], *body.lines[-1:]):
-        said |= byline.in_brackets(line.text)
-    end = view.choice.box.last
-    for block in view.document.blocks[end : end + _TAIL_REACH]:
-        if len(block.text) <= 60:
-            said |= Credits(editors=byline.credits_of(block.raw).editors)
-    return _declared_credits(view) | body.credits | said
-
-
-def _declared_credits(view: _View) -> Credits:
-    authors, editors = view.declared(view.layout.authors), view.declared(view.layout.editors)
-    return Credits(
-        source=view.declared(view.layout.source),
-        authors=byline.credits_of(f"作者:{authors}").authors if authors else (),
-        editors=byline.credits_of(f"编辑:{editors}").editors if editors else (),
-    )

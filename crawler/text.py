@@ -19,6 +19,9 @@ _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])
 _WIDE_FORM = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
 
+EDGE = "\u001f"
+"""Stands between two elements of a line, where that is worth knowing; `tidy` takes it out."""
+
 SENTENCE_ENDS = "。！？!?…；;：:"
 _CLOSERS = "”’」』）)】》〉\"'"
 
@@ -50,6 +53,11 @@ def fold(text: str) -> str:
 def narrow(text: str) -> str:
     """Write full-width letters, digits and punctuation in ASCII, keep everything else."""
     return text.translate(_NARROW) if _WIDE_FORM.search(text) else text
+
+
+def has_han(text: str) -> bool:
+    """Say whether a Chinese character is in the text."""
+    return _HAN_RUN.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -105,7 +105,7 @@ class _OnePage(Spider):
         except Refused as refused:
             self.got.append(refusal_line(self.url, self.url, refused))
         else:
-            self.got.append(_line(self.url, response.body, response.url, content_type(response)))
+            self.got.append(_line(self.url, response.body, response.url, content_type(response), live=True))
 
     def failed(self, failure: Failure) -> None:
         self.got.append(refusal_line(self.url, self.url, failure_reason(failure)))
@@ -127,7 +127,7 @@ def _entry(text: str, where: str) -> dict[str, Any]:
 
 
 def _read(name: str, path: Path, url: str | None) -> Line:
-    return _line(name, _bytes(path), url, None)
+    return _line(name, _bytes(path), url, None, live=False)
 
 
 def _bytes(path: Path) -> bytes:
@@ -138,8 +138,8 @@ def _bytes(path: Path) -> bytes:
         raise DeclarationError(f"{path} cannot be read: {error}.") from error
 
 
-def _line(name: str, body: bytes, url: str | None, header: str | None) -> Line:
+def _line(name: str, body: bytes, url: str | None, header: str | None, *, live: bool) -> Line:
     try:
-        return page_line(name, url, read_page(body, url or "", now=now(), content_type=header))
+        return page_line(name, url, read_page(body, url or "", now=now(), content_type=header, live=live))
     except Refused as refused:
         return refusal_line(name, url, refused)

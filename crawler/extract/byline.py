@@ -1,221 +1,205 @@
 """The grammar of bylines: who wrote, photographed, reported in and edited, and where the text comes from.
 
-A line is cut at the labels of `LABELS`; what follows a label, up to the next label, date or wide gap, is its value. The same
-grammar reads the line under the title (来源：… 作者：… 点击：…), credits of their own line (文/图张希锋 阮世喜), brackets in the
-first and last paragraph (本报讯（记者 … 通讯员 …）), and editor lines at the end.
+A line is cut at the labels of `labels.py`; what follows a label, up to the next label, date, edge of an element or wide gap,
+is its value. So it reads the line under the title (来源：… 作者：… 点击：…), credits of their own line (文/图张希锋 阮世喜,
+张三/文 李四/图), and editor lines at the end; `dateline.py` finds the credits inside paragraphs.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
-from crawler.extract.names import only_names, split_names, unpad
-from crawler.text import narrow, tidy
+from crawler.extract.credits import Credits
+from crawler.extract.dates import masked
+from crawler.extract.labels import DATE, EMPTY, SENT, SPACE, Mark, Role, begins_with_name, marks
+from crawler.extract.media import PLACES, is_medium, source_of
+from crawler.extract.names import SENT_FROM, leading_names, only_names
+from crawler.text import tidy
 
+__all__ = ["Credits", "Reading", "credits_of", "informs", "is_information", "read", "standalone"]
 
-class Role(Enum):
-    """What the value of a label is."""
+_SAME = str.maketrans({"：": ":", "﹕": ":", "∶": ":", "｜": "|", "丨": "|", "∣": "|", "︱": "|", "┃": "|", "／": "/"})
+_GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
+# What a template says of readers and of itself, between the fields.
+_READERS = re.compile(
+    r"(?:已?有|共|[(（])?[ \t\u001f]*\d[\d,.]*[ \t\u001f]*(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
+    r"|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
+)
+_TALK = re.compile(
+    r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
+)
+_PIECES = re.compile(r"[\s\u001e\u001f|•·]+")
+_UNCLOSED = re.compile(r"\[[^\[\]]+$")
+_SENTENCE = re.compile(r"[。！？，；]")
+_FEW = 24
+_LONGEST = 200
+_LONGEST_BYLINE = 60
 
-    SOURCE = auto()
-    AUTHOR = auto()
-    PHOTOGRAPHER = auto()
-    AUTHOR_AND_PHOTOGRAPHER = auto()
-    CORRESPONDENT = auto()
-    EDITOR = auto()
-    NOTHING = auto()
-    """Said of the page, not of the article: clicks, font size, proof-reader, date labels."""
-
-
-LABELS: dict[Role, str] = {
-    Role.SOURCE: "文章来源 信息来源 新闻来源 稿件来源 内容来源 本文来源 稿源 来源于 来源 來源 来自 出处 转自",
-    Role.EDITOR: (
-        "责任编辑 責任編輯 执行编辑 值班编辑 网络编辑 实习编辑 见习编辑 本版编辑 本期编辑 初审编辑 文字编辑 编辑部 责编 编辑 編輯 选稿"
-    ),
-    Role.AUTHOR_AND_PHOTOGRAPHER: "文/图 图/文 文/摄 摄/文 文、图 图、文 文并图 文图 图文 摄影报道",
-    Role.AUTHOR: (
-        "本报全媒体记者 全媒体记者 融媒体记者 本报见习记者 本报实习记者 本报特约记者 本报首席记者 本报记者 本网记者 本刊记者 本台记者 特约记者 特派记者"
-        " 实习记者 见习记者 首席记者 实习生 记者 文章作者 作者 撰文 撰稿 采写 文字 文"
-    ),
-    Role.CORRESPONDENT: "特约通讯员 本报通讯员 通讯员 通訊員",
-    Role.PHOTOGRAPHER: "摄影记者 摄影 供图 摄 图片 图",
-    Role.NOTHING: (
-        "发布时间 更新时间 发表时间 发布日期 更新日期 录入时间 时间 日期 发布人 发布者 录入 浏览次数 点击次数 阅读次数 点击数 点击量 点击率 点击 浏览量 浏览数 浏览 阅读量 阅读数"
-        " 阅读 访问量 评论数 评论 字体大小 字体 字号 分享到 分享 打印 校对 审核 审校 审稿 终审 初审 复审 二审 三审 一审 监制 监审 总监制 主编 责任校对 值班主任 美编 我要纠错 收藏 大 中 小"
-        " 举报 关键词 标签 栏目 分类 作者单位"
-    ),
+# What may follow the names of a value and still belongs to it: a code of the staff, what they did, a count.
+_STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
+_DID = re.compile(
+    r"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{0,6}(?:报道|報導|报导|供图)|发自[\u4e00-\u9fff]{2,6}|整理|综合|采写|编译|文|译|电)"
+)
+_COUNT = re.compile(
+    r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*"
+)
+_WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
+_OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
+_PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。<>:]{2,20}")
+_ANYBODY = frozenset(
+    "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
+)
+_CREDITED: dict[Role, Callable[[tuple[str, ...]], Credits]] = {
+    Role.AUTHOR: lambda names: Credits(authors=names),
+    Role.SUPPLIER: lambda names: Credits(authors=names),
+    Role.PHOTOGRAPHER: lambda names: Credits(photographers=names),
+    Role.BOTH: lambda names: Credits(authors=names, photographers=names),
+    Role.CORRESPONDENT: lambda names: Credits(correspondents=names),
+    Role.EDITOR: lambda names: Credits(editors=names),
+    Role.DESK: lambda names: Credits(desk=names),
 }
-# Short labels are words of ordinary text as well; they count with a colon, or before a name.
-_NEEDS_COLON = frozenset(
-    "文 图 文字 图片 时间 日期 大 中 小 打印 收藏 阅读 浏览 点击 评论 分享 举报 转自 来自 出处 栏目 分类 标签 摄 录入 校对".split()
-)
-_ROLE_OF = {label: role for role, labels in LABELS.items() for label in labels.split()}
-_LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted(map(re.escape, _ROLE_OF), key=len, reverse=True))})(?P<colon>[ \t\u3000]*[:：|丨∣][ \t\u3000]*)?"
-)
-_GAP = re.compile(r"[ \t\u00a0\u3000\r\n]*\n[ \t\u00a0\u3000\r\n]*|[\u00a0\u3000]{2,}|[ \u00a0\u3000]{3,}")
-_END_OF_SOURCE = re.compile(r"[\t|丨┊【】\[\]<>]|\d{4}\s*[-年/.]|(?<=[^-－—]) (?=[^-－—\s])|[（(]原|\s+(?:T|A)\s*[|]|$")
-_STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?$")
-_UNKNOWN = frozenset("未知 佚名 不详 网络 互联网 本站 admin 管理员 系统管理员 匿名 无".split())
-_BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,60})[）)】\]]")
-_LEFTOVER = re.compile(r"[\s\u3000\u00a0\d:：\-/.年月日|丨┊【】\[\]()（）<>+,，。、;；_—]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credits:
-    """What a line credits; empty fields say nothing."""
+@dataclass(frozen=True)
+class Reading:
+    """What the grammar makes of a line: its credits, whether it has labels and a date, and what nothing accounts for."""
 
-    source: str | None = None
-    authors: tuple[str, ...] = ()
-    photographers: tuple[str, ...] = ()
-    correspondents: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
+    credit: Credits
+    labels: tuple[Mark, ...]
+    dated: bool
+    rest: str
 
-    def __or__(self, other: "Credits") -> "Credits":
-        """Add what the other line says, keep what this one said first."""
-        if not other or not self:
-            return self or other
-        return Credits(
-            source=self.source or other.source,
-            authors=_union(self.authors, other.authors),
-            photographers=_union(self.photographers, other.photographers),
-            correspondents=_union(self.correspondents, other.correspondents),
-            editors=_union(self.editors, other.editors),
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.source or self.authors or self.photographers or self.correspondents or self.editors)
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Give the words that nothing accounts for."""
+        words = (_UNCLOSED.sub(r"\g<0>]", word.strip(EMPTY)) for word in _PIECES.split(self.rest))
+        return tuple(word for word in words if word and word not in PLACES and _TALK.fullmatch(word) is None)
 
 
-def _union(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*names, *more))) if more else names
+@lru_cache(maxsize=1024)
+def read(text: str) -> Reading:
+    """Read a line of labels and values."""
+    line = _READERS.sub("\t", masked(_GAP.sub("\t", text.strip().translate(_SAME))))
+    found = marks(line)
+    signed = _is_signed(found, line)
+    credit, rest = Credits(), []
+    opening = line[: found[0].start] if found else line
+    named = only_names(opening.strip(EMPTY)) if signed else ()
+    rest.append("" if named else opening)
+    for mark, following in zip_longest(_carried(found, line), found[1:]):
+        value = line[mark.end : following.start if following else len(line)]
+        if mark.role is Role.SOURCE and following and not value.strip(SPACE):
+            value = following.sender
+        if signed and named and mark.signs:
+            credit, named = _signed(credit, mark.role, named), only_names(value.strip(EMPTY))
+            rest.append("" if named else value)
+        else:
+            said, names, end = _value(mark, value)
+            credit, named = credit | said, named + names
+            rest.append(value[end:])
+    return Reading(credit, tuple(found), DATE in line, "\t".join(rest))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    role: Role
-    label: str
-    colon: bool
-    value: str
+def _carried(found: list[Mark], line: str) -> list[Mark]:
+    """Give a reporter the role of the label directly before: 图/本报记者 刘婷 took the pictures."""
+    carried = found[:1]
+    for mark in found[1:]:
+        before = carried[-1]
+        takes = before.role in {Role.PHOTOGRAPHER, Role.BOTH} and mark.label in SENT
+        empty = not line[before.end : mark.start].strip(SPACE)
+        carried.append(replace(mark, role=before.role) if takes and empty else mark)
+    return carried
+
+
+def _is_signed(found: list[Mark], line: str) -> bool:
+    """Say whether the labels of a line stand behind their names: then nobody follows the last of them."""
+    return bool(found) and found[-1].signs and not begins_with_name(line[found[-1].end :])
+
+
+def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
+    """Read the value of a label: what it credits, the people in it, and where it ends."""
+    if mark.role is Role.SOURCE:
+        source, beside, end = source_of(value)
+        return Credits(source=source, authors=(beside,) if beside and beside not in _ANYBODY else ()), (), end
+    supplied = mark.role is Role.SUPPLIER
+    names, end = _people(value, pen_name=mark.colon and mark.role is not Role.NOTHING, supplied=supplied)
+    credit = _credit(mark.role, names)
+    if supplied and not names:
+        source, _, end = source_of(value)
+        credit = Credits(source=source if source and is_medium(source) else None)
+    loose = mark.role is Role.NOTHING and mark.colon and not names
+    for behind in (_WORD,) if loose else (_STAFF_CODE, _DID, _COUNT):
+        if (more := behind.match(value, end)) is not None:
+            end = more.end()
+    return credit, names, end
+
+
+def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
+    """Read names, or one word that stands for a name, and say where they end; an office may have `supplied` the text."""
+    start = _behind_office(value, len(value) - len(value.lstrip(SPACE)))
+    names, end = leading_names(value[start:], credited=not supplied)
+    if names:
+        return tuple(name for name in names if name not in _ANYBODY), start + end
+    word = (_PEN_NAME if pen_name else SENT_FROM).match(value, start)
+    if word is None:
+        return (), start
+    if supplied:
+        return (), start
+    name = _STAFF_CODE.sub("", word[0]) or word[0]
+    return ((name,) if name not in _ANYBODY and not name.isdigit() else ()), word.end()
+
+
+def _behind_office(value: str, start: int) -> int:
+    """Pass over the office that names their bearer's: 县融媒体中心 刘婷."""
+    office = _OFFICE.match(value, start)
+    if office and is_medium(office[1]) and leading_names(value[office.end() :])[0]:
+        return office.end()
+    return start
+
+
+def _credit(role: Role, names: tuple[str, ...]) -> Credits:
+    return _CREDITED[role](names) if role in _CREDITED else Credits()
+
+
+def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:
+    """Credit people with the word behind their names; a reporter stays what he was called, and took the picture as well, or only that."""
+    if role is Role.PHOTOGRAPHER:
+        credit = replace(credit, authors=tuple(name for name in credit.authors if name not in names))
+    elif set(credit.authors + credit.correspondents) & set(names):
+        role, names = Role.PHOTOGRAPHER, names if role is Role.BOTH else ()
+    return credit | _credit(role, names)
 
 
 def credits_of(text: str) -> Credits:
     """Read the credits of a line that is made of labels and values."""
-    found = Credits()
-    for part in _parts(text):
-        found = found | _credit(part)
-    return found
+    return read(text).credit
 
 
 def standalone(text: str) -> Credits:
     """Read a line that is nothing but a byline: labels with names, or names alone; empty when it holds other words."""
-    line = tidy(text)
-    inner = line.strip("（）()【】[]□■●◎ ")
-    if len(line) > 60:
+    inner = text.strip(EMPTY)
+    if not 1 < len(inner) <= _LONGEST_BYLINE:
         return Credits()
-    if names := only_names(inner):
-        return Credits(authors=names) if len(names) > 1 or len(inner) > 1 else Credits()
-    return credits_of(inner) if _is_all_labels(inner) else Credits()
+    if names := only_names(tidy(inner)):
+        return Credits(authors=names)
+    found = read(inner)
+    return found.credit if found.labels and not found.pieces else Credits()
 
 
 def is_information(text: str) -> bool:
-    """Say whether a line holds only labels, their values, dates and numbers: the line under a title."""
-    return _is_all_labels(text)
+    """Say whether a line holds only labels, their values, dates, counts and a medium: the line under a title."""
+    if len(text) > _LONGEST:
+        return False
+    found = read(text)
+    left = [word for word in found.pieces if not (found.dated and is_medium(word))]
+    return bool(found.labels or found.dated) and sum(map(len, left)) <= 2
 
 
-def in_brackets(paragraph: str) -> Credits:
-    """Read the credits in the brackets of a paragraph: 本报讯（记者 …）, …（通讯员 …）; other brackets say nothing."""
-    found = Credits()
-    for match in _BRACKET.finditer(paragraph):
-        before = paragraph[: match.start()].rstrip()
-        if names := only_names(match[1]):
-            found |= Credits(authors=names) if re.search(r"(?:讯|电|报道)$", before) and len(before) < 20 else Credits()
-        elif re.search(r"记者|通讯员|作者|实习生", match[1]):
-            found |= credits_of(match[1])
-    return found
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    line = _GAP.sub("\t", narrow(text) if "：" not in text else text.replace("：", ":"))
-    marks = [m for m in _LABEL.finditer(line) if _counts(m, line)]
-    for mark, following in zip_longest(marks, marks[1:]):
-        value = line[mark.end() : following.start() if following else len(line)]
-        yield _Part(_ROLE_OF[mark["label"]], mark["label"], mark["colon"] is not None, value.lstrip())
-
-
-def _counts(mark: re.Match[str], line: str) -> bool:
-    if mark["colon"]:
-        return True
-    if mark["label"] in _NEEDS_COLON:
-        role = _ROLE_OF[mark["label"]]
-        return (
-            role in {Role.AUTHOR, Role.PHOTOGRAPHER}
-            and bool(split_names(line[mark.end() :]))
-            and line[mark.end() : mark.end() + 1] in " \t\u3000"
-        )
-    return True
-
-
-def _credit(part: _Part) -> Credits:
-    match part.role:
-        case Role.SOURCE:
-            return Credits(source=_source(part))
-        case Role.AUTHOR:
-            return Credits(authors=_people(part))
-        case Role.PHOTOGRAPHER:
-            return Credits(photographers=_people(part))
-        case Role.AUTHOR_AND_PHOTOGRAPHER:
-            return Credits(authors=_people(part), photographers=_people(part))
-        case Role.CORRESPONDENT:
-            return Credits(correspondents=_people(part))
-        case Role.EDITOR:
-            return Credits(editors=_people(part))
-        case Role.NOTHING:
-            return Credits()
-
-
-def _source(part: _Part) -> str | None:
-    if not part.colon:
-        return None
-    end = _END_OF_SOURCE.search(part.value)
-    value = tidy(part.value[: end.start()] if end else part.value).strip(" -—|,，、;；()（）")
-    return value or None
-
-
-def _people(part: _Part) -> tuple[str, ...]:
-    """Read names; after a colon also a pen name, up to the first space."""
-    names = split_names(part.value)
-    if names or not part.colon:
-        return tuple(name for name in names if name not in _UNKNOWN)
-    word = re.split(r"[\s|丨,，、;；()（）【】\[\]。]", unpad(part.value.strip()), maxsplit=1)[0]
-    word = _STAFF_CODE.sub("", word)
-    return (word,) if 1 < len(word) <= 12 and word not in _UNKNOWN else ()
-
-
-def _is_all_labels(text: str) -> bool:
-    line = text.replace("：", ":")
-    rest = line
-    found = False
-    for part in _parts(text):
-        found = True
-        value = _consumed(part)
-        rest = rest.replace(part.label, "\n", 1)
-        if value:
-            rest = rest.replace(value, "\n", 1)
-    rest = _LEFTOVER.sub("", rest)
-    return (found or any(c.isdigit() for c in line)) and len(rest) <= 2
-
-
-def _consumed(part: _Part) -> str:
-    if part.role is Role.SOURCE:
-        end = _END_OF_SOURCE.search(part.value)
-        return part.value[: end.start()] if end else part.value
-    if part.role is Role.NOTHING:
-        return ""
-    names = _people(part)
-    last = names[-1] if names else ""
-    position = unpad(part.value).rfind(last) if last else -1
-    return (
-        part.value if position < 0 and len(part.value) <= 12 else part.value[: position + len(last) + 1] if last else ""
-    )
+def informs(text: str) -> bool:
+    """Say whether a line holds labels or a date and few words beside them, no sentence: less strict than `is_information`."""
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return False
+    found = read(text)
+    return bool(found.labels or found.dated) and sum(map(len, found.pieces)) <= _FEW

@@ -1,54 +1,149 @@
-"""The channel: the breadcrumb above the article, without 首页 and 正文."""
+"""The channel: the breadcrumb above the headline, without 首页 and 正文."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
 
-from crawler.extract.document import Document
+from crawler.extract.document import Block, Document
+from crawler.extract.media import SECTION
+from crawler.extract.title import Title
 from crawler.text import fold, tidy
+from crawler.urls import site_of
 
-_LEAD = re.compile(r"^.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:位置|所在地|位于|导航)\s*[:：]\s*")
-_SEPARATOR = re.compile(r"\s*(?:[>»›→＞]|-+>|&gt;|(?<=\s)[/\\|·](?=\s)|/)+\s*")
-_ARROW = re.compile(r"[>»›→＞]|->")
-_ENDS = frozenset(
-    "首页 主页 网站首页 正文 新闻正文 文章正文 浏览正文 内容 详细内容 新闻内容 查看内容 文章内容 阅读正文".split()
+_LEAD = re.compile(
+    r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL
 )
-_HOME = re.compile(r"首\s*页$|主\s*页$|^home$", re.IGNORECASE)
-_LONGEST = 160
+_ARROW = re.compile(r"\s*(?:-+>|[>»›→＞])[>»›→＞\s]*")
+_BAR = re.compile(r"\s*[/／·]\s*|\s+[-–—]\s+")
+_PIPE = re.compile(r"\s*[|｜]\s*")
+_EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
+_HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
+_BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")
+# Names that templates give to the element: breadcrumb, position, weizhi (位置), mbx (面包屑).
+_NAMED = re.compile(
+    r"crumb|position|location|weizhi|mianbao|(?:^|[\s_-])(?:path|local|wz|dqwz|mbx|place|sitepath|cur_?pos)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*页)|home|index", re.IGNORECASE
+)
+_TEXT = re.compile(r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容|(?:新闻|文章)?详情")
+_ROOT = re.compile(r"/?(?:index\.\w+)?$")
+_LONGEST_CRUMB = 20
+_LONGEST = 200
+_CLOSE, _NEAR = 3, 12
+_FAR = 60
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    """A line read as a breadcrumb, and what speaks for its being one."""
+
+    names: list[str]
+    sure: bool
+    """The line says so (当前位置) or its element does."""
+    told: bool
+    """It leads to 正文, or begins at 首页."""
+    arrows: bool
+
+    def holds(self, above: int) -> bool:
+        """Say whether the line is one; `above`: by how many blocks it stands above the headline."""
+        if not self.names or len(self.names) > _MOST or any(len(name) > _LONGEST_CRUMB for name in self.names[:-1]):
+            return False
+        arrows = self.arrows and len(self.names) >= (2 if above <= _CLOSE else 3)
+        return self.sure or (above <= _NEAR and (self.told or arrows))
 
 
 def find_channel(
-    document: Document, title: str | None, body_first: int, declared: str | None = None
+    document: Document, title: Title | None, text_first: int, declared: str | None = None
 ) -> tuple[str, ...]:
-    """Read the breadcrumb; nothing when the page shows none above its body."""
+    """Read the breadcrumb nearest above the headline; nothing when the page shows none."""
+    headline = title.text if title else None
     if declared:
         texts = (tidy("".join(selected.root.itertext())) for selected in document.selector.css(declared))
-        return _clean([text for text in texts if text], title)
-    for block in document.blocks[: body_first + 3]:
-        if len(block.text) <= _LONGEST and len(block.anchors) >= 1 and (found := _crumbs(block.text, title)):
-            return found
+        return _cleaned([text for text in texts if text], headline)
+    at = title.block.index if title and title.block else text_first
+    for block in reversed(document.blocks[max(0, at - _FAR) : at + 3]):
+        if len(block.text) > _LONGEST or block.box.hidden or block.index == at or not _may_hold(block):
+            continue
+        group = _group(document, block)
+        trail = _trail(group)
+        if trail.holds(at - block.index):
+            home = len(trail.names) > 1 and _is_home(document, trail.names[0], group)
+            return _cleaned(trail.names[home:], headline)
     return ()
 
 
-def _crumbs(text: str, title: str | None) -> tuple[str, ...]:
-    led = _LEAD.match(text)
-    line = _LEAD.sub("", text)
-    parts = [part for part in _SEPARATOR.split(line) if part.strip()]
-    if len(parts) < 2 or any(len(part) > 40 for part in parts[:-1]):
-        return ()
-    arrows = _ARROW.search(line) is not None
-    if not led and not (arrows and (_HOME.search(fold(parts[0])) or len(parts) >= 3)):
-        return ()
-    return _clean(parts, title)
+def _may_hold(block: Block) -> bool:
+    return _HINT.search(block.text) is not None or _is_named(block.box.label)
 
 
-def _clean(parts: list[str], title: str | None) -> tuple[str, ...]:
-    names = [tidy(part).strip("[]【】") for part in parts]
-    kept = [name for name in names if name and fold(name) not in _ENDS]
-    if (
-        kept
-        and title
-        and (
-            fold(kept[-1]) == fold(title) or (fold(title).startswith(fold(kept[-1]).rstrip(".…")) and len(kept[-1]) > 8)
-        )
-    ):
+@lru_cache(maxsize=4096)
+def _is_named(label: str) -> bool:
+    return bool(label) and _NAMED.search(label) is not None
+
+
+def _group(document: Document, block: Block) -> list[Block]:
+    """Give the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
+    outer = block.box.parent
+    part = _BEGINS_WITH_BAR.match(block.text) or _LEAD.fullmatch(block.text) or (outer and _is_named(outer.label))
+    if not part or outer is None or not 1 < outer.last - outer.first <= _MOST:
+        return [block]
+    return document.blocks[outer.first : outer.last]
+
+
+def _trail(group: Sequence[Block]) -> _Trail:
+    line = "\t".join(block.line for block in group)
+    led = _LEAD.match(line)
+    box = group[0].box
+    sure = led is not None or any(_is_named(each.label) for each in (box, box.parent) if each)
+    names = _split(line[led.end() :] if led else line, sure=sure)
+    end = next((i for i, name in enumerate(names) if i and _TEXT.fullmatch(name)), None)
+    told = end is not None or (len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4)
+    return _Trail(names[:end], sure and len(names) > (led is None), told, _ARROW.search(line) is not None)
+
+
+def _split(line: str, *, sure: bool) -> list[str]:
+    """Cut a line into crumbs: at arrows; else at bars, or where its elements end. Pipes part the items of a menu as well."""
+    cut = next((cut for cut in (_ARROW, _BAR, *([_PIPE] if sure else []), _EDGE) if cut.search(line)), None)
+    pieces = cut.split(line) if cut else [line]
+    if cut is _BAR and not sure and _HOME.fullmatch(tidy(pieces[0])) is None:
+        return []
+    names: list[str] = []
+    for piece in pieces:
+        parts = [name for part in _EDGE.split(piece) if (name := _unwrapped(tidy(part)))]
+        if parts:
+            names.append(parts[0] if names else parts[-1])
+    return names
+
+
+def _unwrapped(name: str) -> str:
+    return name[1:-1].strip() if name[:1] + name[-1:] in {"[]", "【】"} else name
+
+
+def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
+    """Say whether the first crumb is the site's front page: called so, or leading to the host of the site itself."""
+    if _HOME.fullmatch(name):
+        return True
+    anchors = (anchor for block in group for anchor in block.anchors)
+    href = next((a.get("href") for a in anchors if fold("".join(map(str, a.itertext()))) == fold(name)), None)
+    if href is None or SECTION.search(name):
+        return False
+    parts = urlsplit(document.link(href) or href)
+    host = parts.hostname or ""
+    return _ROOT.match(parts.path) is not None and (not host or host.removeprefix("www.") == site_of(host))
+
+
+def _cleaned(names: list[str], headline: str | None) -> tuple[str, ...]:
+    """Take home, 正文 and the headline itself off."""
+    kept = [name for name in names if not _TEXT.fullmatch(name)]
+    if kept and headline and _is_headline(fold(kept[-1]).rstrip(".…"), fold(headline)):
         kept.pop()
     return tuple(kept)
+
+
+def _is_headline(crumb: str, headline: str) -> bool:
+    return crumb == headline or (len(crumb) > 8 and (headline.startswith(crumb) or crumb.startswith(headline)))

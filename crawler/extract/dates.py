@@ -1,34 +1,57 @@
 """Dates as Chinese pages print them, to ISO 8601 in China Standard Time with the precision that was printed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from crawler.text import narrow
+from crawler.text import EDGE, narrow, tidy
 
 CHINA = timezone(timedelta(hours=8))
+Parts = Mapping[str, str | None]
 
-_DATE = r"(?P<y>(?:19|20)\d{2})\s*(?:[-/.]|年)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月)\s*(?P<d>\d{1,2})\s*(?:日|号)?"
-_SHORT_DATE = r"(?<![\d\-/.])(?P<y>\d{2})\s*(?P<sep>[-/年])\s*(?P<m>\d{2})\s*(?:(?P=sep)|月)\s*(?P<d>\d{2})\s*日?"
+_YEAR = r"(?P<y>(?:19|2\d)\d{2})"
+_DATE = rf"{_YEAR}\s*(?:[-/.–]|年)\s*(?P<m>\d{{1,2}})\s*(?:[-/.–]|月)\s*(?P<d>\d{{1,2}})\s*(?:日|号)?"
 _TIME = (
-    r"(?:[\s,T|]|星期[一二三四五六日天]|周[一二三四五六日])*(?P<half>上午|下午|晚上|中午|凌晨|早上|am|pm|AM|PM)?\s*"
+    r"(?:[\s,T|（）()]|-\s|星期[一二三四五六日天]|周[一二三四五六日])*(?P<half>上午|下午|晚上|中午|凌晨|早上|am|pm|AM|PM)?\s*"
     r"(?P<h>\d{1,2})\s*(?:[:：]|时|点)\s*(?P<min>\d{1,2})(?:\s*(?:[:：]|分)\s*(?P<s>\d{1,2}))?(?:\.\d+)?\s*分?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
 _STAMP = re.compile(rf"(?<!\d){_DATE}(?:{_TIME})?(?!\d)")
-_SHORT_STAMP = re.compile(rf"{_SHORT_DATE}{_TIME}")
-# java.util.Date as templates print it by mistake; CST is China's time here, not the Central one of America.
-_JAVA = re.compile(
-    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
+# As papers abroad write it: 24/03/2022.
+_DAY_FIRST = re.compile(rf"(?<![\d/])(?P<d>\d{{2}})/(?P<m>\d{{2}})/{_YEAR}(?:{_TIME})?(?!\d)")
+_LAST_MONTH = 12
+# Rarer spellings, tried when the usual one is not in the line.
+_RARER: tuple[re.Pattern[str], ...] = (
+    # Year and day in boxes of their own: 2017　02/03　10:34.
+    re.compile(rf"(?<!\d){_YEAR}年?\s+(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1,2}})日?(?:{_TIME})?(?!\d)"),
+    re.compile(
+        rf"(?<![\d\-/.])(?P<y>\d{{2}})\s*(?P<sep>[-/年])\s*(?P<m>\d{{2}})\s*(?:(?P=sep)|月)\s*(?P<d>\d{{2}})\s*日?{_TIME}"
+    ),
+    # java.util.Date as templates print it by mistake; CST is China's time here, not the Central one of America.
+    re.compile(
+        r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
+    ),
+    re.compile(
+        r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})[日号]"
+    ),
+    _DAY_FIRST,
 )
-_CHINESE = re.compile(
-    r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})[日号]"
+# Without a year, and words; they count as a piece of their own only, for both are frequent in sentences.
+_ALONE = (r"(?<![\u4e00-\u9fff\d\-/.])", r"(?![\u4e00-\u9fff\d，。、])")
+_YEARLESS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TIME})?{_ALONE[1]}"),
+    re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}}){_TIME}{_ALONE[1]}"),
 )
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(\d{2})[-/_]?(\d{2})(?!\d)")
+_RELATIVE = re.compile(
+    rf"{_ALONE[0]}(?:(?P<word>今天|今日|昨天|昨日|前天)(?:{_TIME})?|(?P<n>\d{{1,2}})\s*(?P<unit>分钟|小时|天)前|(?P<now>刚刚|刚才)){_ALONE[1]}"
+)
+_DAYS_AGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 _AFTERNOON = frozenset({"下午", "晚上", "pm", "PM"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HINT = re.compile(r"\d|[一二三四五六七八九十]月|[昨今前]|刚")
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(\d{2})[-/_]?(\d{2})(?!\d)")
 
 Role = Literal["published", "updated", "today"]
 # What stands before a date and says that it is another one than that of publication.
@@ -40,21 +63,26 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date that was met: ISO 8601 or None when it is impossible, the text as printed, where it ends, and what it is of."""
+    """A date that was met: ISO 8601, the text as printed, and what it is of.
+
+    `iso` is None when the date is impossible or lies ahead, and when something is missing; then `open` holds the parts.
+    """
 
     iso: str | None
     raw: str
-    end: int
     role: Role = "published"
+    open: Parts | None = None
 
 
-def stamps(text: str, now: datetime) -> list[Stamp]:
-    """List the dates in a text. Impossible ones, and ones after `now`, have `iso` None."""
+def stamps(text: str, now: datetime, *, live: bool = True) -> list[Stamp]:
+    """List the dates in a text. `live`: the page came just now, so that 昨天 is the day before."""
+    if _HINT.search(text) is None:
+        return []
     narrowed = narrow(text)
-    found = [(match, _iso(match.groupdict(), now)) for match in _STAMP.finditer(narrowed)]
-    if not found:
-        found = [(match, _iso(parts, now)) for match, parts in _rarer(narrowed)]
-    return [Stamp(iso, text[m.start() : m.end()].strip(), m.end(), _role(narrowed[: m.start()])) for m, iso in found]
+    for patterns in ((_STAMP,), _RARER, _YEARLESS):
+        if matches := [match for pattern in patterns for match in pattern.finditer(narrowed)]:
+            return [_stamp(text, match, _digits(match.groupdict()), now) for match in matches]
+    return [_stamp(text, match, _counted(match, now) if live else {}, now) for match in _RELATIVE.finditer(narrowed)]
 
 
 def first_stamp(text: str, now: datetime) -> Stamp | None:
@@ -63,21 +91,70 @@ def first_stamp(text: str, now: datetime) -> Stamp | None:
     return next((stamp for stamp in found if stamp.iso), found[0] if found else None)
 
 
-def _rarer(text: str) -> Iterator[tuple[re.Match[str], dict[str, str | None]]]:
-    for match in _SHORT_STAMP.finditer(text):
-        yield match, match.groupdict()
-    for match in _JAVA.finditer(text):
-        if match["month"] in _MONTHS:
-            yield match, match.groupdict() | {"m": str(_MONTHS.index(match["month"]) + 1)}
-    for match in _CHINESE.finditer(text):
-        yield match, {"y": match["y"].translate(_DIGITS), "m": _number(match["m"]), "d": _number(match["d"])}
+def masked(text: str) -> str:
+    """Write every date in a line over with the control character 1e, lengths kept."""
+    if _HINT.search(text) is None:
+        return text
+    text = _STAMP.sub(_mask, text)
+    for pattern in (*_RARER, *_YEARLESS, _RELATIVE) if _HINT.search(text) else ():
+        text = pattern.sub(_mask, text)
+    return text
+
+
+def _mask(match: re.Match[str]) -> str:
+    return "\u001e" * len(match[0])
+
+
+def completed(stamp: Stamp, day: date, now: datetime) -> str | None:
+    """Supply what a date lacks from a day that other evidence gives, if that day is the one printed."""
+    parts = stamp.open
+    if parts is None or parts.get("y") not in {None, str(day.year)}:
+        return None
+    printed = (int(parts["m"] or 0), int(parts["d"] or 0))
+    if (day.month, day.day) not in ({printed, printed[::-1]} if parts.get("y") else {printed}):
+        return None
+    return _iso({**parts, "y": str(day.year), "m": str(day.month), "d": str(day.day)}, now)
+
+
+def address_day(url: str) -> date | None:
+    """Read the day that an address carries: `/2017-02-03/`, `/20170203/`, `/2017/0203/`, `t20170203_11.html`."""
+    for match in _IN_ADDRESS.finditer(url):
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            continue
+    return None
+
+
+def _stamp(text: str, match: re.Match[str], parts: Parts, now: datetime) -> Stamp:
+    whole = bool(parts.get("y")) and not _is_ambiguous(match, parts)
+    return Stamp(
+        iso=_iso(parts, now) if whole else None,
+        raw=tidy(text[match.start() : match.end()].replace(EDGE, " ")),
+        role=_role(text[: match.start()]),
+        open=None if whole or not parts else parts,
+    )
+
+
+def _is_ambiguous(match: re.Match[str], parts: Parts) -> bool:
+    """Say whether day and month of 06/02/2022 could be either way round."""
+    return match.re is _DAY_FIRST and int(parts["d"] or 0) <= _LAST_MONTH
+
+
+def _digits(parts: dict[str, str | None]) -> Parts:
+    """Write the parts of a date in digits; a day-first date whose month cannot be one is turned round."""
+    if (month := parts.get("month")) is not None:
+        parts["m"] = str(_MONTHS.index(month) + 1) if month in _MONTHS else "0"
+    if parts.get("y"):
+        parts["y"] = (parts["y"] or "").translate(_DIGITS)
+    return {name: _number(value) if value and name in {"m", "d"} else value for name, value in parts.items()}
 
 
 def _number(numeral: str) -> str:
     """Write a Chinese numeral up to 99 in digits: 十 10, 二十 20, 二十三 23.
 
-    >>> _number("三"), _number("十"), _number("十一"), _number("二十"), _number("三十一")
-    ('3', '10', '11', '20', '31')
+    >>> _number("三"), _number("十"), _number("十一"), _number("二十"), _number("三十一"), _number("02")
+    ('3', '10', '11', '20', '31', '02')
     """
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
@@ -85,26 +162,35 @@ def _number(numeral: str) -> str:
     return (tens.translate(_DIGITS) or "1") + (ones.translate(_DIGITS) or "0")
 
 
+def _counted(match: re.Match[str], now: datetime) -> Parts:
+    """Count back from the time the page came, as precisely as it says: a day, a minute; 3小时前 only when no midnight lies between.
+
+    3天前 may be either of two days and stays open.
+    """
+    parts = match.groupdict()
+    if (word := match["word"]) is not None:
+        return parts | _day_of(now - timedelta(days=_DAYS_AGO[word]))
+    if match["now"] or match["unit"] == "分钟":
+        moment = now - timedelta(minutes=int(match["n"] or 0))
+        return _day_of(moment) | {"h": str(moment.hour), "min": str(moment.minute), "s": None}
+    late, early = (now - timedelta(hours=int(match["n"]) + more) for more in (0, 1))
+    return _day_of(late) if match["unit"] == "小时" and late.date() == early.date() else {}
+
+
+def _day_of(moment: datetime) -> dict[str, str | None]:
+    return {"y": str(moment.year), "m": str(moment.month), "d": str(moment.day)}
+
+
 def _role(before: str) -> Role:
     tail = before[-14:]
     return next((role for role, pattern in _ROLES if pattern.search(tail)), "published")
 
 
-def address_date(url: str) -> str | None:
-    """Read the day that an address carries (`/2017-02-03/`, `/20170203/`), for confirming a printed one."""
-    for match in _IN_ADDRESS.finditer(url):
-        try:
-            return datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=CHINA).date().isoformat()
-        except ValueError:
-            continue
-    return None
-
-
-def _iso(part: Mapping[str, str | None], now: datetime) -> str | None:
-    year, month, date = (int(part[name] or 0) for name in ("y", "m", "d"))
+def _iso(part: Parts, now: datetime) -> str | None:
+    year, month, day_of_month = (int(part[name] or 0) for name in ("y", "m", "d"))
     year = year if year > 99 else _century(year, now)
     try:
-        day = datetime(year, month, date, tzinfo=CHINA)
+        day = datetime(year, month, day_of_month, tzinfo=CHINA)
     except ValueError:
         return None
     if day > now + timedelta(days=1):
@@ -116,7 +202,7 @@ def _century(year: int, now: datetime) -> int:
     return 2000 + year if 2000 + year <= now.year else 1900 + year
 
 
-def _with_time(day: datetime, part: Mapping[str, str | None]) -> str:
+def _with_time(day: datetime, part: Parts) -> str:
     if part.get("h") is None or part.get("min") is None:
         return day.date().isoformat()
     hour = int(part["h"] or 0)

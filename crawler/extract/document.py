@@ -16,7 +16,7 @@ from parsel import Selector
 from w3lib.html import get_base_url
 
 from crawler.extract.defuse import defused
-from crawler.text import tidy
+from crawler.text import EDGE, tidy
 from crawler.urls import resolve
 
 Element = etree._Element  # noqa: SLF001 - the name lxml's own type stubs use
@@ -80,12 +80,16 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked."""
+    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked.
+
+    `parts` is the text as the markup cuts it: one string between two tags.
+    """
 
     index: int
     box: Box
     text: str
     raw: str
+    parts: list[str]
     link_chars: int
     bold: bool
     anchors: list[Element] = field(default_factory=list)
@@ -94,6 +98,11 @@ class Block:
     def tag(self) -> str:
         """Give the name of the element that holds the block."""
         return self.box.tag
+
+    @property
+    def line(self) -> str:
+        """Give the text with the edges of its elements marked."""
+        return EDGE.join(self.parts)
 
     @property
     def indented(self) -> bool:
@@ -150,7 +159,8 @@ class Document:
     def meta(self) -> dict[str, str]:
         """Map the names and properties of <meta>, lower case, to their content; the first of a name counts."""
         found: dict[str, str] = {}
-        for element in self.root.iter("meta"):
+        head = self.root.find("head")
+        for element in list(head.iter("meta") if head is not None else ()) or self.root.iter("meta"):
             name = element.get("name") or element.get("property") or element.get("itemprop")
             content = tidy(element.get("content") or "")
             if name and content:
@@ -325,7 +335,9 @@ class _Walk:
             raw = "".join(self._parts)
             if text := tidy(raw):
                 bold = self._bold_chars >= self._chars
-                self.blocks.append(Block(len(self.blocks), self.box, text, raw, self._link_chars, bold, self._anchors))
+                self.blocks.append(
+                    Block(len(self.blocks), self.box, text, raw, self._parts, self._link_chars, bold, self._anchors)
+                )
                 self._anchors = []
                 for picture in self.pictures[len(self.pictures) - self._pending :]:
                     picture.inline = True

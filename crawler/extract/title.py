@@ -1,18 +1,51 @@
-"""The headline: what the page shows as its heading, agreed with what <title> says."""
+"""The headline: the line that <title> agrees with, that is marked as a heading, and that the date stands below.
+
+No one of the three is enough: <title> may name the channel or the site only, a logo is a heading as well, and a date stands below
+many lines. So each candidate is scored by all of them.
+"""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
 
+from crawler.extract.byline import informs
+from crawler.extract.declared import declared_text
 from crawler.extract.document import Block, Document
-from crawler.text import fold, tidy
+from crawler.extract.meta import Claims, Kind
+from crawler.text import fold
 
 _SITE_SUFFIX = re.compile(r"\s*[_|｜\-–—>»·]+\s*")
 _PAGE_SUFFIX = re.compile(
     r"\s*[(（【\[]\s*(?:第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})\s*[)）】\]]\s*$|\s*[-_—]\s*第\s*\d{1,3}\s*页\s*$|\s*第\s*\d{1,3}\s*页\s*$"
 )
-_HEADINGS = ("h1", "h2", "h3")
-_META = ("og:title", "articletitle", "twitter:title")
-_LONGEST_BEFORE_BODY = 300
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("—–－―─‐", "-"),
+        **dict.fromkeys("“”„＂", '"'),
+        **dict.fromkeys("‘’", "'"),
+        "丨": "|",
+        "•": "·",
+        "‧": "·",
+    }
+)
+_DASHES = re.compile(r"-+")
+_HEADINGS = {"h1": 1.0, "h2": 0.8, "h3": 0.6, "h4": 0.3, "h5": 0.3, "h6": 0.3, "th": 0.2}
+# Names of ids and classes that templates give to a headline: title, articleTitle, news_bt, biaoti, heading.
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)",
+    re.IGNORECASE,
+)
+_WELL_KNOWN = 8
+_LONGEST = 120
+_STORY = 40
+_NEXT = 4
+# What a line must score to be preferred to a <title> that says something, and to one that hardly does.
+_SURE = 2.5
+_ENOUGH = 1.5
+_FRONT = re.compile(r"/?(?:index\.\w+)?$")
+_SITE = re.compile(r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心)$")
+_CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +57,27 @@ class Title:
     evidence: str
 
 
-def find_title(document: Document, body_first: int, declared: str | None = None) -> Title | None:
-    """Find the headline, looking at the blocks up to the body's beginning."""
-    if declared and (text := _select(document, declared)):
+def find_title(
+    document: Document, body_first: int, claims: Claims | None = None, declared: str | None = None
+) -> Title | None:
+    """Find the headline, looking at the blocks up to the text's beginning."""
+    if text := declared_text(document, declared):
         return Title(strip_page(text), _block_of(document, text), f"declared {declared}")
-    head = _head_title(document)
-    shown = _shown(document, body_first, head)
-    if shown is not None:
-        return Title(strip_page(shown.text), shown, f"<{shown.tag}>")
-    if head:
-        return Title(strip_page(_without_site(head)), None, "<title>")
-    return None
+    claimed = claims.of(Kind.TITLE) if claims else ()
+    head = document.head_title
+    known = [text for text in (head, *(claim.value for claim in claimed)) if text]
+    keys = [_key(text) for text in known]
+    best = max(
+        ((_score(document, block, keys), block.index) for block in _candidates(document, body_first, "".join(known))),
+        default=(0.0, 0),
+    )
+    main = _without_site(head)
+    if best[0] >= (_SURE if len(main) >= _WELL_KNOWN else _ENOUGH):
+        block = document.blocks[best[1]]
+        return Title(strip_page(_whole(document, block, keys)), block, f"<{block.tag}>")
+    firm = next((claim.value for claim in claimed if claim.firm), None)
+    text = firm or main or next((claim.value for claim in claimed), None)
+    return Title(strip_page(text), None, "<title>") if text else None
 
 
 def strip_page(title: str) -> str:
@@ -46,49 +89,88 @@ def strip_page(title: str) -> str:
     return _PAGE_SUFFIX.sub("", title).strip() or title
 
 
-def _select(document: Document, query: str) -> str | None:
-    for selected in document.selector.css(query):
-        if text := tidy(
-            "".join(selected.root.itertext()) if hasattr(selected.root, "itertext") else str(selected.get())
-        ):
-            return text
-    return None
-
-
-def _head_title(document: Document) -> str:
-    element = next(document.root.iter("title"), None)
-    text = tidy("".join(element.itertext())) if element is not None else ""
-    return text or next((document.meta[name] for name in _META if name in document.meta), "")
-
-
-def _shown(document: Document, body_first: int, head: str) -> Block | None:
-    """Choose the block that shows the headline: a heading that <title> begins with or holds, else any line it begins with."""
-    wanted = fold(head)
-    before = document.blocks[: min(body_first + 6, len(document.blocks))]
-    headings = [
-        b for b in before if any(box.tag in _HEADINGS for box in (b.box, *([b.box.parent] if b.box.parent else [])))
+def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
+    """Give the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
+    blocks = document.blocks
+    text = next((b.index for b in blocks[body_first:] if _is_story(b)), body_first + _NEXT)
+    return [
+        block
+        for block in blocks[: text + 1]
+        if len(block.text) <= _LONGEST
+        and (block.text[0] in known or _marked(block))
+        and not (block.link_share > 0.9 and _leads_home(document, block))
+        and not block.box.hidden
+        and (block.link_share <= 0.9 or block.tag in _HEADINGS)
+        and _CRUMBS.match(block.text) is None
     ]
-    agreeing = [b for b in headings if _agrees(b.text, wanted)]
-    if agreeing:
-        return max(agreeing, key=lambda b: (b.tag == "h1", len(b.text)))
-    lines = [
-        b
-        for b in before
-        if len(fold(b.text)) >= 4 and b.link_share < 0.9 and wanted.startswith(fold(strip_page(b.text)))
-    ]
-    if lines:
-        return max(lines, key=lambda b: (len(b.text), b.index))
-    only = [b for b in headings if b.tag == "h1" and b.link_share < 0.5]
-    return only[-1] if only and not _article_title(head) else None
 
 
-def _article_title(head: str) -> str:
-    return _without_site(head) if head else ""
+def _whole(document: Document, block: Block, keys: list[str]) -> str:
+    """Give the headline with the lines its element breaks it into, as far as a known title goes on with them."""
+    text = block.text
+    for other in document.blocks[block.index + 1 : block.box.last]:
+        longer = f"{text} {other.text}"
+        if other.box is not block.box or not any(key.startswith(_key(longer)) for key in keys):
+            break
+        text = longer
+    return text
 
 
-def _agrees(text: str, wanted: str) -> bool:
-    mine = fold(strip_page(text))
-    return len(mine) >= 2 and (mine in wanted or (bool(wanted) and wanted in mine))
+def _leads_home(document: Document, block: Block) -> bool:
+    """Say whether a line is a logo: a link to the site's front page."""
+    address = document.link(block.anchors[0].get("href")) if block.anchors else None
+    return address is not None and _FRONT.match(urlsplit(address).path) is not None
+
+
+def _score(document: Document, block: Block, keys: list[str]) -> float:
+    text = _key(strip_page(block.text))
+    agreeing = 0.0 if _SITE.search(text) else max((_agreement(text, key) for key in keys), default=0.0)
+    marked = _marked(block)
+    if not agreeing and not marked:
+        return 0.0
+    return agreeing + marked + _followed(document, block) - block.link_share
+
+
+def _marked(block: Block) -> float:
+    """Say how far the markup calls a line a heading."""
+    own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
+    return own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(label: str) -> bool:
+    return bool(label) and _NAMED.search(label) is not None
+
+
+def _agreement(text: str, known: str) -> float:
+    """Say how well a line agrees with a title: it begins it, or stands in it, or is its longer form."""
+    share = min(1.0, len(text) / _WELL_KNOWN)
+    if len(text) < 2:
+        return 3.0 if text == known else 0.0
+    if known.startswith(text):
+        return 3 * share + min(1.0, len(text) / len(known))
+    if text in known:
+        return 2 * share + min(1.0, len(text) / len(known))
+    cut = known.rstrip(".…")
+    return 2.5 if len(cut) >= _WELL_KNOWN and text.startswith(cut) else 0.0
+
+
+def _followed(document: Document, block: Block) -> float:
+    """Say what follows: the line with the date and the source, or the text itself."""
+    following = [b for b in document.blocks[block.index + 1 : block.index + 1 + _NEXT] if not b.box.hidden]
+    for step, other in enumerate(following):
+        if len(other.text) <= _LONGEST and any(map(str.isdigit, other.text)) and informs(other.line):
+            return 2.0 - 0.2 * step
+    return 1.0 if any(map(_is_story, following)) else 0.0
+
+
+def _is_story(block: Block) -> bool:
+    return len(block.text) >= _STORY and "。" in block.text and block.link_share < 0.5
+
+
+def _key(text: str) -> str:
+    """Make titles comparable: no white space, one kind of dash and of quotes."""
+    return _DASHES.sub("-", fold(text).translate(_ALIKE))
 
 
 def _without_site(head: str) -> str:

@@ -1,0 +1,74 @@
+"""The fields around a body, read together: subtitle, dates, credits and channel."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.extract.byline import credits_of, informs
+from crawler.extract.channel import find_channel
+from crawler.extract.crediting import credits_of_page
+from crawler.extract.credits import Credits
+from crawler.extract.dating import DateLines, Dating, date_of
+from crawler.extract.declared import declared_text
+from crawler.extract.document import Document
+from crawler.extract.head import Around, look_around
+from crawler.extract.meta import Claims
+from crawler.extract.subtitle import find_subtitle
+from crawler.extract.title import Title
+from crawler.site import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What was read around a body."""
+
+    subtitle: str | None
+    dating: Dating
+    credit: Credits
+    channel: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Where the text of the article is: the blocks it begins and ends with."""
+
+    first: int
+    last: int
+
+
+def read_fields(
+    document: Document, title: Title | None, text: Text, claims: Claims, *, layout: Layout, now: datetime, live: bool
+) -> Fields:
+    """Read the fields of a page; what the layout declares wins."""
+    around = look_around(document, title.block if title else None, text.first, text.last)
+    dates = _date_lines(around, declared_text(document, layout.published))
+    channel = find_channel(document, title, text.first, layout.channel)
+    return Fields(
+        subtitle=declared_text(document, layout.subtitle) or find_subtitle(document, title, text.first, claims),
+        dating=date_of(dates, claims, document.url, now, live=live),
+        credit=_declared(document, layout).otherwise(credits_of_page(around, claims, channel)),
+        channel=channel,
+    )
+
+
+def _date_lines(around: Around, declared: str | None) -> DateLines:
+    return DateLines(
+        declared=(declared,) if declared else (),
+        head=_informing(around.head),
+        above=_informing(around.above),
+        loose=tuple(line for line in around.head if not informs(line)),
+        tail=_informing(around.tail),
+    )
+
+
+def _informing(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line for line in lines if informs(line))
+
+
+def _declared(document: Document, layout: Layout) -> Credits:
+    authors, editors = declared_text(document, layout.authors), declared_text(document, layout.editors)
+    return Credits(
+        source=declared_text(document, layout.source),
+        authors=credits_of(f"作者:{authors}").authors if authors else (),
+        editors=credits_of(f"责任编辑:{editors}").editors if editors else (),
+    )
