@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from crawler.boilerplate import strip
 from crawler.extract import byline
-from crawler.extract.byline import Credits
+from crawler.extract.credits import Credits
 from crawler.extract.images import is_centred
 from crawler.extract.lines import Line
 from crawler.extract.title import Title
@@ -16,6 +16,7 @@ from crawler.text import ends_sentence, fold
 _LINKED = 0.8
 _LONGEST_LINK = 60
 _SHORTEST_PART = 5
+_LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
@@ -25,11 +26,10 @@ _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body after cleaning: lines that stay, what went and why, what the edges credit."""
+    """The body after cleaning: lines that stay, what went and why, the subtitle among it."""
 
     lines: list[Line]
     removed: list[RemovedBlock]
-    credits: Credits
     subtitle: str | None
 
 
@@ -58,7 +58,7 @@ def clean(
         kept[-1] = replace(kept[-1], text=cut[0])
         gone.append(cut[1])
     subtitle = next((block.text for block in gone if block.rule == "subtitle"), None)
-    return Body(kept, gone, _credits(gone), subtitle)
+    return Body(kept, gone, subtitle)
 
 
 def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> strip.Removed:
@@ -98,8 +98,9 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
             subtitles.append(i)
             return "subtitle"
-        if len(line.text) <= 60 and byline.standalone(line.blocks[0].raw if len(line.blocks) == 1 else line.text):
-            return "byline"
+        raw = line.blocks[0].raw if len(line.blocks) == 1 else line.text
+        if len(line.text) <= _LONGEST_BYLINE and (credit := byline.standalone(raw)):
+            return _named(credit)
         told = len(line.text) > 200 or _TOLD.search(line.text)
         return None if told or not byline.is_information(line.text) else "information"
 
@@ -127,18 +128,12 @@ def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:
     def known(i: int) -> str | None:
         text = lines[i].text
         if text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为")) or byline.standalone(text):
-            return "byline"
+            return _named(byline.standalone(text))
         return None
 
     return known
 
 
-def _credits(removed: Sequence[RemovedBlock]) -> Credits:
-    """Read who is credited in what was removed from the edges."""
-    said = Credits()
-    for block in removed:
-        if block.rule == "byline":
-            said |= byline.standalone(block.text)
-        elif block.rule == "editor":
-            said |= Credits(editors=byline.credits_of(block.text).editors)
-    return said
+def _named(credit: Credits) -> str:
+    """Name the rule that takes a line of credits."""
+    return "editor" if credit and credit == Credits(editors=credit.editors, desk=credit.desk) else "byline"

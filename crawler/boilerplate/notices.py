@@ -17,7 +17,7 @@ NOTICES: tuple[Rule, ...] = (
         "免责声明：本网站刊载此文出于传递信息之目的，不代表本网观点。",
         rf"{OPEN}{_STATEMENT}{CLOSE}$",
         rf"{OPEN}声明[】\])]?\s*:?\s*$",
-        rf"{OPEN}{_STATEMENT}[】\])\s]*:?(?=.*(?:{_ABOUT_US}))",
+        rf"{OPEN}{_STATEMENT}[】\])\s]*(?::|(?=.*(?:{_ABOUT_US})))",
         closes=True,
         glued=True,
     ),

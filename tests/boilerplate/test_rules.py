@@ -1,15 +1,21 @@
 import pytest
 
-from crawler.boilerplate.rules import RULES, Rule
-from crawler.boilerplate.strip import strip
+from crawler.boilerplate.rule import Rule
+from crawler.boilerplate.rules import RULES
+from crawler.items import Page
+from crawler.text import narrow
 from tests.making import PROSE, html, read
 
 P0, P1, P2, P3 = PROSE
 
 
+def page(*lines: str) -> Page:
+    return read(html("".join(f"<p>{line}</p>" for line in lines)))
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
 def test_every_rule_holds_for_the_text_that_made_it(rule: Rule) -> None:
-    assert rule.pattern.search(rule.example)
+    assert rule.find(narrow(rule.example))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
@@ -47,22 +53,22 @@ def test_no_rule_takes_long_on_hostile_text(rule: Rule) -> None:
     ],
 )
 def test_a_line_below_the_text_goes_and_is_kept_beside_it(tail: str, rule: str) -> None:
-    stripped = strip([P0, P1, tail])
-    assert [text for _, text in stripped.kept] == [P0, P1]
-    assert [(block.rule, block.text) for _, block in stripped.removed] == [(rule, tail)]
+    read_page = page(P0, P1, tail)
+    assert read_page.paragraphs == (P0, P1)
+    assert [(block.rule, block.text) for block in read_page.removed] == [(rule, tail)]
 
 
 def test_a_heading_takes_its_list_with_it() -> None:
-    stripped = strip([P0, P1, "延伸阅读", "老渡口修了新码头", "摆渡人的账本"])
-    assert [text for _, text in stripped.kept] == [P0, P1]
-    assert [block.rule for _, block in stripped.removed] == ["related"] * 3
+    read_page = page(P0, P1, "延伸阅读", "老渡口修了新码头", "摆渡人的账本")
+    assert read_page.paragraphs == (P0, P1)
+    assert [block.rule for block in read_page.removed] == ["related"] * 3
 
 
 def test_a_disclaimer_glued_to_the_last_paragraph_is_cut_off_after_its_sentence() -> None:
     glued = "本网转载此文只为传递信息，不代表本网观点。"
-    stripped = strip([P0, P1 + glued])
-    assert [text for _, text in stripped.kept] == [P0, P1]
-    assert [block.text for _, block in stripped.removed] == [glued]
+    read_page = page(P0, P1 + glued)
+    assert read_page.paragraphs == (P0, P1)
+    assert [block.text for block in read_page.removed] == [glued]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.byline import Credits, credits_of, in_brackets, is_information, standalone
+from crawler.extract.byline import credits_of, is_information, standalone
+from crawler.extract.credits import Credits
+from crawler.extract.dateline import in_brackets
 from crawler.extract.names import is_name, only_names, split_names
 
 
@@ -18,13 +20,13 @@ from crawler.extract.names import is_name, only_names, split_names
         ),
         ("文/图 张望舒 阮青山", Credits(authors=("张望舒", "阮青山"), photographers=("张望舒", "阮青山"))),
         ("本报记者 刘婷", Credits(authors=("刘婷",))),
-        ("记者 欧阳文山 摄影报道", Credits(authors=("欧阳文山",))),
+        ("记者 欧阳文山 摄影报道", Credits(authors=("欧阳文山",), photographers=("欧阳文山",))),
         ("通讯员 何旭 李娜", Credits(correspondents=("何旭", "李娜"))),
         ("记者 章立 通讯员 何旭、李娜", Credits(authors=("章立",), correspondents=("何旭", "李娜"))),
         ("责任编辑:杨柳_NF4425", Credits(editors=("杨柳",))),
         ("责编|陈梦圆", Credits(editors=("陈梦圆",))),
-        ("编辑 王五洲 校对 赵六合", Credits(editors=("王五洲",))),
-        ("【编辑：姚远】", Credits(editors=("姚远",))),
+        ("编辑 王五洲 校对 赵六合", Credits(desk=("王五洲",))),
+        ("【编辑：姚远】", Credits(desk=("姚远",))),
         ("作者：未知 责任编辑：江上渔火", Credits(editors=("江上渔火",))),
         ("纸张来源有素描本和田字格", Credits()),
         ("编辑部的灯还亮着", Credits()),

@@ -1,10 +1,10 @@
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.dates import CHINA, address_date, first_stamp, stamps
+from crawler.extract.dates import CHINA, address_day, first_stamp, stamps
 from tests.making import NOW
 
 
@@ -40,7 +40,13 @@ def test_an_impossible_or_future_date_is_no_date(text: str) -> None:
     assert stamp is None or stamp.iso is None
 
 
-@pytest.mark.parametrize("text", ["02-03 10:34", "今天是个好日子", "电话 0914-2313456", "1486089241", "3小时前"])
+def test_a_time_ago_counts_from_the_fetch_to_the_day() -> None:
+    stamp = first_stamp("3小时前", NOW)
+    assert stamp is not None
+    assert stamp.iso == "2024-06-01"
+
+
+@pytest.mark.parametrize("text", ["02-03 10:34", "今天是个好日子", "电话 0914-2313456", "1486089241"])
 def test_no_year_is_invented(text: str) -> None:
     stamp = first_stamp(text, NOW)
     assert stamp is None or stamp.iso is None
@@ -62,9 +68,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 
 
 def test_the_day_in_an_address() -> None:
-    assert address_date("http://paper.example/news/2017-02-03/877618.html") == "2017-02-03"
-    assert address_date("http://paper.example/t20170203_11.html") == "2017-02-03"
-    assert address_date("http://paper.example/20171399/11.html") is None
+    assert address_day("http://paper.example/news/2017-02-03/877618.html") == date(2017, 2, 3)
+    assert address_day("http://paper.example/t20170203_11.html") == date(2017, 2, 3)
+    assert address_day("http://paper.example/20171399/11.html") is None
 
 
 def test_a_date_of_today_and_one_of_a_change_are_not_the_date_of_publication() -> None:
