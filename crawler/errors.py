@@ -9,6 +9,7 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- UnwritableArchive       the file or its folder cannot be written
 |   |-- FullStorage             no space left
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
+|-- AlreadyRunning     6    another process does the same work
 `-- Refused                 what was met is no article; `reason` says why
     `-- RequestRefused          the request is not sent at all
 """
@@ -59,6 +60,12 @@ class ArchiveLost(StorageError, DropItem, CloseSpider):
 
     def __init__(self) -> None:
         super().__init__("storage")
+
+
+class AlreadyRunning(WeiyeError):
+    """Another process is doing the same work; nothing was requested, and nothing written."""
+
+    exit_code = 6
 
 
 class Refused(WeiyeError):

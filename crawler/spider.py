@@ -1,7 +1,7 @@
 """ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
 
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
@@ -100,6 +100,11 @@ class ArticleSpider(Spider):
         """Raise DeclarationError unless the spider can crawl with what it was given; called before anything is requested."""
         if not self.site.listings:
             raise DeclarationError(f"Spider {self.name} declares no listing, so it has nowhere to begin.")
+
+    @property
+    def work(self) -> Sequence[str]:
+        """Name what this run works on, which no other process may work on meanwhile."""
+        return (str(self.name),)
 
     @property
     def ledger(self) -> Ledger:

@@ -1,6 +1,6 @@
 """`scrapy crawl article -a url=…`: one-off addresses, on any site; a declared site's own layouts are used."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -46,6 +46,11 @@ class OneOffSpider(ArticleSpider):
                 raise DeclarationError(
                     f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
                 )
+
+    @property
+    def work(self) -> Sequence[str]:
+        """Name the addresses: two processes may archive different ones at once."""
+        return self.addresses
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for the given addresses, and nothing else."""

@@ -14,7 +14,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("extract", "boilerplate"),
     ("paging",),
     ("discover", "reading", "versions"),
-    ("archive", "fetching", "lines"),
+    ("archive", "fetching", "lines", "locks"),
     ("ledger",),
     ("visit", "middlewares", "progress", "summary"),
     ("spider",),

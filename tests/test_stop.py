@@ -51,14 +51,17 @@ class Paper:
         self.url = f"http://{self.host}/news/2024-03-05/4711.html"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def close(self) -> None:
+        self.go.set()
+        self.server.shutdown()
+        self.server.server_close()
+
 
 @pytest.fixture
 def paper() -> Iterator[Paper]:
     served = Paper()
     yield served
-    served.go.set()
-    served.server.shutdown()
-    served.server.server_close()
+    served.close()
 
 
 def begin(start: Start, paper: Paper) -> "subprocess.Popen[str]":

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import difflib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from crawler.archive.database import open_archive, storage_errors
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.ledger import Ledger
+from crawler.locks import working
 from crawler.spider import ArticleSpider
 from crawler.summary import ROWS, Outcome, describe, exit_code, problems
 
@@ -32,7 +34,8 @@ class Command(ScrapyCrawl):
             " Example: scrapy crawl article -a url=http://www.example.com/2017/0203/1.html"
             " -- Exit codes: 0 every due address reached a good state; 1 a bug; 2 usage, configuration or a site's declaration,"
             " nothing was requested; 3 finished, but some pages failed or articles are partial; 4 nothing good came; 5 the"
-            " archive cannot be used; 7 stopped by a signal or a limit, the next run goes on."
+            " archive cannot be used; 6 the same work is already running, nothing was done; 7 stopped by a signal or a limit,"
+            " the next run goes on."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -46,8 +49,11 @@ class Command(ScrapyCrawl):
         """Run the crawl and set the exit code."""
         self._bugs = 0
         try:
-            crawler = self._prepare(args, opts)
-            self._crawl(crawler, opts)
+            crawler = self._prepare(args)
+            archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
+            with working(archive, work):
+                open_archive(archive).close()
+                self._crawl(crawler, opts)
         except WeiyeError as error:
             self._say(str(error))
             self.exitcode = error.exit_code
@@ -55,7 +61,7 @@ class Command(ScrapyCrawl):
             self._say("Stopped before anything was fetched.")
             self.exitcode = 7
 
-    def _prepare(self, args: list[str], opts: argparse.Namespace) -> Crawler:
+    def _prepare(self, args: list[str]) -> Crawler:
         """Check everything that can be checked before a request is sent."""
         assert self.settings is not None
         check_settings(self.settings)
@@ -63,12 +69,15 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise DeclarationError("Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names.")
         self._known(args[0])
-        crawler = self._create_crawler(args[0])
+        return self._create_crawler(args[0])
+
+    def _work(self, crawler: Crawler, opts: argparse.Namespace) -> Sequence[str]:
+        """Make the spider as the crawl will, to check its arguments, and name what it will work on."""
         spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
-        if isinstance(spider, ArticleSpider):
-            spider.ready()
-        open_archive(Path(self.settings["ARCHIVE_DB"])).close()
-        return crawler
+        if not isinstance(spider, ArticleSpider):
+            return (str(spider.name),)
+        spider.ready()
+        return spider.work
 
     def _known(self, name: str) -> None:
         assert self.crawler_process is not None
