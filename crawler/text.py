@@ -1,6 +1,7 @@
 """Whitespace, width and punctuation of Chinese text. Pure functions on strings."""
 
 import re
+from functools import lru_cache
 
 # What a record must not hold: C0 and C1 controls but tab and newline, the controls of writing direction, byte order marks,
 # lone surrogates; a terminal's escape sequence goes as a whole. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
@@ -50,6 +51,7 @@ def fold(text: str) -> str:
     return "".join(narrow(text).split())
 
 
+@lru_cache(maxsize=256)
 def narrow(text: str) -> str:
     """Write full-width letters, digits and punctuation in ASCII, keep everything else."""
     return text.translate(_NARROW) if _WIDE_FORM.search(text) else text

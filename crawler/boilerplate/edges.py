@@ -16,6 +16,7 @@ from crawler.text import ends_sentence, fold
 _LINKED = 0.8
 _LONGEST_LINK = 60
 _SHORTEST_PART = 5
+_LONGEST_HEADLINE = 200
 _LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _SHORTEST_ECHO = 20
@@ -88,10 +89,11 @@ def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Rem
 
 def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], str | None]:
     subtitles: list[int] = []
+    headline = fold(title.text) if title is not None else None
 
     def known(i: int) -> str | None:
         line = lines[i]
-        if title is not None and fold(line.text) == fold(title.text):
+        if headline and len(line.text) <= _LONGEST_HEADLINE and fold(line.text) == headline:
             return "headline"
         if _is_deck(line):
             return "deck"

@@ -83,11 +83,15 @@ def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | No
     left = [i for i in range(len(texts)) if i not in removed]
     for i in reversed(left):
         text = texts[i]
-        rule = _name(match(text, Place.TAIL)) if len(text) <= _LONGEST_TAIL and not _only_ends_so(text) else None
-        rule = rule or (known(i) if i != left[0] else None)
+        rule = _closing_rule(text) or (known(i) if i != left[0] else None)
         if rule is None:
             return
         removed[i] = RemovedBlock(rule=rule, text=text)
+
+
+def _closing_rule(text: str) -> str | None:
+    rule = match(text, Place.TAIL) if len(text) <= _LONGEST_TAIL else None
+    return rule.name if rule is not None and not _only_ends_so(text, rule) else None
 
 
 def glued(text: str) -> tuple[str, RemovedBlock] | None:
@@ -99,13 +103,12 @@ def glued(text: str) -> tuple[str, RemovedBlock] | None:
     return text[:cut].rstrip(), RemovedBlock(rule=rule.name, text=text[cut:].strip())
 
 
-def _only_ends_so(text: str) -> bool:
-    """Say whether a line is text that has boilerplate glued to its end: its own beginning fits no rule."""
+def _only_ends_so(text: str, rule: Rule) -> bool:
+    """Say whether a line that fits a rule is text with boilerplate glued to its end: its own beginning fits none."""
     at = _glued_at(text)
     if at is None:
         return False
-    rule = match(text, Place.TAIL)
-    found = rule.find(narrow(text)) if rule else None
+    found = rule.find(narrow(text))
     return found is None or (found.start() >= at[0] and match(text[: at[0]], Place.TAIL) is None)
 
 

@@ -11,6 +11,7 @@ HEADING = re.compile(
     r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$",
     re.IGNORECASE,
 )
+_MAY_HEAD = re.compile("[相延扩推更关新]")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _MOST = 60
 
@@ -24,7 +25,11 @@ def find_related(document: Document) -> tuple[Link, ...]:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= 12 and HEADING.match(fold(text).strip(":：【】[]•●■◆·|>»更多…")) is not None
+    return (
+        len(text) <= 12
+        and _MAY_HEAD.search(text) is not None
+        and HEADING.match(fold(text).strip(":：【】[]•●■◆·|>»更多…")) is not None
+    )
 
 
 def _links(document: Document, heading: Block) -> tuple[Link, ...]:
