@@ -10,11 +10,12 @@ from crawler.errors import Refused
 from crawler.extract import images
 from crawler.extract.body import Choice, choose_body, grow
 from crawler.extract.decode import decode
-from crawler.extract.document import Document, parse
+from crawler.extract.document import Document
 from crawler.extract.fields import Text, read_fields
 from crawler.extract.kinds import is_list, kind_of, other_kind, without_text
 from crawler.extract.lines import Line, body_lines
 from crawler.extract.meta import Claims, own_address, read_claims
+from crawler.extract.parse import parse
 from crawler.extract.related import find_related
 from crawler.extract.title import Title, find_title
 from crawler.items import Image, Page, Pager

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.extract.decode import decode
-from crawler.extract.document import Document, Element, parse
+from crawler.extract.document import Document, Element
+from crawler.extract.parse import parse
 from crawler.paging.pager import find_pager
 from crawler.site import Listing, Site
 from crawler.urls import canonical

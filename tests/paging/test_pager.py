@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.document import parse
+from crawler.extract.parse import parse
 from crawler.items import Pager
 from crawler.paging.pager import find_pager
 from crawler.reading import read_page

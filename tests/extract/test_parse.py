@@ -1,4 +1,4 @@
-from crawler.extract.document import parse
+from crawler.extract.parse import parse
 
 
 def texts(body: str) -> list[str]:
