@@ -4,6 +4,7 @@ from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as ours
 from crawler.errors import DeclarationError
+from crawler.ledger import revisit_days
 from crawler.middlewares.replay import replay_folder
 
 _AT_LEAST_ONE = ("ARTICLE_MAX_PAGES", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN")
@@ -21,6 +22,7 @@ def check_settings(settings: BaseSettings) -> None:
     if not settings["ARCHIVE_DB"]:
         raise DeclarationError("ARCHIVE_DB is empty; it names the archive's file.")
     replay_folder(settings)
+    revisit_days(settings)
 
 
 def _check_number(settings: BaseSettings, name: str, default: float) -> None:

@@ -55,6 +55,7 @@ _MAGIC = (
 # the same; then the end of the document tells.
 _ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _END_REACH = 2048
+_LONGEST_VALIDATOR = 500
 _NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")
 
 
@@ -85,6 +86,8 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
         http_status=response.status,
         sha256=sha256(response.body).hexdigest(),
         aliases=tuple(response.meta.get("redirect_urls", ())),
+        etag=_validator(response, b"ETag"),
+        last_modified=_validator(response, b"Last-Modified"),
     )
     reading = read_page(
         response.body,
@@ -115,5 +118,15 @@ def refuse_unfit(response: Response) -> None:
 
 def content_type(response: Response) -> str | None:
     """Give the Content-Type header as text."""
-    header = response.headers.get(b"Content-Type")
-    return header.decode("latin-1") if header is not None else None
+    return _header(response, b"Content-Type")
+
+
+def _validator(response: Response, name: bytes) -> str | None:
+    """Give a header that is sent back some day, unless it is none that a server can have meant."""
+    value = _header(response, name)
+    return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
+
+
+def _header(response: Response, name: bytes) -> str | None:
+    header = response.headers.get(name)
+    return header.decode("latin-1").strip() if header is not None else None

@@ -92,13 +92,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """How the bytes of a page came: address asked for, address that answered, time, status, digest."""
+    """How the bytes of a page came: address asked for, address that answered, time, status, digest.
+
+    `etag` and `last_modified` are what the server calls this version of the page.
+    """
 
     url: str
     fetched_at: str
     http_status: int
     sha256: str
     aliases: tuple[str, ...] = ()
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,3 +187,5 @@ class Article:
     related: tuple[Link, ...]
     removed: tuple[PlacedBlock, ...]
     pages: tuple[MergedPage, ...] = _serialized_by(_pages)
+    vanished: tuple[int, ...] = ()
+    """Pages that are stored and that the site was seen not to have any more."""

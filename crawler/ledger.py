@@ -14,16 +14,18 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, listings, runs
+from crawler.archive import articles, frontier, listings, revisits, runs
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.frontier import Due
 from crawler.archive.parts import read_pages
+from crawler.archive.revisits import Look
 from crawler.clock import now
-from crawler.errors import ArchiveLost, StorageError
-from crawler.items import Article
+from crawler.errors import ArchiveLost, DeclarationError, StorageError
+from crawler.items import Article, Fetch
 from crawler.paging.judge import Got
 from crawler.versions import reader_version, versions
 
@@ -31,6 +33,16 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
+
+_LONGEST_WAIT = 36_500
+
+
+def revisit_days(settings: BaseSettings) -> tuple[int, ...]:
+    """Read REVISIT_DAYS; raises DeclarationError when it is no list of days."""
+    days = [str(day).strip() for day in settings.getlist("REVISIT_DAYS") if str(day).strip()]
+    if not all(day.isdecimal() and int(day) <= _LONGEST_WAIT for day in days):
+        raise DeclarationError(f"REVISIT_DAYS={settings['REVISIT_DAYS']} must be whole days, such as 1,3,14,90.")
+    return tuple(map(int, days))
 
 
 class Ledger:
@@ -44,6 +56,7 @@ class Ledger:
         self.path = Path(crawler.settings["ARCHIVE_DB"])
         self.failure: StorageError | None = None
         self.run_id = 0
+        self.days = revisit_days(crawler.settings)
         self._db: Database | None = None
         self._stopping: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "archive")
@@ -87,6 +100,17 @@ class Ledger:
     async def due(self, site: str, most: int) -> list[Due]:
         """Take addresses that are due."""
         return await self._run(frontier.due, site=site, run_id=self.run_id, now=now(), most=most) if self._db else []
+
+    async def looks(self, site: str, most: int) -> list[Look]:
+        """Take stored articles that are due for a second look."""
+        if self._db is None:
+            return []
+        return await self._run(revisits.take, site=site, days=self.days, run_id=self.run_id, now=now(), most=most)
+
+    async def confirm(self, url: str, fetch: Fetch) -> None:
+        """Record that a stored article is as it was."""
+        if self._db is not None:
+            await self._run(revisits.confirm, url, fetch, days=self.days, run_id=self.run_id, now=now())
 
     async def accept(self, urls: Iterable[str], *, site: str, found_on: str) -> list[Due]:
         """Enter found addresses, give those to fetch."""
@@ -132,7 +156,9 @@ class Ledger:
         """Store an article; when this returns it is on the disk."""
         if self._db is None:
             return "new"
-        return await self._run(articles.save, article, reader_version=reader_version(), run_id=self.run_id, now=now())
+        return await self._run(
+            articles.save, article, reader_version=reader_version(), days=self.days, run_id=self.run_id, now=now()
+        )
 
     # -- the thread
 

@@ -80,5 +80,6 @@ DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 # -- ours
 ARCHIVE_DB = str(ROOT / "archive.db")  # the archive, in the folder of scrapy.cfg whatever the working directory
 ARTICLE_MAX_PAGES = 100  # pages of one article; more are reported as missing with the reason page-limit
+REVISIT_DAYS = "1,3,14,90"  # days between looks at a stored article; after the last it is left alone, empty looks never
 ALLOW_PRIVATE_HOSTS = ""  # hosts in private networks that may be fetched: host or host:port, comma-separated
 REPLAY = ""  # a folder laid out as HOST/PATH that answers every request instead of the network

@@ -1,10 +1,10 @@
 """ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -12,6 +12,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.archive.frontier import Due
+from crawler.archive.revisits import Look
 from crawler.discover.listing import read_listing
 from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.fetching import content_type, failure_reason, refuse_unfit
@@ -20,6 +21,7 @@ from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, meaning
+from crawler.revisit import Revisit
 from crawler.site import Listing, Site
 from crawler.urls import canonical
 from crawler.visit import Visit
@@ -30,6 +32,11 @@ _KNOWN_PAGES = 2
 
 _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
 """Why pages are missing when the stored ones are to be doubted: the article is fetched from its first page again."""
+
+_NO_PROBLEM = frozenset({"vanished", "still-gone"})
+"""What may become of a stored article without anybody having to do something about it."""
+
+D = TypeVar("D")
 
 logger = logging.getLogger(__name__)
 
@@ -130,20 +137,25 @@ class ArticleSpider(Spider):
                 yield request
 
     async def requests(self) -> AsyncIterator[Request]:
-        """Ask for what is due, then for the first pages of the listings."""
+        """Ask for what is due, then for the first pages of the listings; second looks come last, and no news waits for them."""
         while batch := await self.ledger.due(self.site.name, _BATCH):
-            async for request in self._visits(batch):
+            async for request in self._at_leisure(batch, self._article):
                 yield request
         for listing in self.site.listings:
             was_ended = await self.ledger.begin_walk(listing.url, site=self.site.name)
             yield self._listing(Walk(listing, patience=_KNOWN_PAGES if was_ended else None), listing.url)
+        while looks := await self.ledger.looks(self.site.name, _BATCH):
+            async for request in self._at_leisure(looks, self._look):
+                yield request
 
-    async def _visits(self, batch: Iterable[Due]) -> AsyncIterator[Request]:
+    async def _at_leisure(
+        self, batch: Iterable[D], asking: Callable[[D], Awaitable[Request]]
+    ) -> AsyncIterator[Request]:
         """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
         for due in batch:
             if self.crawler.engine.needs_backout():
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
-            yield await self._article(due)
+            yield await asking(due)
 
     async def _article(self, due: Due) -> Request:
         """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
@@ -155,7 +167,16 @@ class ArticleSpider(Spider):
             visit.afresh = due.reason in _BEGIN_AGAIN
             if (wanted := assembly.wanted()) and not visit.afresh:
                 visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
-        headers = {"Referer": due.found_on} if due.found_on else None
+        return self._request(url, visit, {"Referer": due.found_on} if due.found_on else {})
+
+    async def _look(self, look: Look) -> Request:
+        """Ask for the first page of a stored article again."""
+        stored = await self.ledger.stored(look.url)
+        assert stored is not None, look.url
+        visit = Revisit(self, look, stored)
+        return self._request(visit.first_url, visit, visit.first_headers())
+
+    def _request(self, url: str, visit: Visit, headers: dict[str, str]) -> Request:
         kept = {"visit": visit}
         return Request(
             url, self.parse_article, headers=headers, errback=self.article_failed, cb_kwargs=kept, dont_filter=True
@@ -230,7 +251,10 @@ class ArticleSpider(Spider):
         self.count(f"articles/{state or 'failed'}")
         if is_shut_out(refused.reason):
             self.count("articles/shut-out")
-        self._problem(address, refused)
+        if state in _NO_PROBLEM and not self.refetches:
+            logger.info("%s: %s (%s)", address, meaning(refused.reason), refused)
+        else:
+            self._problem(address, refused)
 
     def partial(self, article: Article) -> None:
         """Report an article that was stored with pages missing."""

@@ -54,7 +54,9 @@ class Outcome:
     @property
     def sources_down(self) -> bool:
         """Say whether every source was: no listing could be read, or no article was let out."""
-        lost = self.count("articles/failed", "articles/quarantined", "articles/gone", "articles/skipped")
+        lost = self.count(
+            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/skipped"
+        )
         listings_down = self.count("listings/failed") > 0 and not self.count("listings/read")
         return listings_down or (lost > 0 and self.count("articles/shut-out") == lost)
 
@@ -62,8 +64,9 @@ class Outcome:
     def bad(self) -> int:
         """Count what another run must do again, or a person look at."""
         return self.count(
-            "articles/failed", "articles/quarantined", "articles/gone", "articles/partial", "listings/failed"
-        )
+            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/partial",
+            "listings/failed",
+        )  # fmt: skip
 
 
 def exit_code(outcome: Outcome) -> int:
@@ -102,7 +105,8 @@ def _happened(outcome: Outcome) -> str:
         "changed": outcome.count("articles/changed"),
         "completed": outcome.count("articles/completed"),
         "partial": outcome.count("articles/partial"),
-        "failed": outcome.count("articles/failed", "articles/quarantined", "articles/gone"),
+        "gone from the site and kept": outcome.count("articles/vanished"),
+        "failed": outcome.count("articles/failed", "articles/quarantined", "articles/gone", "articles/unreached"),
         "not allowed": outcome.count("articles/skipped"),
         "listings that failed": outcome.count("listings/failed"),
     }

@@ -57,6 +57,9 @@ class Host(Protocol):
     def refused(self, address: str, refused: Refused, state: str) -> None:
         """Report an address that gave no article."""
 
+    def count(self, name: str) -> None:
+        """Count an event of the run."""
+
 
 class Visit:
     """The work on one article, from the address that was due.
@@ -87,7 +90,7 @@ class Visit:
             self.assembly.name(self.assembly.start(first), [self.address])
         try:
             if await self._complete():
-                yield merge(self.assembly, site=self.host.site_of(self.address).name, spider=self.host.name)
+                yield self._article()
         finally:
             self._leave()
 
@@ -97,6 +100,13 @@ class Visit:
             return page_of(response, self.host.site_of(response.url), now())
         except Refused as refused:
             return refused
+
+    def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address
+        """Give the headers to ask for another page with."""
+        return {"Referer": referer}
+
+    def _article(self) -> Article:
+        return merge(self.assembly, site=self.host.site_of(self.address).name, spider=self.host.name)
 
     async def _complete(self) -> bool:
         """Fetch until nothing more is wanted; False when another visit or the archive has the article.
@@ -172,7 +182,7 @@ class Visit:
             self.assembly.add(number, answer)
 
     async def _fetch(self, want: Want, referer: str) -> Got | Refused:
-        request = Request(want.url, headers={"Referer": referer}, callback=NO_CALLBACK, dont_filter=True)
+        request = Request(want.url, headers=self.headers(want.url, referer), callback=NO_CALLBACK, dont_filter=True)
         async with self._turn:
             if self.host.stopping:
                 return Refused(Reason.INTERRUPTED)

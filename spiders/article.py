@@ -57,7 +57,7 @@ class OneOffSpider(ArticleSpider):
         due: list[Due] = []
         for address in self.addresses:
             due += await self.ledger.claim([address], site=self.site_of(address).name)
-        async for request in self._visits(due):
+        async for request in self._at_leisure(due, self._article):
             yield request
 
     def site_of(self, url: str) -> Site:

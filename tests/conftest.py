@@ -53,37 +53,47 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path / "archive.db"
 
 
+def launch(
+    archive: Path, *arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str
+) -> subprocess.Popen[str]:
+    """Start `scrapy` with an archive; what is in the archive's folder can be imported."""
+    settings = {
+        "ARCHIVE_DB": str(archive),
+        "DOWNLOAD_DELAY": "0",
+        "AUTOTHROTTLE_ENABLED": "0",
+        "ALLOW_PRIVATE_HOSTS": private,
+        **({"REPLAY": str(replay)} if replay else {}),
+        **chosen,
+    }
+    given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
+    environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
+        "PYTHONWARNINGS": "error::ResourceWarning",
+        "PYTHONPATH": str(archive.parent),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "scrapy", *arguments, *given],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> Ran:
+    """Wait for a command's end."""
+    out, err = process.communicate(timeout=120)
+    return Ran(process.returncode, out, err)
+
+
 @pytest.fixture
 def start(archive: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Start `scrapy` as a user does, into the fresh archive, without delays."""
     started: list[subprocess.Popen[str]] = []
 
-    def begin(
-        *arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str
-    ) -> subprocess.Popen[str]:
-        settings = {
-            "ARCHIVE_DB": str(archive),
-            "DOWNLOAD_DELAY": "0",
-            "AUTOTHROTTLE_ENABLED": "0",
-            "ALLOW_PRIVATE_HOSTS": private,
-            **({"REPLAY": str(replay)} if replay else {}),
-            **chosen,
-        }
-        given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
-        environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
-            "PYTHONWARNINGS": "error::ResourceWarning",
-            "PYTHONPATH": str(archive.parent),
-        }
-        process = subprocess.Popen(
-            [sys.executable, "-m", "scrapy", *arguments, *given],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
+    def begin(*arguments: str, **chosen: Any) -> subprocess.Popen[str]:
+        started.append(launch(archive, *arguments, **chosen))
+        return started[-1]
 
     yield begin
     for process in started:
@@ -96,9 +106,7 @@ def scrapy(start: Callable[..., subprocess.Popen[str]]) -> Scrapy:
     """Run `scrapy` to its end."""
 
     def run(*arguments: str, **chosen: Any) -> Ran:
-        process = start(*arguments, **chosen)
-        out, err = process.communicate(timeout=120)
-        return Ran(process.returncode, out, err)
+        return finish(start(*arguments, **chosen))
 
     return run
 

@@ -16,7 +16,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("discover", "reading", "versions"),
     ("archive", "fetching", "lines", "locks"),
     ("ledger",),
-    ("visit", "middlewares", "progress", "summary"),
+    ("visit", "revisit", "middlewares", "progress", "summary"),
     ("spider",),
     ("commands", "settings", "configuration", "loading"),
 ]

@@ -1,6 +1,7 @@
 """Articles in and out of the archive: one article with its pages, pictures, links and removed blocks is one transaction."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -8,7 +9,7 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from crawler.archive import frontier
+from crawler.archive import frontier, revisits
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.parts import Row, insert, read_pages, write_parts
@@ -35,29 +36,34 @@ class Stored:
 
     id: int
     status: str
+    pages_declared: int | None
+    reader_version: str
     pages: dict[int, Got]
 
 
-def save(db: Database, article: Article, *, reader_version: str, run_id: int, now: datetime) -> Outcome:
+def save(
+    db: Database, article: Article, *, reader_version: str, days: Sequence[int], run_id: int, now: datetime
+) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
-    What is less than the stored version never replaces it.
+    What is less than the stored version never replaces it. `days` is the schedule of looks at it from now on.
     """
     with transaction(db):
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article, reader_version, now)
         if outcome != "new":
             absorb(db, article_id, article)
-        frontier.settle(
-            db, article_id, article, addresses(article), progress=outcome != "unchanged", run_id=run_id, now=now
-        )
+        anew = outcome != "unchanged"
+        frontier.settle(db, article_id, article, addresses(article), anew=anew, days=days, run_id=run_id, now=now)
         return outcome
 
 
 def stored(db: Database, url: str) -> Stored | None:
     """Give what is stored of the article at an address of its first page."""
-    row = db.conn.execute("SELECT id, status FROM articles WHERE url = ?", (url,)).fetchone()
-    return Stored(row[0], row[1], read_pages(db, row[0])) if row else None
+    row = db.conn.execute(
+        "SELECT id, status, pages_declared, reader_version FROM articles WHERE url = ?", (url,)
+    ).fetchone()
+    return Stored(row[0], row[1], row[2], row[3], read_pages(db, row[0])) if row else None
 
 
 def _write(db: Database, article: Article, reader_version: str, now: datetime) -> tuple[int, Outcome]:
@@ -71,6 +77,8 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
         return article_id, "new"
     old = _row(db, article_id)
     before = read_pages(db, article_id)
+    if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
+        revisits.restore(db, article_id)
     if _is_less(old, len(before), article):
         return article_id, "unchanged"
     outcome = _outcome(old, row, article)
@@ -111,6 +119,8 @@ def _is_less(old: Row, held: int, article: Article) -> bool:
     """Say whether what came is a part of what is there: fewer pages, and no text that is not there already."""
     if article.status == "partial":
         return bool(old["status"] == "complete") or held > len(article.pages)
+    if article.vanished:
+        return False
     text = fold(old["body"])
     return held > len(article.pages) and all(fold(paragraph) in text for paragraph in article.body.split("\n"))
 
@@ -132,6 +142,6 @@ def _keep_version(db: Database, article_id: int, cause: str, now: datetime) -> N
 def _update(db: Database, article_id: int, row: dict[str, Any], *, revisions: int) -> None:
     assignments = ", ".join(f"{name} = ?" for name in row)
     db.conn.execute(
-        f"UPDATE articles SET {assignments}, revision = revision + ?, gone_at = NULL WHERE id = ?",
+        f"UPDATE articles SET {assignments}, revision = revision + ? WHERE id = ?",
         [*row.values(), revisions, article_id],
     )

@@ -6,29 +6,18 @@ flight. `run_id` is the run that took the address last: within a run nothing is 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlite_utils import Database
 
+from crawler.archive import revisits
 from crawler.archive.database import transaction
+from crawler.archive.schedule import is_withdrawn, retry_at, state_after
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Article
 from crawler.reasons import Reason, meaning
 
-# Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
-RETRY_DAYS = (0, 1, 3, 14, 90)
-
-_SKIPPED = frozenset(
-    {Reason.ROBOTS, Reason.OFFSITE, Reason.OFFSITE_REDIRECT, Reason.PRIVATE_ADDRESS, Reason.BAD_SCHEME}
-)
-_QUARANTINED = frozenset(
-    {
-        Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
-        Reason.SOFT_ERROR, Reason.CHALLENGE, Reason.LOGIN_REQUIRED,
-    }
-)  # fmt: skip
-_GONE = "http-410"
 _DUE = "url, found_on, state, article_id, reason"
 _STORED = "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = NULL, article_id = ?, run_id = ?"
 
@@ -46,7 +35,10 @@ class Due:
 def accept(
     db: Database, urls: Iterable[str], *, site: str, found_on: str | None, run_id: int, now: datetime
 ) -> list[Due]:
-    """Enter addresses that were found; give back, in their order, those that are due and that this run has not taken yet."""
+    """Enter addresses that were found; give back, in their order, those that are due and that this run has not taken yet.
+
+    Stored articles are not among them: a look at one is due by its own schedule (`revisits.take`).
+    """
     moment = stamp(now)
     with transaction(db):
         taken = []
@@ -63,7 +55,10 @@ def accept(
 def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
     """Take up to `most` addresses of a site that are due and that this run has not taken yet, longest due first."""
     with transaction(db):
-        where = "url IN (SELECT url FROM frontier WHERE site = ? AND due_at <= ? AND run_id IS NOT ? ORDER BY due_at, rowid LIMIT ?)"
+        where = (
+            "url IN (SELECT url FROM frontier WHERE site = ? AND state <> 'stored' AND due_at <= ? AND run_id IS NOT ?"
+            " ORDER BY due_at, rowid LIMIT ?)"
+        )
         return _take(db, where, [site, stamp(now), run_id, most], run_id, stamp(now))
 
 
@@ -84,7 +79,7 @@ def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: dat
 def fail(db: Database, urls: Iterable[str], reason: str, detail: str, *, run_id: int, now: datetime) -> str:
     """Record that the addresses of one visit gave no article, and give their state.
 
-    A stored article keeps its rows: the good copy stays. Raises LookupError when none of the addresses was ever accepted.
+    A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). Raises LookupError when none of the addresses was ever accepted.
     """
     with transaction(db):
         know(db, [reason])
@@ -100,26 +95,37 @@ def settle(
     article: Article,
     addresses: Iterable[str],
     *,
-    progress: bool,
+    anew: bool,
+    days: Sequence[int],
     run_id: int,
     now: datetime,
 ) -> None:
     """Bring the row of a saved article up to date, and those of all its addresses that were ever accepted.
 
-    A partial article is due again; `progress` says that this try brought something, so that the tries count from here.
+    `anew` says that this visit brought something, so that the tries and the looks (of `days`) count from here. What is not whole
+    is due again: a partial article, and one whose stored version is, since the look was not.
     """
     url, status = db.conn.execute("SELECT url, status FROM articles WHERE id = ?", (article_id,)).fetchone()
     _insert(db, url, article.site, now)
     others = [(article_id, run_id, other) for other in addresses if other != url]
     db.conn.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
-    if status == "complete":
-        db.conn.execute(f"{_STORED} WHERE url = ?", (article_id, run_id, url))
+    if status == article.status == "complete":
+        revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
         return
-    tries = 0 if progress else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
+    tries = 0 if anew else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
     tries += article.missing_reason != Reason.INTERRUPTED
     db.conn.execute(
-        "UPDATE frontier SET state = 'partial', reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
-        (article.missing_reason, article.missing_detail, tries, due_after(tries, now), article_id, run_id, url),
+        "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
+        (
+            "partial" if status == "partial" else "stored",
+            article.missing_reason,
+            article.missing_detail,
+            tries,
+            retry_at(tries, now),
+            article_id,
+            run_id,
+            url,
+        ),
     )
 
 
@@ -130,11 +136,6 @@ def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
         db.conn.execute(f"{_STORED} WHERE url = ? AND {own}", (article_id, run_id, url))
 
 
-def due_after(tries: int, now: datetime) -> str | None:
-    """Say when an address is due after it failed `tries` times; None when it is settled."""
-    return stamp(now + timedelta(days=RETRY_DAYS[max(tries, 1) - 1])) if tries <= len(RETRY_DAYS) else None
-
-
 def know(db: Database, reasons: Iterable[str | None]) -> None:
     """Enter reasons into their vocabulary; `http-521` may never have been met before."""
     rows = [(str(reason), meaning(reason)) for reason in reasons if reason is not None]
@@ -143,7 +144,7 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
 
 def _take(db: Database, where: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
     rows = db.conn.execute(
-        f"UPDATE frontier SET run_id = ? WHERE {where} AND due_at <= ? AND run_id IS NOT ? RETURNING {_DUE}",
+        f"UPDATE frontier SET run_id = ? WHERE {where} AND state <> 'stored' AND due_at <= ? AND run_id IS NOT ? RETURNING {_DUE}",
         [run_id, *parameters, moment, run_id],
     ).fetchall()
     return [_due(*row) for row in rows]
@@ -162,14 +163,21 @@ def _insert(db: Database, url: str, site: str, now: datetime) -> None:
 
 def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) -> str | None:
     reason, detail = refused.reason, refused.detail
-    row = db.conn.execute("SELECT state, tries FROM frontier WHERE url = ?", (url,)).fetchone()
-    if row is None or row[0] == "stored":
-        return row and str(row[0])
-    tries = row[1] + 1
-    state = "partial" if row[0] == "partial" else _state(reason, tries)
+    row = db.conn.execute(
+        "SELECT f.state, f.tries, a.id IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url WHERE f.url = ?",
+        (url,),
+    ).fetchone()
+    if row is None:
+        return None
+    before, tries, is_article = row[0], row[1] + 1, row[2]
+    if before == "stored":
+        return revisits.lapse(db, url, refused, run_id=run_id, now=now) if is_article else before
+    if is_article and is_withdrawn(reason):
+        revisits.withdraw(db, url, now)
+    state = "partial" if before == "partial" else state_after(reason, tries)
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
-        (state, reason, detail or None, tries, due_after(tries, now) if state != "gone" else None, run_id, url),
+        (state, reason, detail or None, tries, retry_at(tries, now) if state != "gone" else None, run_id, url),
     )
     if state == "quarantined":
         db.conn.execute(
@@ -177,13 +185,3 @@ def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) 
             (url, reason, detail, stamp(now), run_id),
         )
     return state
-
-
-def _state(reason: str, tries: int) -> str:
-    if reason == _GONE:
-        return "gone"
-    if reason in _SKIPPED:
-        return "skipped"
-    if reason in _QUARANTINED:
-        return "quarantined"
-    return "gone" if reason == "http-404" and tries > len(RETRY_DAYS) else "failed"

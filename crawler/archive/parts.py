@@ -37,15 +37,23 @@ def write_parts(db: Database, article_id: int, article: Article) -> None:
 def read_pages(db: Database, article_id: int) -> dict[int, Got]:
     """Give the stored pages of an article as they were read, by number."""
     rows = db.conn.execute(
-        "SELECT page, url, aliases, fetched_at, http_status, sha256, reading FROM article_pages WHERE article_id = ?",
+        "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, reading FROM article_pages WHERE article_id = ?",
         (article_id,),
     )
     return {
         page: Got(
             reading=msgspec.json.decode(reading, type=Page),
-            fetch=Fetch(url=url, fetched_at=at, http_status=status, sha256=digest, aliases=tuple(json.loads(aliases))),
+            fetch=Fetch(
+                url=url,
+                fetched_at=at,
+                http_status=status,
+                sha256=digest,
+                aliases=tuple(json.loads(aliases)),
+                etag=etag,
+                last_modified=last_modified,
+            ),
         )
-        for page, url, aliases, at, status, digest, reading in rows
+        for page, url, aliases, at, status, digest, etag, last_modified, reading in rows
     }
 
 
@@ -67,6 +75,8 @@ def _page_rows(article: Article) -> Iterable[Row]:
             "encoding": p.reading.encoding,
             "encoding_evidence": p.reading.encoding_evidence,
             "sha256": p.fetch.sha256,
+            "etag": p.fetch.etag,
+            "last_modified": p.fetch.last_modified,
             "reading": msgspec.json.encode(p.reading).decode(),
             "first_paragraph": p.first_paragraph,
             "last_paragraph": p.last_paragraph,

@@ -94,6 +94,11 @@ class Assembly:
         else:
             self.failures[number] = Refused(as_page_reason(refused.reason), str(refused))
 
+    def forget(self, number: int) -> None:
+        """Leave out a page that was looked for and that nothing declares."""
+        for known in (self.pages, self.failures, self._plan, self._aliases):
+            known.pop(number, None)
+
     def name(self, number: int, urls: Iterable[str]) -> None:
         """Remember addresses under which a page was asked for or named."""
         self._aliases.setdefault(number, {}).update(dict.fromkeys(urls))

@@ -43,7 +43,7 @@ def changed_bytes(item: Article) -> Article:
 
 def save(db: Database, item: Article, version: str = "1") -> str:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    return articles.save(db, item, reader_version=version, run_id=run, now=NOW)
+    return articles.save(db, item, reader_version=version, days=(1, 3, 14, 90), run_id=run, now=NOW)
 
 
 def one(db: Database, sql: str) -> Any:
@@ -58,7 +58,7 @@ def test_an_article_is_stored_with_all_its_parts(db: Database) -> None:
     assert one(db, "SELECT count(*) FROM removed_blocks WHERE rule = 'editor'") == (3,)
     assert one(db, "SELECT state, due_at FROM frontier WHERE url = 'http://paper.example/4711.html'") == (
         "stored",
-        None,
+        "2024-06-02T04:00:00Z",
     )
 
 
@@ -96,7 +96,7 @@ def test_a_partial_article_is_due_at_once_and_completed_by_the_page_that_comes(d
     assert save(db, article(1, 2, 3)) == "completed"
     assert one(db, "SELECT status, revision FROM articles") == ("complete", 2)
     assert one(db, "SELECT cause, status FROM article_revisions") == ("completed", "partial")
-    assert one(db, "SELECT state, due_at FROM frontier") == ("stored", None)
+    assert one(db, "SELECT state, due_at FROM frontier") == ("stored", "2024-06-02T04:00:00Z")
 
 
 @pytest.mark.parametrize(

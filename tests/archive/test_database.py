@@ -118,6 +118,27 @@ def test_a_full_disk_and_a_lock_have_names_of_their_own(archive: Path, open_conn
         other.execute("BEGIN IMMEDIATE")
 
 
+def test_an_archive_of_an_earlier_version_is_migrated_and_its_articles_are_due_for_a_look(
+    archive: Path, open_connections_closed: list[Any]
+) -> None:
+    old = Database(archive)
+    migrations.apply(old, stop_before="revisit_articles")
+    old.execute(
+        "INSERT INTO articles (id, url, site, spider, body, status, body_sha256, reader_version, first_seen_at, changed_at)"
+        " VALUES (1, 'http://paper.example/1.html', 'paper.example', 't', '', 'complete', '', '', '', '2024-06-01T04:00:00Z')"
+    )
+    old.execute(
+        "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, article_id) VALUES"
+        " ('http://paper.example/1.html', 'paper.example', 'stored', '', '', 1),"
+        " ('http://paper.example/1_2.html', 'paper.example', 'stored', '', '', 1)"
+    )
+    old.close()
+    db = open_archive(archive)
+    open_connections_closed.append(db)
+    due = db.conn.execute("SELECT due_at FROM frontier ORDER BY url").fetchall()
+    assert due == [("2024-06-02T04:00:00Z",), (None,)]
+
+
 def test_the_schema_can_be_made_by_sqlite_utils_alone(tmp_path: Path) -> None:
     db = Database(memory=True)
     migrations.apply(db)

@@ -1,0 +1,91 @@
+"""Second looks at stored articles: which are due, and what came of them. The good copy stays whatever a look meets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from crawler.archive.database import transaction
+from crawler.archive.schedule import is_withdrawn, retry_at, revisit_at
+from crawler.clock import stamp
+from crawler.errors import Refused
+from crawler.items import Fetch
+from crawler.reasons import is_shut_out
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A stored article to look at again; `is_last` when the schedule holds no further look."""
+
+    url: str
+    is_last: bool = False
+
+
+def take(db: Database, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int) -> list[Look]:
+    """Take up to `most` stored articles of a site that are due for a look and that this run has not taken yet."""
+    where = "state = 'stored' AND site = ? AND due_at <= ? AND run_id IS NOT ?"
+    with transaction(db):
+        rows = db.conn.execute(
+            f"UPDATE frontier SET run_id = ? WHERE {where} AND url IN"
+            f" (SELECT url FROM frontier WHERE {where} AND url IN (SELECT url FROM articles) ORDER BY due_at, rowid LIMIT ?)"
+            " RETURNING url, revisits",
+            [run_id, *(given := [site, stamp(now), run_id]), *given, most],
+        ).fetchall()
+        return [Look(url, is_last=revisits + 1 >= len(days)) for url, revisits in rows]
+
+
+def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime) -> None:
+    """Record that a look found an article as it is stored; `fetch` is that of its first page. No row is added."""
+    with transaction(db):
+        row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (url,)).fetchone()
+        move_on(db, url, row[0], anew=False, days=days, run_id=run_id, now=now)
+        restore(db, row[0])
+        db.conn.execute(
+            "UPDATE article_pages SET etag = ?1, last_modified = ?2"
+            " WHERE article_id = ?3 AND url = ?4 AND (etag IS NOT ?1 OR last_modified IS NOT ?2)",
+            (fetch.etag, fetch.last_modified, row[0], fetch.url),
+        )
+
+
+def move_on(
+    db: Database, url: str, article_id: int, *, anew: bool, days: Sequence[int], run_id: int, now: datetime
+) -> None:
+    """Enter at an article's address that it is stored, and when the next look is due; after a change the schedule begins `anew`.
+
+    A look before its time (a person asked for it) leaves the schedule as it is.
+    """
+    due_at, revisits = db.conn.execute("SELECT due_at, revisits FROM frontier WHERE url = ?", (url,)).fetchone()
+    if anew:
+        due_at, revisits = revisit_at(0, days, now), 0
+    elif due_at is not None and due_at <= stamp(now):
+        due_at, revisits = revisit_at(revisits + 1, days, now), revisits + 1
+    db.conn.execute(
+        "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = ?, revisits = ?, article_id = ?,"
+        " run_id = ? WHERE url = ?",
+        (due_at, revisits, article_id, run_id, url),
+    )
+
+
+def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str:
+    """Record that a look at a stored article failed, and name what happened: `vanished`, `still-gone` or `unreached`."""
+    [tries] = db.conn.execute("SELECT tries + 1 FROM frontier WHERE url = ?", (url,)).fetchone()
+    db.conn.execute(
+        "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
+        (refused.reason, refused.detail or None, tries, retry_at(tries, now), run_id, url),
+    )
+    is_new = is_withdrawn(refused.reason) and withdraw(db, url, now)
+    if is_shut_out(refused.reason) or not is_withdrawn(refused.reason):
+        return "unreached"
+    return "vanished" if is_new else "still-gone"
+
+
+def withdraw(db: Database, url: str, now: datetime) -> bool:
+    """Enter at the article of an address that the site does not show it any more; say whether that is news."""
+    gone = db.conn.execute("UPDATE articles SET gone_at = ? WHERE url = ? AND gone_at IS NULL", (stamp(now), url))
+    return gone.rowcount > 0
+
+
+def restore(db: Database, article_id: int) -> None:
+    """Enter at an article that the site shows it (again)."""
+    db.conn.execute("UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (article_id,))

@@ -1,0 +1,52 @@
+"""When an address is due again, and in which state a failure leaves it. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from crawler.clock import stamp
+from crawler.reasons import Reason
+
+# Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
+RETRY_DAYS = (0, 1, 3, 14, 90)
+
+_SKIPPED = frozenset(
+    {Reason.ROBOTS, Reason.OFFSITE, Reason.OFFSITE_REDIRECT, Reason.PRIVATE_ADDRESS, Reason.BAD_SCHEME}
+)
+_QUARANTINED = frozenset(
+    {
+        Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
+        Reason.SOFT_ERROR, Reason.CHALLENGE, Reason.LOGIN_REQUIRED,
+    }
+)  # fmt: skip
+_GONE = "http-410"
+_WITHDRAWN = frozenset({"http-404", _GONE, "http-451", Reason.SOFT_404, Reason.CHALLENGE, Reason.LOGIN_REQUIRED})
+
+
+def retry_at(tries: int, now: datetime) -> str | None:
+    """Say when an address is due after it failed `tries` times; None when it is settled."""
+    return _after(RETRY_DAYS, max(tries, 1) - 1, now)
+
+
+def revisit_at(revisits: int, days: Sequence[int], now: datetime) -> str | None:
+    """Say when an article is looked at again that was found unchanged `revisits` times; None when that is enough."""
+    return _after(days, revisits, now)
+
+
+def _after(days: Sequence[int], step: int, now: datetime) -> str | None:
+    return stamp(now + timedelta(days=days[step])) if step < len(days) else None
+
+
+def state_after(reason: str, tries: int) -> str:
+    """Give the state of an address that gave no article for the `tries`th time."""
+    if reason == _GONE:
+        return "gone"
+    if reason in _SKIPPED:
+        return "skipped"
+    if reason in _QUARANTINED:
+        return "quarantined"
+    return "gone" if reason == "http-404" and tries > len(RETRY_DAYS) else "failed"
+
+
+def is_withdrawn(reason: str) -> bool:
+    """Say whether the site shows an article to nobody any more, or not to us; a fault of the server says nothing."""
+    return reason in _WITHDRAWN

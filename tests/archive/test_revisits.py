@@ -1,0 +1,94 @@
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.archive import articles, frontier, revisits, runs
+from crawler.archive.database import open_archive
+from crawler.archive.revisits import Look
+from tests.archive.test_articles import article, changed_bytes, one
+from tests.making import NOW
+from tests.paging.test_assembly import url
+
+DAYS = (1, 3, 14, 90)
+
+
+@pytest.fixture
+def db(archive: Path) -> Iterator[Database]:
+    database = open_archive(archive)
+    articles.save(database, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(database), now=NOW)
+    yield database
+    database.close()
+
+
+def begin(db: Database) -> int:
+    return runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
+
+
+def take(db: Database, now: datetime, run: int | None = None) -> list[Look]:
+    return revisits.take(db, site="paper.example", days=DAYS, run_id=run or begin(db), now=now, most=10)
+
+
+def confirm(db: Database, now: datetime) -> None:
+    revisits.confirm(db, url(1), article(1, 2, 3).pages[0].fetch, days=DAYS, run_id=begin(db), now=now)
+
+
+def test_looks_come_less_and_less_often_and_end(db: Database) -> None:
+    now, waits, last = NOW, [], []
+    while (due_at := one(db, "SELECT due_at FROM frontier")[0]) is not None:
+        due = datetime.fromisoformat(due_at)
+        assert take(db, due - timedelta(seconds=1)) == []
+        waits.append((due - now).days)
+        now = due
+        [look] = take(db, now)
+        last.append(look.is_last)
+        confirm(db, now)
+    assert waits == [1, 3, 14, 90]
+    assert last == [False, False, False, True]
+
+
+def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Database) -> None:
+    run, later = begin(db), NOW + timedelta(days=2)
+    assert take(db, later, run) == [Look(url(1))]
+    assert take(db, later, run) == []
+    assert frontier.accept(db, [url(1)], site="paper.example", found_on=None, run_id=begin(db), now=later) == []
+    assert frontier.due(db, site="paper.example", run_id=begin(db), now=later, most=10) == []
+
+
+def test_a_change_begins_the_schedule_anew(db: Database) -> None:
+    later = NOW + timedelta(days=2)
+    confirm(db, later)
+    changed = changed_bytes(article(1, 2, 3, title="渡口的早班船（更正）"))
+    articles.save(db, changed, reader_version="1", days=DAYS, run_id=begin(db), now=later)
+    assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-04T04:00:00Z")
+
+
+def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Database) -> None:
+    articles.save(db, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(db), now=NOW + timedelta(hours=1))
+    assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-02T04:00:00Z")
+
+
+def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone(db: Database) -> None:
+    now, said = NOW, []
+    for _ in range(6):
+        said.append(frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=now))
+        now += timedelta(days=100)
+    assert said == ["vanished", *["still-gone"] * 5]
+    assert one(db, "SELECT state, reason, tries, due_at FROM frontier") == ("stored", "http-404", 6, None)
+    assert one(db, "SELECT gone_at FROM articles") == ("2024-06-01T04:00:00Z",)
+
+
+def test_what_came_back_is_not_gone(db: Database) -> None:
+    frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=NOW)
+    confirm(db, NOW)
+    assert one(db, "SELECT gone_at FROM articles") == (None,)
+
+
+def test_without_a_schedule_nothing_is_looked_at_again(tmp_path: Path) -> None:
+    database = open_archive(tmp_path / "other.db")
+    articles.save(database, article(1), reader_version="1", days=(), run_id=begin(database), now=NOW)
+    articles.save(database, article(1, total=1), reader_version="1", days=(), run_id=begin(database), now=NOW)
+    assert one(database, "SELECT DISTINCT due_at FROM frontier WHERE state = 'stored'") == (None,)
+    database.close()
