@@ -53,7 +53,7 @@ _MAGIC = (
 )
 # "partial" is an answer that ends when the connection does, without a length: small servers do it, and a broken line looks
 # the same; then the end of the document tells.
-_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:html|body|rss|feed|rdf:rdf|urlset|sitemapindex)\s*>", re.IGNORECASE)
 _END_REACH = 2048
 _LONGEST_VALIDATOR = 500
 _NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")

@@ -24,6 +24,7 @@ from crawler.archive.frontier import Due
 from crawler.archive.parts import read_pages
 from crawler.archive.revisits import Look
 from crawler.clock import now
+from crawler.discover.plan import Checkpoint
 from crawler.errors import ArchiveLost, DeclarationError, StorageError
 from crawler.items import Article, Fetch
 from crawler.paging.judge import Got
@@ -126,6 +127,20 @@ class Ledger:
         """Enter that the walk over a listing came to its end."""
         if self._db is not None:
             await self._run(listings.end, listing, now=now())
+
+    async def resume(self, source: str, asked: str) -> Checkpoint | None:
+        """Say how far a backfill came that was cut short."""
+        return await self._run(listings.resume, source, asked) if self._db is not None else None
+
+    async def reach(self, source: str, asked: str, at: Checkpoint, *, site: str) -> None:
+        """Enter how far a backfill came."""
+        if self._db is not None:
+            await self._run(listings.reach, source, asked, at, site=site, now=now())
+
+    async def finish(self, source: str, asked: str) -> None:
+        """Enter that a backfill came to its end."""
+        if self._db is not None:
+            await self._run(listings.finish, source, asked, now=now())
 
     async def claim(self, urls: Sequence[str], *, site: str) -> list[Due]:
         """Enter addresses that a person named, give them to fetch."""

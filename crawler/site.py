@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
-from cssselect import SelectorError
-from parsel.csstranslator import HTMLTranslator
-
 from crawler.errors import DeclarationError
+from crawler.sources import Daily, Feed, Listing, Sitemap, Source, check_query
 from crawler.urls import WEB, host_and_port
 
-_EXAMPLES = {"domains": "'slrbs.com'", "listings": "Listing(url='http://…')", "layouts": "Layout(body='#content')"}
+__all__ = ["Daily", "Feed", "Layout", "Listing", "Site", "Sitemap", "Source"]
+
+_EXAMPLES = {
+    "domains": "'slrbs.com'",
+    "listings": "Listing(url='http://…')",
+    "feeds": "Feed(url='http://…/rss.xml')",
+    "sitemaps": "Sitemap(url='http://…/sitemap.xml')",
+    "dailies": "Daily(url='http://…/%Y-%m/%d/node_1.htm')",
+    "layouts": "Layout(body='#content')",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,25 +42,7 @@ class Layout:
 
     def __post_init__(self) -> None:
         for declared in fields(self):
-            _check_query(declared.name, getattr(self, declared.name))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A list of articles, newest first, that leads on by its own pager.
-
-    `items` selects the links to articles; without it every link that `Site.article` matches is one. A run reads at most
-    `max_pages` pages of it (the spider argument of that name overrides it).
-    """
-
-    url: str
-    items: str | None = None
-    max_pages: int = 10
-
-    def __post_init__(self) -> None:
-        _check_query("items", self.items)
-        if self.max_pages < 1:
-            raise DeclarationError(f"max_pages={self.max_pages} of the listing {self.url} must be 1 or more.")
+            check_query(declared.name, getattr(self, declared.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +50,17 @@ class Site:
     """One newspaper's web site.
 
     `domains` are its registered domains, the first of which is its name in the archive; subdomains belong to it.
-    `article` is a regular expression that the path of an article's address matches. `layouts` are tried newest first.
-    `encoding` is that of pages that do not say theirs.
+    Addresses of articles come from its `listings`, `feeds`, `sitemaps` and `dailies`, as many of each as there are. `article`
+    is a regular expression that the path of an article's address matches; without it addresses are told by their shape.
+    `layouts` are tried newest first. `encoding` is that of pages that do not say theirs.
     """
 
     title: str
     domains: tuple[str, ...]
     listings: tuple[Listing, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    sitemaps: tuple[Sitemap, ...] = ()
+    dailies: tuple[Daily, ...] = ()
     article: str | None = None
     layouts: tuple[Layout, ...] = ()
     encoding: str | None = None
@@ -84,18 +77,22 @@ class Site:
         for name, values, kind in (
             ("domains", self.domains, str),
             ("listings", self.listings, Listing),
+            ("feeds", self.feeds, Feed),
+            ("sitemaps", self.sitemaps, Sitemap),
+            ("dailies", self.dailies, Daily),
             ("layouts", self.layouts, Layout),
         ):
             if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
                 yield f"{name} must be a tuple of {kind.__name__}, such as ({_EXAMPLES[name]},)."
+                return
         if not self.domains:
             yield "a Site needs at least one domain, such as ('slrbs.com',)."
         for domain in self.domains:
             if "/" in domain:
                 yield f"the domain {domain!r} must be a host's name, such as 'slrbs.com'."
-        for listing in self.listings:
-            if urlsplit(listing.url).scheme not in WEB or not self.covers(host_and_port(listing.url)):
-                yield f"the listing {listing.url!r} is no web address of {', '.join(self.domains)}."
+        for source in self.sources:
+            if urlsplit(source.url).scheme not in WEB or not self.covers(host_and_port(source.url)):
+                yield f"the {type(source).__name__.lower()} {source.url!r} is no web address of {', '.join(self.domains)}."
         if self.article is not None and (problem := _pattern_problem(self.article)):
             yield f"article={self.article!r} is no regular expression: {problem}."
         if self.encoding is not None and not _is_encoding(self.encoding):
@@ -105,6 +102,11 @@ class Site:
     def name(self) -> str:
         """Give the site's name in the archive."""
         return self.domains[0]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Give all places that name articles, in the order in which a run visits them."""
+        return (*self.listings, *self.feeds, *self.sitemaps, *self.dailies)
 
     def matches(self, url: str) -> bool:
         """Say whether an address is of this site, and matches `article` if that is declared."""
@@ -117,15 +119,6 @@ class Site:
     def covers(self, host: str) -> bool:
         """Say whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
-
-
-def _check_query(name: str, query: str | None) -> None:
-    if query is None:
-        return
-    try:
-        HTMLTranslator().css_to_xpath(query)
-    except (SelectorError, TypeError) as error:
-        raise DeclarationError(f"{name}={query!r} is no CSS query: {error}.") from error
 
 
 def _pattern_problem(pattern: str) -> str | None:

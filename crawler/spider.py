@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self, TypeVar
 
 from scrapy import Spider, signals
@@ -13,23 +12,25 @@ from twisted.python.failure import Failure
 
 from crawler.archive.frontier import Due
 from crawler.archive.revisits import Look
-from crawler.discover.listing import read_listing
+from crawler.clock import now
+from crawler.discover.plan import Plan
+from crawler.discover.read import read_source
+from crawler.discover.window import window
 from crawler.errors import ArchiveLost, DeclarationError, Refused
-from crawler.fetching import content_type, failure_reason, refuse_unfit
+from crawler.extract.dates import CHINA
+from crawler.fetching import content_type, failure_reason
+from crawler.harvest import Harvest
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, meaning
 from crawler.revisit import Revisit
-from crawler.site import Listing, Site
+from crawler.site import Listing, Site, Source
 from crawler.urls import canonical
 from crawler.visit import Visit
 
 _BATCH = 200
-_KNOWN_PAGES = 2
-"""How many pages of a listing in a row must bring nothing new for the walk to end there."""
-
 _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
 """Why pages are missing when the stored ones are to be doubted: the article is fetched from its first page again."""
 
@@ -41,38 +42,16 @@ D = TypeVar("D")
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """How far the walk over a listing is.
-
-    `known` pages in a row brought nothing new; at `patience` the walk ends. Without it known pages end nothing: the walk before
-    was cut short, and what nobody saw yet may lie behind them.
-    """
-
-    listing: Listing
-    page: int = 1
-    known: int = 0
-    patience: int | None = None
-
-    def goes_on(self, max_pages: int | None) -> bool:
-        """Say whether to read the next page; `max_pages` is what a person asked for instead of the declared number."""
-        if max_pages is not None:
-            return self.page < max_pages
-        if self.patience is not None and self.known >= self.patience:
-            return False
-        if self.page >= self.listing.max_pages > 1:
-            logger.info("%s: stopped after %d pages, -a max_pages=N goes deeper", self.listing.url, self.page)
-        return self.page < self.listing.max_pages
-
-
 class ArticleSpider(Spider):
     """A spider for one declared site. Subclasses set `name` and `site`, and need no code.
 
-    Spider argument: `max_pages`, how many pages of each listing to read; when it is given, known addresses do not end the walk.
+    Spider arguments: `max_pages`, how many pages of each source to read; `since` and `until`, the days that are wanted (2017-02-03,
+    2017-02, 2017); `channel`, the names of the sources to visit. With days or pages known addresses do not end the walk, and the
+    same command goes on where it was cut short.
     """
 
     site: ClassVar[Site]
-    arguments: ClassVar[frozenset[str]] = frozenset({"max_pages"})
+    arguments: ClassVar[frozenset[str]] = frozenset({"max_pages", "since", "until", "channel"})
     refetches = False
     """Whether an article that is stored already is fetched again when another address leads to it."""
 
@@ -83,7 +62,12 @@ class ArticleSpider(Spider):
                 f"Spider {self.name} does not know the argument {', '.join(unknown)}; it knows {', '.join(sorted(self.arguments))}."
             )
         self.given: dict[str, str] = {key: str(value) for key, value in given.items()}
-        self.max_pages = self._number("max_pages")
+        self.plan = Plan(
+            today=now().astimezone(CHINA).date(),
+            window=window(self.given.get("since"), self.given.get("until")),
+            max_pages=self._number("max_pages"),
+            channels=frozenset(name for part in self.given.get("channel", "").split(",") if (name := part.strip())),
+        )
         self.visits: dict[str, Visit] = {}
         self.partials: set[str] = set()
         self.problems: list[str] = []
@@ -105,8 +89,11 @@ class ArticleSpider(Spider):
 
     def ready(self) -> None:
         """Raise DeclarationError unless the spider can crawl with what it was given; called before anything is requested."""
-        if not self.site.listings:
-            raise DeclarationError(f"Spider {self.name} declares no listing, so it has nowhere to begin.")
+        if not self.site.sources:
+            raise DeclarationError(
+                f"Spider {self.name} declares no listing or other source, so it has nowhere to begin."
+            )
+        self.plan.chosen(self.site.sources)
 
     @property
     def work(self) -> Sequence[str]:
@@ -137,15 +124,21 @@ class ArticleSpider(Spider):
                 yield request
 
     async def requests(self) -> AsyncIterator[Request]:
-        """Ask for what is due, then for the first pages of the listings; second looks come last, and no news waits for them."""
+        """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
         while batch := await self.ledger.due(self.site.name, _BATCH):
             async for request in self._at_leisure(batch, self._article):
                 yield request
-        for listing in self.site.listings:
-            was_ended = await self.ledger.begin_walk(listing.url, site=self.site.name)
-            yield self._listing(Walk(listing, patience=_KNOWN_PAGES if was_ended else None), listing.url)
-        while looks := await self.ledger.looks(self.site.name, _BATCH):
+        for source in self.plan.chosen(self.site.sources):
+            async for request in self.harvest(source):
+                yield request
+        while not self.plan.is_backfill and (looks := await self.ledger.looks(self.site.name, _BATCH)):
             async for request in self._at_leisure(looks, self._look):
+                yield request
+
+    async def harvest(self, source: Source) -> AsyncIterator[Request]:
+        """Ask for the articles that a source names."""
+        async for taken in Harvest(self, source).run():
+            async for request in self._at_leisure(taken, self._article):
                 yield request
 
     async def _at_leisure(
@@ -182,39 +175,9 @@ class ArticleSpider(Spider):
             url, self.parse_article, headers=headers, errback=self.article_failed, cb_kwargs=kept, dont_filter=True
         )
 
-    def _listing(self, walk: Walk, url: str) -> Request:
-        kept = {"walk": walk}
-        return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs=kept, dont_filter=True)
-
-    async def parse_listing(self, response: Response, walk: Walk) -> AsyncIterator[Any]:
-        """Ask for the new articles of a listing's page, and for its next page."""
-        try:
-            refuse_unfit(response)
-        except Refused as refused:
-            self._listing_refused(response.url, refused)
-            return
-        site = self.site_of(response.url)
-        found = read_listing(response.body, response.url, site, walk.listing, content_type(response))
-        if not found.articles:
-            self._listing_refused(response.url, Refused(Reason.NO_LINKS))
-            return
-        self.count("listings/read")
-        taken = await self.ledger.accept(found.articles, site=site.name, found_on=response.url)
-        for due in taken:
-            yield await self._article(due)
-        walk = replace(walk, known=0 if taken else walk.known + 1)
-        if found.next_url is not None and walk.goes_on(self.max_pages):
-            yield self._listing(replace(walk, page=walk.page + 1), found.next_url)
-        else:
-            await self.ledger.end_walk(walk.listing.url)
-
-    def listing_failed(self, failure: Failure) -> None:
-        """Report a listing that could not be fetched."""
-        self._listing_refused(failure.request.url, failure_reason(failure))  # type: ignore[attr-defined]
-
-    def _listing_refused(self, url: str, refused: Refused) -> None:
-        self.count("listings/failed")
-        self._problem(f"listing {url}", refused)
+    def source_refused(self, source: Source, url: str, refused: Refused) -> None:
+        """Report a page of a source that gave nothing."""
+        self._problem(f"{type(source).__name__.lower()} {url}", refused)
 
     # -- articles
 
@@ -232,19 +195,24 @@ class ArticleSpider(Spider):
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
         """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""
-        declared = next((entry for entry in self.site_of(response.url).listings if entry.url == response.url), None)
+        site = self.site_of(response.url)
+        declared = next((source for source in site.sources if source.url == response.url), None)
         if declared is not None or lists(response.url):
-            found = self.parse_listing(response, Walk(declared or Listing(url=response.url, max_pages=1)))
-        else:
-            found = self.parse_article(response)
-        async for item in found:
-            yield item
+            source = declared or Listing(url=response.url)
+            found = read_source(
+                response.body, response.url, site, source, now=now(), content_type=content_type(response)
+            )
+            for link in found.articles:
+                yield await self._article(Due(link.url, response.url))
+            return
+        async for article in self.parse_article(response):
+            yield article
 
     # -- what the run reports
 
-    def count(self, name: str) -> None:
+    def count(self, name: str, number: int = 1) -> None:
         """Count an event of the run."""
-        self.crawler.stats.inc_value(f"weiye/{name}")
+        self.crawler.stats.inc_value(f"weiye/{name}", number)
 
     def refused(self, address: str, refused: Refused, state: str) -> None:
         """Report an address that gave no article."""

@@ -11,21 +11,27 @@ from scrapy.spiderloader import get_spider_loader
 from crawler.archive.frontier import Due
 from crawler.errors import DeclarationError
 from crawler.middlewares.guard import may_visit, private_hosts
-from crawler.site import Site
+from crawler.site import Listing, Site
 from crawler.spider import ArticleSpider
 from crawler.urls import checked, host_and_port, site_of
 
 
 class OneOffSpider(ArticleSpider):
-    """Archive the addresses given as `-a url=URL`, `-a urls=URL,URL` or `-a file=PATH` (one address a line)."""
+    """Archive the addresses given as `-a url=URL`, `-a urls=URL,URL` or `-a file=PATH` (one address a line).
+
+    `-a home=URL` archives the articles that a page links to, such as the home page of a site that nobody declared.
+    """
 
     name = "article"
-    arguments: ClassVar[frozenset[str]] = frozenset({"url", "urls", "file"})
+    arguments: ClassVar[frozenset[str]] = frozenset({"url", "urls", "file", "home"})
     refetches = True
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         self.addresses = list(dict.fromkeys(self._given_addresses()))
+        self.home = checked(self.given["home"]) if "home" in self.given else None
+        if self.home is not None and not self.addresses:
+            self.refetches = False  # a home page without news is no failure, as an address without an article is
 
     def _given_addresses(self) -> Iterator[str]:
         """Check what was given, in its order."""
@@ -38,10 +44,12 @@ class OneOffSpider(ArticleSpider):
 
     def ready(self) -> None:
         """Refuse to crawl without an address, or into a private network that the settings do not name."""
-        if not self.addresses:
-            raise DeclarationError("No address given: use -a url=http://HOST/PATH, -a urls=A,B or -a file=PATH.")
+        if not self.work:
+            raise DeclarationError(
+                "No address given: use -a url=http://HOST/PATH, -a urls=A,B, -a file=PATH or -a home=http://HOST/."
+            )
         allowed = private_hosts(self.settings)
-        for address in self.addresses:
+        for address in self.work:
             if not may_visit(address, allowed):
                 raise DeclarationError(
                     f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
@@ -50,15 +58,18 @@ class OneOffSpider(ArticleSpider):
     @property
     def work(self) -> Sequence[str]:
         """Name the addresses: two processes may archive different ones at once."""
-        return self.addresses
+        return [*self.addresses, *([self.home] if self.home else [])]
 
     async def requests(self) -> AsyncIterator[Request]:
-        """Ask for the given addresses, and nothing else."""
+        """Ask for the given addresses, and for those that the given home page links to."""
         due: list[Due] = []
         for address in self.addresses:
             due += await self.ledger.claim([address], site=self.site_of(address).name)
         async for request in self._at_leisure(due, self._article):
             yield request
+        if self.home is not None:
+            async for request in self.harvest(Listing(url=self.home, max_pages=1)):
+                yield request
 
     def site_of(self, url: str) -> Site:
         """Give the declared site of an address, or one that knows no more than its domain."""

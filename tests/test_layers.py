@@ -10,13 +10,13 @@ from tests.conftest import ROOT
 # Inside `crawler` the arrows go down this list: a module imports from its own level's rooms and from those above it.
 LEVELS: list[tuple[str, ...]] = [
     ("errors", "reasons", "text", "clock", "items"),
-    ("urls", "site", "cms"),
+    ("urls", "sources", "site", "cms"),
     ("extract", "boilerplate"),
     ("paging",),
     ("discover", "reading", "versions"),
     ("archive", "fetching", "lines", "locks"),
     ("ledger",),
-    ("visit", "revisit", "middlewares", "progress", "summary"),
+    ("visit", "revisit", "harvest", "middlewares", "progress", "summary"),
     ("spider",),
     ("commands", "settings", "configuration", "loading"),
 ]

@@ -37,6 +37,16 @@ def revisit_articles(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def remember_backfills(db: Database) -> None:
+    """Add `backfills`: how far each of them came, by source and by what was asked for (`since/until/max_pages`)."""
+    db.conn.execute(
+        "CREATE TABLE backfills (url TEXT NOT NULL, asked TEXT NOT NULL, site TEXT NOT NULL, page TEXT NOT NULL,"
+        " pages INTEGER NOT NULL, begun_at TEXT NOT NULL, reached_at TEXT NOT NULL, ended_at TEXT,"
+        " PRIMARY KEY (url, asked)) STRICT, WITHOUT ROWID"
+    )
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

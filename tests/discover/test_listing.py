@@ -1,5 +1,7 @@
+from crawler.discover.found import Found
 from crawler.discover.listing import read_listing
 from crawler.site import Listing, Site
+from tests.making import NOW
 
 SITE = Site(title="江边日报网", domains=("paper.example",), article=r"/\d{4}-\d{2}-\d{2}/\d+(?:_\d+)?\.html$")
 HERE = "http://www.paper.example/news/index.html"
@@ -10,17 +12,21 @@ PAGE = """<html><head><meta charset="utf-8"></head><body><ul class="nav"><li><a 
 <div class="epages"><a title="Total record">&nbsp;<b>45</b></a> <b>1</b> <a href="/news/index_2.html">2</a> <a href="/news/index_2.html">下一页</a> <a href="/news/index_3.html">尾页</a></div></body></html>"""
 
 
+def read(page: str, site: Site = SITE, url: str = HERE, **declared: str) -> Found:
+    return read_listing(page.encode(), url, site, Listing(url=HERE, **declared), now=NOW)  # type: ignore[arg-type]
+
+
 def test_articles_come_in_the_order_of_the_page_each_once_and_of_this_site_only() -> None:
-    found = read_listing(PAGE.encode(), HERE, SITE, Listing(url=HERE, items="div.list a"))
-    assert found.articles == (
+    found = read(PAGE, items="div.list a")
+    assert [link.url for link in found.articles] == [
         "http://www.paper.example/news/2024-03-05/2.html",
         "http://www.paper.example/news/2024-03-04/1.html",
-    )
-    assert found.next_url == "http://www.paper.example/news/index_2.html"
+    ]
+    assert [link.url for link in found.further] == ["http://www.paper.example/news/index_2.html"]
 
 
 def test_without_a_query_every_link_that_looks_like_an_article_is_one() -> None:
-    found = read_listing(PAGE.encode(), HERE, SITE, Listing(url=HERE))
+    found = read(PAGE)
     assert len(found.articles) == 3
 
 
@@ -29,4 +35,4 @@ def test_the_last_page_leads_nowhere() -> None:
         '<b>1</b> <a href="/news/index_2.html">2</a> <a href="/news/index_2.html">下一页</a> <a href="/news/index_3.html">尾页</a>',
         '<a href="/news/index.html">首页</a> <a href="/news/index_2.html">上一页</a> <a href="/news/index_2.html">2</a> <b>3</b>',
     )
-    assert read_listing(last.encode(), HERE.replace("index", "index_3"), SITE, Listing(url=HERE)).next_url is None
+    assert read(last, url=HERE.replace("index", "index_3")).further == ()
