@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl test lint bench lock clean
+.PHONY: help crawl test lint bench bench-peers lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
@@ -14,6 +14,7 @@ help:
 	@echo "make test                run every test"
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
+	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
 	@echo "make clean               remove the environment and caches, not the archive"
 
@@ -47,6 +48,10 @@ lint: .venv/lint
 bench: .venv/run
 	$(BIN)/python -m bench
 
+bench-peers: .venv/peers
+	@test -n "$(CORPUS)" || { echo "Which pages? make bench-peers CORPUS=PATH, a folder with index.jsonl, pages/ and gold/"; exit 2; }
+	$(BIN)/python -m bench.reading "$(CORPUS)"
+
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
 
@@ -54,6 +59,7 @@ lock: .venv/lint
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) --group test -c requirements/run.lock -o requirements/test.lock
 	$(LOCK) --group lint -c requirements/run.lock -o requirements/lint.lock
+	$(LOCK) --group peers -c requirements/run.lock -o requirements/peers.lock
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -70,6 +76,6 @@ clean:
 	@echo "Installing what a crawl needs into .venv …"
 	@$(PIP) -r $< && touch $@
 
-.venv/test .venv/lint: .venv/%: requirements/%.lock .venv/run
+.venv/test .venv/lint .venv/peers: .venv/%: requirements/%.lock .venv/run
 	@echo "Installing what $* needs into .venv …"
 	@$(PIP) -r $< && touch $@

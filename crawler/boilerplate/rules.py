@@ -16,11 +16,14 @@ from crawler.text import narrow
 
 RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *OPENINGS, *WIDGETS)
 _BY_PLACE = {place: tuple(rule for rule in RULES if rule.place is place) for place in Place}
+_LONGEST = 500
 _ANNOUNCING = frozenset({"related", "comments"})
 
 
 def match(line: str, place: Place) -> Rule | None:
-    """Find the rule of a place that a line fits."""
+    """Find the rule of a place that a line fits; what is longer than any notice is text."""
+    if len(line) > _LONGEST:
+        return None
     text = narrow(line)
     return next((rule for rule in _BY_PLACE[place] if rule.find(text)), None)
 

@@ -12,7 +12,7 @@ Removed = dict[int, RemovedBlock]
 """What was removed, by the index of its line."""
 
 _LONGEST_ANYWHERE = 120
-_LONGEST_TAIL = 500
+_LONGEST_GLUED = 800
 _HEAD_DEPTH = 12
 _LONGEST_LEAD = 5
 _BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
@@ -22,7 +22,7 @@ _SHORTEST_PROSE = 30
 _MOST_BELOW = {"related": 1.0, "comments": 1.0, "disclaimer": 3.0, "editor": 0.3, "neighbour": 0.3, "imprint": 0.3}
 _MOST_BELOW_LINKS = 0.25
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？!?”』」）)…】\]])\s*|\s+(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
+    r"(?<=[。！？!?”』」）)…】\]])\s*+|(?<!\s)\s++(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
 )
 _GLUED = tuple(rule for rule in RULES if rule.glued)
 _EARLY = 12
@@ -90,7 +90,7 @@ def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | No
 
 
 def _closing_rule(text: str) -> str | None:
-    rule = match(text, Place.TAIL) if len(text) <= _LONGEST_TAIL else None
+    rule = match(text, Place.TAIL)
     return rule.name if rule is not None and not _only_ends_so(text, rule) else None
 
 
@@ -115,7 +115,7 @@ def _only_ends_so(text: str, rule: Rule) -> bool:
 def _glued_at(text: str) -> tuple[int, Rule] | None:
     """Find where a rule's wording begins as a sentence of its own, behind prose."""
     narrowed = narrow(text)
-    for boundary in _SENTENCE_END.finditer(narrowed):
+    for boundary in _SENTENCE_END.finditer(narrowed, max(0, len(narrowed) - _LONGEST_GLUED)):
         cut = boundary.end()
         if cut < _EARLY or not _PROSE.search(narrowed, 0, cut):
             continue

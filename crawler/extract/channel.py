@@ -15,9 +15,9 @@ from crawler.urls import site_of
 _LEAD = re.compile(
     r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL
 )
-_ARROW = re.compile(r"\s*(?:-+>|[>»›→＞])[>»›→＞\s]*")
-_BAR = re.compile(r"\s*[/／·]\s*|\s+[-–—]\s+")
-_PIPE = re.compile(r"\s*[|｜]\s*")
+_ARROW = re.compile(r"(?:(?<!\s)\s++)?(?:(?<!-)-++>|[>»›→＞])[>»›→＞\s]*+")
+_BAR = re.compile(r"(?:(?<!\s)\s++)?[/／·]\s*+|(?<!\s)\s++[-–—]\s++")
+_PIPE = re.compile(r"(?:(?<!\s)\s++)?[|｜]\s*+")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
 _HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
 _BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")

@@ -15,9 +15,9 @@ from crawler.extract.document import Block, Document
 from crawler.extract.meta import Claims, Kind
 from crawler.text import fold
 
-_SITE_SUFFIX = re.compile(r"\s*[_|｜\-–—>»·]+\s*")
+_SITE_SUFFIX = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
 _PAGE_SUFFIX = re.compile(
-    r"\s*[(（【\[]\s*(?:第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})\s*[)）】\]]\s*$|\s*[-_—]\s*第\s*\d{1,3}\s*页\s*$|\s*第\s*\d{1,3}\s*页\s*$"
+    r"(?:(?<!\s)\s++)?(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
 )
 _ALIKE = str.maketrans(
     {

@@ -27,7 +27,7 @@ OF_PICTURES = frozenset("下一张 下一張 下一幅 上一张 上一張 上�
 MAY_BE_WORD = re.compile(r"[页頁张張幅]|全\s*文|全部|next|last", re.IGNORECASE)
 
 # Tokens of a list's pager: how many records there are, not how many pages an article has.
-LIST_MARKS = re.compile(r"条记录|条信息|条新闻|共\d+条|\d+条|共\d+篇|总数|totalrecord|记录", re.IGNORECASE)
+LIST_MARKS = re.compile(r"条记录|条信息|条新闻|(?<!\d)\d++条|共\d++篇|总数|totalrecord|记录", re.IGNORECASE)
 COMMENT_MARKS = re.compile(r"comment|reply|评论|跟帖|reward", re.IGNORECASE)
 CONTENTS_MARKS = re.compile(r"目录|返目|回目")
 
