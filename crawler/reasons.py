@@ -38,6 +38,7 @@ class Reason(StrEnum):
     ROBOTS = "robots", "robots.txt of the site forbids the address."
     BAD_SCHEME = "bad-scheme", "The address is neither http nor https."
     PRIVATE_ADDRESS = "private-address", "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name."
+    DISMISSED = "dismissed", "A person looked at the page: it is no article."
     OFFSITE = "offsite", "The address belongs to another site."
     OFFSITE_REDIRECT = "offsite-redirect", "The site redirects to another site."
 
@@ -49,6 +50,7 @@ class Reason(StrEnum):
     TOO_COMPLEX = "too-complex", "The markup is beyond what can be parsed safely."
     NO_BODY = "no-body", "The page has no text that reads like an article."
     NO_TITLE = "no-title", "The page states no title."
+    MOJIBAKE = "mojibake", "The text cannot be read: its characters were destroyed before it was sent."
     LISTING = "listing", "The page is a list of links, not an article."
     NO_LINKS = "no-links", "No link on the page of a listing leads to an article."
     NO_ISSUE = "no-issue", "None of the days that were looked at has an issue."

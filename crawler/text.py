@@ -76,3 +76,13 @@ def join(left: str, right: str) -> str:
 def printable(text: str) -> str:
     """Make foreign text safe for a terminal and a log line: one line, no control or format characters."""
     return "".join(c if c.isprintable() else " " for c in text)
+
+
+# What is left of a text whose characters were converted twice: U+FFFD, the same in GBK (锟斤拷), UTF-8 read as Latin-1 (ä¸\x80).
+_GARBLED = re.compile(r"\ufffd|锟斤拷|[\u00c0-\u00f4][\u0080-\u00bf]+")
+_MOST_GARBLED = 0.05
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether so much of a text was destroyed that it cannot be read; a lost character here and there is none of that."""
+    return sum(len(found) for found in _GARBLED.findall(text)) > _MOST_GARBLED * len(text)

@@ -11,10 +11,11 @@ from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.reasons import Reason
 from crawler.spider import ArticleSpider
+from crawler.text import is_garbled
 
 
 class CheckPipeline:
-    """Let an article through that has a title, and text or pictures with captions."""
+    """Let an article through that has a title, and text that can be read or pictures with captions."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -37,4 +38,6 @@ class CheckPipeline:
 def _objection(article: Article) -> Reason | None:
     if not article.body and not any(image.caption for image in article.images):
         return Reason.NO_BODY
+    if is_garbled(article.body):
+        return Reason.MOJIBAKE
     return None if article.title else Reason.NO_TITLE

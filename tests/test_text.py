@@ -55,3 +55,18 @@ def test_halves_of_a_line_are_joined_without_a_space_unless_both_are_latin() -> 
 
 def test_text_for_a_terminal_holds_nothing_that_moves_its_cursor() -> None:
     assert text.printable("标题\x1b]0;x\x07\n第二行") == "标题 ]0;x  第二行"
+
+
+@pytest.mark.parametrize(
+    ("garbled", "content"),
+    [
+        (False, "清早六点，渡口的第一班船载着十二筐鲜笋过了江。"),
+        (False, "他姓\ufffd，是渡口的老船工，撑了四十年的船，从来没有误过一班，人人都说他好。"),
+        (False, "Le café « Chez Zoé » est fermé."),
+        (True, "锟斤拷锟斤拷锟斤拷渡口锟斤拷锟斤拷"),
+        (True, "清早六点".encode().decode("latin-1")),
+        (True, "\ufffd\ufffd口\ufffd\ufffd\ufffd"),
+    ],
+)
+def test_a_text_that_was_destroyed_is_told_from_one_that_lost_a_character(garbled: bool, content: str) -> None:
+    assert text.is_garbled(content) == garbled

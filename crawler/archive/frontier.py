@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from crawler.archive import revisits
+from crawler.archive import quarantine, revisits
 from crawler.archive.database import transaction
 from crawler.archive.schedule import is_withdrawn, retry_at, state_after
 from crawler.clock import stamp
@@ -108,6 +108,7 @@ def settle(
     url, status = db.conn.execute("SELECT url, status FROM articles WHERE id = ?", (article_id,)).fetchone()
     _insert(db, url, article.site, now)
     others = [(article_id, run_id, other) for other in addresses if other != url]
+    quarantine.release(db, [url, *(other[2] for other in others)], "stored", now)
     db.conn.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
     if status == article.status == "complete":
         revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
@@ -180,8 +181,5 @@ def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) 
         (state, reason, detail or None, tries, retry_at(tries, now) if state != "gone" else None, run_id, url),
     )
     if state == "quarantined":
-        db.conn.execute(
-            "INSERT INTO quarantine (url, reason, detail, at, run_id) VALUES (?, ?, ?, ?, ?)",
-            (url, reason, detail, stamp(now), run_id),
-        )
+        quarantine.keep(db, url, reason, detail, run_id=run_id, now=now)
     return state

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from crawler.archive import quarantine
 from crawler.archive.database import transaction
-from crawler.archive.schedule import is_withdrawn, retry_at, revisit_at
+from crawler.archive.schedule import is_understood, is_withdrawn, retry_at, revisit_at
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Fetch
@@ -41,6 +42,7 @@ def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id
         row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (url,)).fetchone()
         move_on(db, url, row[0], anew=False, days=days, run_id=run_id, now=now)
         restore(db, row[0])
+        quarantine.release(db, [url], "stored", now)
         db.conn.execute(
             "UPDATE article_pages SET etag = ?1, last_modified = ?2"
             " WHERE article_id = ?3 AND url = ?4 AND (etag IS NOT ?1 OR last_modified IS NOT ?2)",
@@ -74,6 +76,8 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
         "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (refused.reason, refused.detail or None, tries, retry_at(tries, now), run_id, url),
     )
+    if not is_understood(refused.reason):
+        quarantine.keep(db, url, refused.reason, refused.detail, run_id=run_id, now=now)
     is_new = is_withdrawn(refused.reason) and withdraw(db, url, now)
     if is_shut_out(refused.reason) or not is_withdrawn(refused.reason):
         return "unreached"

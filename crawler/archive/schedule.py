@@ -15,7 +15,7 @@ _SKIPPED = frozenset(
 _QUARANTINED = frozenset(
     {
         Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
-        Reason.SOFT_ERROR, Reason.CHALLENGE, Reason.LOGIN_REQUIRED,
+        Reason.SOFT_ERROR, Reason.MOJIBAKE, Reason.CHALLENGE, Reason.LOGIN_REQUIRED,
     }
 )  # fmt: skip
 _GONE = "http-410"
@@ -42,9 +42,14 @@ def state_after(reason: str, tries: int) -> str:
         return "gone"
     if reason in _SKIPPED:
         return "skipped"
-    if reason in _QUARANTINED:
+    if not is_understood(reason):
         return "quarantined"
     return "gone" if reason == "http-404" and tries > len(RETRY_DAYS) else "failed"
+
+
+def is_understood(reason: str) -> bool:
+    """Say whether what came for an address is no riddle; what is one is kept for a person to look at."""
+    return reason not in _QUARANTINED
 
 
 def is_withdrawn(reason: str) -> bool:

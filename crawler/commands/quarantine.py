@@ -1,0 +1,98 @@
+"""`scrapy quarantine`: what was fetched and is no article, and how to settle it."""
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import msgspec
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from tabulate import tabulate
+
+from crawler.archive import quarantine
+from crawler.archive.database import open_archive, read_archive, storage_errors
+from crawler.archive.quarantine import Held
+from crawler.clock import now
+from crawler.errors import WeiyeError
+from crawler.text import printable
+from crawler.urls import checked
+
+
+class Command(ScrapyCommand):
+    """List what is in quarantine, or dismiss it."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [--dismiss URL ...]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "List pages that were fetched and not understood as articles, and settle them"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "List the pages that were fetched and are no articles, with reason and evidence; the archive's view quarantine_open"
+            " is the same list. One is settled when its article comes after all (scrapy retry URL), or when a person dismisses it."
+            " Example: scrapy quarantine --reason soft-404"
+            " -- Example: scrapy quarantine --dismiss http://www.example.com/map.html"
+            " -- Exit codes: 0 done; 2 usage, or an address is not in quarantine; 5 the archive cannot be used."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ours to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--site", help="only of this site, such as slrbs.com")
+        parser.add_argument("--reason", help="only for this reason, such as no-body")
+        parser.add_argument("--json", action="store_true", help="print a line of JSON for each")
+        parser.add_argument(
+            "--dismiss", action="store_true", help="the named addresses are no articles: never fetch them again"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """List or dismiss."""
+        if bool(args) != opts.dismiss:
+            raise UsageError("Addresses go with --dismiss: scrapy quarantine --dismiss URL …")
+        assert self.settings is not None
+        archive = Path(self.settings["ARCHIVE_DB"])
+        try:
+            with storage_errors(archive):
+                self._dismiss(archive, [checked(url) for url in args]) if args else _list(archive, opts)
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy quarantine: {error}\n")
+            self.exitcode = error.exit_code
+
+    def _dismiss(self, archive: Path, urls: list[str]) -> None:
+        db = open_archive(archive)
+        try:
+            dismissed = quarantine.dismiss(db, urls, now=now())
+        finally:
+            db.close()
+        for url in urls:
+            if url not in dismissed:
+                sys.stderr.write(f"scrapy quarantine: {printable(url)} is not in quarantine.\n")
+                self.exitcode = 2
+        sys.stdout.write(f"{len(dismissed)} dismissed.\n")
+
+
+def _list(archive: Path, opts: argparse.Namespace) -> None:
+    db = read_archive(archive)
+    try:
+        found = quarantine.held(db, site=opts.site, reason=opts.reason)
+    finally:
+        db.close()
+    if opts.json:
+        sys.stdout.buffer.write(b"".join(msgspec.json.encode(asdict(page)) + b"\n" for page in found))
+    else:
+        sys.stdout.write(_table(found) if found else "Nothing is in quarantine.\n")
+
+
+def _table(found: list[Held]) -> str:
+    rows = [(page.at[:10], page.reason, printable(page.detail)[:40], printable(page.url)) for page in found]
+    table = tabulate(rows, headers=("since", "reason", "evidence", "address"), tablefmt="simple", disable_numparse=True)
+    return f"{table}\n\n{len(found)} in quarantine; scrapy retry URL fetches one again, scrapy quarantine --dismiss URL settles it.\n"

@@ -1,0 +1,102 @@
+"""`scrapy retry`: partial, failed and quarantined addresses are due again, for the next crawl."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.archive import retries
+from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.retries import USUAL, Queued, Wanted
+from crawler.clock import now
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.spider import ArticleSpider
+from crawler.text import printable
+from crawler.urls import checked
+
+_STATES = (*USUAL, "gone", "skipped")
+
+
+class Command(ScrapyCommand):
+    """Queue addresses again."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [URL ...]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Make partial, failed and quarantined addresses due again"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Make addresses due now, also those whose tries are used up: all that are partial, failed or quarantined, or only"
+            " those of a site, with a reason, in a state, or named. Nothing is fetched: the next crawl does that. A stored address"
+            " that is named is looked at again. Example: scrapy retry --site slrbs.com --reason timeout"
+            " -- Exit codes: 0 done; 2 usage, or an address was never accepted; 5 the archive cannot be used."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ours to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--site", help="only of this site, such as slrbs.com")
+        parser.add_argument("--reason", help="only with this reason, such as http-404")
+        parser.add_argument("--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Queue them and say how many they are."""
+        assert self.settings is not None
+        archive = Path(self.settings["ARCHIVE_DB"])
+        try:
+            urls = [checked(url) for url in args]
+            states = (opts.state,) if opts.state else USUAL
+            with storage_errors(archive):
+                queued = _queue(archive, Wanted(states=states, site=opts.site, reason=opts.reason, urls=urls))
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy retry: {error}\n")
+            self.exitcode = error.exit_code
+        else:
+            sys.stdout.write(_told(queued, _spiders(self.settings)))
+
+
+def _queue(archive: Path, wanted: Wanted) -> list[Queued]:
+    db = open_archive(archive)
+    try:
+        if unknown := retries.unknown(db, wanted.urls):
+            raise DeclarationError(
+                f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=… archives an address."
+            )
+        return retries.queue(db, wanted, now=now())
+    finally:
+        db.close()
+
+
+def _spiders(settings: BaseSettings) -> dict[str, str]:
+    """Map the declared sites to their spiders."""
+    loader = get_spider_loader(settings)
+    classes = {name: loader.load(name) for name in loader.list()}
+    return {
+        cls.site.name: name for name, cls in classes.items() if issubclass(cls, ArticleSpider) and hasattr(cls, "site")
+    }
+
+
+def _told(queued: Sequence[Queued], spiders: dict[str, str]) -> str:
+    lines = []
+    for site, entries in groupby(queued, key=lambda entry: entry.site):
+        counts = ", ".join(f"{entry.count} {entry.state}" for entry in entries)
+        spider = spiders.get(site)
+        how = (
+            f"scrapy crawl {spider} fetches them" if spider else "no spider declares it: scrapy crawl article -a url=…"
+        )
+        lines.append(f"{printable(site)}: {counts} due again; {how}.")
+    return "\n".join(lines or ["Nothing is to be tried again."]) + "\n"
