@@ -8,13 +8,19 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- LockedArchive           another program holds the archive
 |   |-- UnwritableArchive       the file or its folder cannot be written
 |   |-- FullStorage             no space left
+|   |-- DamagedRecord           the raw bytes of a page are not where they were written
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
 |-- AlreadyRunning     6    another process does the same work
 `-- Refused                 what was met is no article; `reason` says why
     `-- RequestRefused          the request is not sent at all
 """
 
+from typing import TYPE_CHECKING
+
 from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
+
+if TYPE_CHECKING:
+    from crawler.items import Capture, Raw
 
 
 class WeiyeError(Exception):
@@ -55,6 +61,10 @@ class FullStorage(StorageError):
     """There is no space left for the archive."""
 
 
+class DamagedRecord(StorageError):
+    """A WARC record is not there, or not as it was written."""
+
+
 class ArchiveLost(StorageError, DropItem, CloseSpider):
     """The archive cannot be used any more, in words that end a callback of Scrapy's as well as a pipeline."""
 
@@ -70,6 +80,10 @@ class AlreadyRunning(WeiyeError):
 
 class Refused(WeiyeError):
     """What was met is no page of an article."""
+
+    capture: "Capture | None" = None
+    raw: "Raw | None" = None
+    """The bytes that were refused, where there are any; and where they are kept."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.items import Fetch
+from crawler.items import Capture, Fetch
 from crawler.paging.family import lists
 from crawler.paging.judge import Got
 from crawler.reading import read_page
@@ -88,6 +88,7 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
         aliases=tuple(response.meta.get("redirect_urls", ())),
         etag=_validator(response, b"ETag"),
         last_modified=_validator(response, b"Last-Modified"),
+        capture=captured(response),
     )
     reading = read_page(
         response.body,
@@ -114,6 +115,11 @@ def refuse_unfit(response: Response) -> None:
         said.startswith(_NOT_PAGES) and b"<" not in response.body[:512]
     ):
         raise Refused(Reason.NOT_HTML, said)
+
+
+def captured(response: Response) -> Capture | None:
+    """Give the bytes of an answer as they came, where the crawl keeps them."""
+    return response.meta.get("capture")
 
 
 def content_type(response: Response) -> str | None:

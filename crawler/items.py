@@ -91,10 +91,31 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """An answer as it came, before content decoding: what a record of raw bytes is made of."""
+
+    url: str
+    at: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Where the raw bytes of a page are: a record of `length` bytes at `offset` of a WARC file beside the archive."""
+
+    file: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """How the bytes of a page came: address asked for, address that answered, time, status, digest.
 
     `etag` and `last_modified` are what the server calls this version of the page.
+    `capture` are the bytes themselves until they are written, `raw` is where they are then.
     """
 
     url: str
@@ -104,6 +125,8 @@ class Fetch:
     aliases: tuple[str, ...] = ()
     etag: str | None = None
     last_modified: str | None = None
+    capture: Capture | None = field(default=None, repr=False, compare=False)
+    raw: Raw | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -17,18 +18,21 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, listings, revisits, runs
+from crawler import __version__
+from crawler.archive import articles, frontier, listings, raw, revisits, runs
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.frontier import Due
 from crawler.archive.parts import read_pages
 from crawler.archive.revisits import Look
+from crawler.archive.schedule import is_understood
 from crawler.clock import now
 from crawler.discover.plan import Checkpoint
-from crawler.errors import ArchiveLost, DeclarationError, StorageError
+from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
 from crawler.items import Article, Fetch
 from crawler.paging.judge import Got
 from crawler.versions import reader_version, versions
+from crawler.warc.writing import Writer, folder_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,6 +63,7 @@ class Ledger:
         self.run_id = 0
         self.days = revisit_days(crawler.settings)
         self._db: Database | None = None
+        self._warc: Writer | None = None
         self._stopping: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "archive")
 
@@ -80,17 +85,37 @@ class Ledger:
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
         self._db = await self._in_thread(open_archive, self.path)
+        begun = now()
         self.run_id = await self._run(
-            runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=now()
+            runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=begun
         )
+        self._warc = self._raw_files(spider, begun)
 
     async def close(self, reason: str) -> None:
         """Enter the end of the run and let go of the archive."""
         if self._db is not None:
             with suppress(ArchiveLost):  # noted in `failure`
                 await self._run(runs.finish, self.run_id, reason=reason, counts=self._counts(), now=now())
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._db.close)
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go, self._db)
         self._thread.shutdown()
+
+    def _let_go(self, db: Database) -> None:
+        with suppress(StorageError):  # what rows point to is on the disk already
+            if self._warc is not None:
+                self._warc.close()
+        db.close()
+
+    def _raw_files(self, spider: Spider, begun: datetime) -> Writer | None:
+        settings = self.crawler.settings
+        if not settings.getbool("ARCHIVE_WARC"):
+            return None
+        name = f"weiye-{begun:%Y%m%dT%H%M%SZ}-{self.run_id:06}"
+        about = {
+            "software": f"weiye/{__version__}",
+            "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        }
+        about |= {"http-header-user-agent": settings["USER_AGENT"], "isPartOf": spider.name}
+        return Writer(folder_of(self.path), name, limit=settings.getint("ARCHIVE_WARC_SIZE"), about=about)
 
     def _counts(self) -> dict[str, int]:
         stats = self.crawler.stats.get_stats()
@@ -161,19 +186,29 @@ class Ledger:
         if self._db is not None:
             await self._run(frontier.adopt, url, article_id, run_id=self.run_id)
 
-    async def fail(self, urls: Sequence[str], reason: str, detail: str) -> str:
+    async def fail(self, urls: Sequence[str], refused: Refused) -> str:
         """Record addresses that gave no article, give their state."""
         if self._db is None:
             return ""
-        return await self._run(frontier.fail, urls, reason, detail, run_id=self.run_id, now=now())
+        return await self._run(self._fail, urls, refused)
 
     async def save(self, article: Article) -> Outcome:
         """Store an article; when this returns it is on the disk."""
         if self._db is None:
             return "new"
-        return await self._run(
-            articles.save, article, reader_version=reader_version(), days=self.days, run_id=self.run_id, now=now()
-        )
+        return await self._run(self._save, article)
+
+    # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them
+
+    def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
+        place = None
+        if self._warc is not None and refused.capture is not None and not is_understood(refused.reason):
+            place = raw.keep_refused(db, self._warc, refused.capture)
+        return frontier.fail(db, urls, refused.reason, refused.detail, raw=place, run_id=self.run_id, now=now())
+
+    def _save(self, db: Database, article: Article) -> Outcome:
+        kept = raw.keep(db, self._warc, article) if self._warc is not None else article
+        return articles.save(db, kept, reader_version=reader_version(), days=self.days, run_id=self.run_id, now=now())
 
     # -- the thread
 

@@ -59,6 +59,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
     "crawler.middlewares.identity.IdentityMiddleware": 500,
     "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before HttpCompressionMiddleware (590) decompresses
+    "crawler.middlewares.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
     "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {
@@ -79,6 +80,8 @@ DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 
 # -- ours
 ARCHIVE_DB = str(ROOT / "archive.db")  # the archive, in the folder of scrapy.cfg whatever the working directory
+ARCHIVE_WARC = True  # keep the bytes of each page as they came, in WARC files in archive.warc/ beside the archive
+ARCHIVE_WARC_SIZE = 2**30  # bytes after which a run begins another WARC file
 ARTICLE_MAX_PAGES = 100  # pages of one article; more are reported as missing with the reason page-limit
 REVISIT_DAYS = "1,3,14,90"  # days between looks at a stored article; after the last it is left alone, empty looks never
 ALLOW_PRIVATE_HOSTS = ""  # hosts in private networks that may be fetched: host or host:port, comma-separated

@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.clock import now
 from crawler.errors import Refused
-from crawler.fetching import DOWNLOAD_ERRORS, page_of, refusal
+from crawler.fetching import DOWNLOAD_ERRORS, captured, page_of, refusal
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly, Want
@@ -83,7 +83,7 @@ class Visit:
         if self.number is not None:
             self._put(self.number, first)
         elif isinstance(first, Refused):
-            state = await self.host.ledger.fail([self.address], first.reason, first.detail)
+            state = await self.host.ledger.fail([self.address], first)
             self.host.refused(self.address, first, state)
             return
         else:
@@ -99,6 +99,7 @@ class Visit:
         try:
             return page_of(response, self.host.site_of(response.url), now())
         except Refused as refused:
+            refused.capture = captured(response)
             return refused
 
     def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address

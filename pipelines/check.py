@@ -29,7 +29,8 @@ class CheckPipeline:
         """Quarantine an article without a title or without content."""
         if isinstance(item, Article) and (reason := _objection(item)) is not None:
             refused = Refused(reason, item.title or "")
-            state = await Ledger.of(self.crawler).fail(addresses(item), reason, refused.detail)
+            refused.capture = item.pages[0].fetch.capture
+            state = await Ledger.of(self.crawler).fail(addresses(item), refused)
             cast("ArticleSpider", self.crawler.spider).refused(item.url, refused, state)
             raise DropItem(str(refused))
         return item

@@ -9,7 +9,16 @@ from crawler.commands.crawl import Command
 from tests.conftest import ROOT, Scrapy
 
 README = (ROOT / "README.md").read_text("utf-8")
-OURS = ("ARCHIVE_DB", "ARTICLE_MAX_PAGES", "REVISIT_DAYS", "ALLOW_PRIVATE_HOSTS", "CONTACT", "REPLAY")
+OURS = (
+    "ARCHIVE_DB",
+    "ARCHIVE_WARC",
+    "ARCHIVE_WARC_SIZE",
+    "ARTICLE_MAX_PAGES",
+    "REVISIT_DAYS",
+    "ALLOW_PRIVATE_HOSTS",
+    "CONTACT",
+    "REPLAY",
+)
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -13,6 +13,7 @@ from crawler.archive import frontier, revisits
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.parts import Row, insert, read_pages, write_parts
+from crawler.archive.raw import with_known_bytes
 from crawler.clock import stamp
 from crawler.items import Article
 from crawler.paging.judge import Got
@@ -26,6 +27,11 @@ _FIELDS = (
 )  # fmt: skip
 _LISTS = frozenset({"authors", "photographers", "correspondents", "editors", "channel", "missing_pages"})
 _KEPT = (*_FIELDS, "body_sha256", "reader_version", "changed_at")
+# Where the bytes of a replaced version are; their readings are not kept, since they can be read again.
+_PAGES_THEN = (
+    "(SELECT json_group_array(json_object('page', page, 'url', url, 'fetched_at', fetched_at, 'sha256', sha256, 'warc_file',"
+    " warc_file, 'warc_offset', warc_offset, 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
+)
 # A difference in these alone is not a new version of the article.
 _NOT_CONTENT = frozenset({"pages_evidence", "missing_reason"})
 
@@ -79,6 +85,7 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
     before = read_pages(db, article_id)
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
         revisits.restore(db, article_id)
+    article = with_known_bytes(article, {n: got.fetch for n, got in before.items()})
     if _is_less(old, len(before), article):
         return article_id, "unchanged"
     outcome = _outcome(old, row, article)
@@ -86,7 +93,7 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
         cause = "completed" if outcome == "completed" else "reader" if _same_bytes(before, article) else "paper"
         _keep_version(db, article_id, cause, now)
         _update(db, article_id, row | {"changed_at": stamp(now)}, revisions=1)
-    elif old["reader_version"] != reader_version or not _same_bytes(before, article):
+    elif old["reader_version"] != reader_version or not _same_bytes(before, article) or _finds_bytes(before, article):
         _update(db, article_id, {"reader_version": reader_version}, revisions=0)
     else:
         return article_id, outcome
@@ -130,11 +137,16 @@ def _same_bytes(before: dict[int, Got], article: Article) -> bool:
     return {n: got.fetch.sha256 for n, got in before.items()} == {p.page: p.fetch.sha256 for p in article.pages}
 
 
+def _finds_bytes(before: dict[int, Got], article: Article) -> bool:
+    """Say whether raw bytes of a page were written anew: they were not kept before, or are damaged."""
+    return any(p.fetch.raw != before[p.page].fetch.raw for p in article.pages if p.page in before)
+
+
 def _keep_version(db: Database, article_id: int, cause: str, now: datetime) -> None:
     columns = ", ".join(_KEPT)
     db.conn.execute(
-        f"INSERT INTO article_revisions (article_id, revision, cause, replaced_at, {columns})"
-        f" SELECT id, revision, ?, ?, {columns} FROM articles WHERE id = ?",
+        f"INSERT INTO article_revisions (article_id, revision, cause, replaced_at, pages, {columns})"
+        f" SELECT id, revision, ?, ?, {_PAGES_THEN}, {columns} FROM articles WHERE id = ?",
         (cause, stamp(now), article_id),
     )
 

@@ -15,7 +15,7 @@ from crawler.archive.database import transaction
 from crawler.archive.schedule import is_withdrawn, retry_at, state_after
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.items import Article
+from crawler.items import Article, Raw
 from crawler.reasons import Reason, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
@@ -76,14 +76,18 @@ def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: dat
         return [_due(*row) for row in taken]
 
 
-def fail(db: Database, urls: Iterable[str], reason: str, detail: str, *, run_id: int, now: datetime) -> str:
-    """Record that the addresses of one visit gave no article, and give their state.
+def fail(
+    db: Database, urls: Iterable[str], reason: str, detail: str, *, raw: Raw | None = None, run_id: int, now: datetime
+) -> str:
+    """Record that the addresses of one visit gave no article, and give their state; `raw` is where the bytes are that came.
 
     A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). Raises LookupError when none of the addresses was ever accepted.
     """
+    refused = Refused(reason, detail)
+    refused.raw = raw
     with transaction(db):
         know(db, [reason])
-        states = [state for url in urls if (state := _fail(db, url, Refused(reason, detail), run_id, now)) is not None]
+        states = [state for url in urls if (state := _fail(db, url, refused, run_id=run_id, now=now)) is not None]
         if not states:
             raise LookupError(f"none of {list(urls)} is in the frontier")
         return states[0]
@@ -162,7 +166,7 @@ def _insert(db: Database, url: str, site: str, now: datetime) -> None:
     )
 
 
-def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) -> str | None:
+def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
     reason, detail = refused.reason, refused.detail
     row = db.conn.execute(
         "SELECT f.state, f.tries, a.id IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url WHERE f.url = ?",
@@ -181,5 +185,5 @@ def _fail(db: Database, url: str, refused: Refused, run_id: int, now: datetime) 
         (state, reason, detail or None, tries, retry_at(tries, now) if state != "gone" else None, run_id, url),
     )
     if state == "quarantined":
-        quarantine.keep(db, url, reason, detail, run_id=run_id, now=now)
+        quarantine.keep(db, url, refused, run_id=run_id, now=now)
     return state

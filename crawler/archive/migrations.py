@@ -54,6 +54,18 @@ def resolve_quarantine(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def point_to_raw_bytes(db: Database) -> None:
+    """Say of each page where its raw bytes are: of articles, of replaced versions (as JSON) and of what is quarantined."""
+    for table in ("article_pages", "quarantine"):
+        for column in ("warc_file TEXT", "warc_offset INTEGER", "warc_length INTEGER"):
+            db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    db.conn.execute(
+        "ALTER TABLE article_revisions ADD COLUMN pages TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(pages))"
+    )
+    db.conn.execute("CREATE INDEX article_pages_raw ON article_pages(url, fetched_at) WHERE warc_file IS NOT NULL")
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
-from crawler.items import Article, Fetch, Page
+from crawler.archive.raw import place_of
+from crawler.items import Article, Fetch, Page, Raw
 from crawler.paging.judge import Got
 
 Row = dict[str, Any]
@@ -37,7 +38,7 @@ def write_parts(db: Database, article_id: int, article: Article) -> None:
 def read_pages(db: Database, article_id: int) -> dict[int, Got]:
     """Give the stored pages of an article as they were read, by number."""
     rows = db.conn.execute(
-        "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, reading FROM article_pages WHERE article_id = ?",
+        "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, warc_file, warc_offset, warc_length, reading FROM article_pages WHERE article_id = ?",
         (article_id,),
     )
     return {
@@ -51,9 +52,10 @@ def read_pages(db: Database, article_id: int) -> dict[int, Got]:
                 aliases=tuple(json.loads(aliases)),
                 etag=etag,
                 last_modified=last_modified,
+                raw=place_of(*place),
             ),
         )
-        for page, url, aliases, at, status, digest, etag, last_modified, reading in rows
+        for page, url, aliases, at, status, digest, etag, last_modified, *place, reading in rows
     }
 
 
@@ -62,6 +64,10 @@ def insert(db: Database, table: str, row: Row) -> int:
     marks = ", ".join("?" * len(row))
     cursor = db.conn.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
     return int(cursor.lastrowid or 0)
+
+
+def _place(raw: Raw | None) -> Row:
+    return {"warc_file": raw.file, "warc_offset": raw.offset, "warc_length": raw.length} if raw is not None else {}
 
 
 def _page_rows(article: Article) -> Iterable[Row]:
@@ -77,6 +83,7 @@ def _page_rows(article: Article) -> Iterable[Row]:
             "sha256": p.fetch.sha256,
             "etag": p.fetch.etag,
             "last_modified": p.fetch.last_modified,
+            **_place(p.fetch.raw),
             "reading": msgspec.json.encode(p.reading).decode(),
             "first_paragraph": p.first_paragraph,
             "last_paragraph": p.last_paragraph,

@@ -1,13 +1,14 @@
 """What was fetched and not understood: kept with its reason and evidence until it is resolved. SQL of one table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
+from crawler.errors import Refused
 from crawler.reasons import Reason
 
 
@@ -25,20 +26,20 @@ class Held:
     due_at: str | None
 
 
-def keep(db: Database, url: str, reason: str, detail: str, *, run_id: int, now: datetime) -> None:
+def keep(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
     """Put an address into quarantine; the same reason again is the same row with the newest evidence."""
+    reason, raw = refused.reason, refused.raw
     row = db.conn.execute(
         "SELECT id FROM quarantine WHERE url = ? AND reason = ? AND resolved_at IS NULL", (url, reason)
     ).fetchone()
     if row is None:
-        db.conn.execute(
-            "INSERT INTO quarantine (url, reason, detail, at, run_id) VALUES (?, ?, ?, ?, ?)",
-            (url, reason, detail, stamp(now), run_id),
-        )
-    else:
-        db.conn.execute(
-            "UPDATE quarantine SET detail = ?, at = ?, run_id = ? WHERE id = ?", (detail, stamp(now), run_id, row[0])
-        )
+        row = db.conn.execute(
+            "INSERT INTO quarantine (url, reason, at) VALUES (?, ?, ?) RETURNING id", (url, reason, stamp(now))
+        ).fetchone()
+    db.conn.execute(
+        "UPDATE quarantine SET detail = ?, at = ?, run_id = ?, warc_file = ?, warc_offset = ?, warc_length = ? WHERE id = ?",
+        (refused.detail, stamp(now), run_id, *(astuple(raw) if raw else (None, None, None)), row[0]),
+    )
 
 
 def release(db: Database, urls: Iterable[str], resolution: str, now: datetime) -> int:

@@ -77,7 +77,7 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
         (refused.reason, refused.detail or None, tries, retry_at(tries, now), run_id, url),
     )
     if not is_understood(refused.reason):
-        quarantine.keep(db, url, refused.reason, refused.detail, run_id=run_id, now=now)
+        quarantine.keep(db, url, refused, run_id=run_id, now=now)
     is_new = is_withdrawn(refused.reason) and withdraw(db, url, now)
     if is_shut_out(refused.reason) or not is_withdrawn(refused.reason):
         return "unreached"

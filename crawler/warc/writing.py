@@ -1,0 +1,175 @@
+"""WARC files as a run writes them: one record, one gzip member, on the disk before anything points to it."""
+
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http import HTTPStatus
+from io import BytesIO, FileIO
+from pathlib import Path
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.utils import Digester
+from warcio.warcwriter import WARCWriter
+
+from crawler.errors import FullStorage, UnwritableArchive
+from crawler.items import Capture, Raw
+from crawler.warc.reading import Record
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.
+_OF_TRANSFER = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
+_ABOUT = {
+    "format": "WARC File Format 1.1",
+    "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+    "description": "Pages of articles. Bodies are the bytes received, before content decoding. Header blocks are as Scrapy exposes"
+    " them: names and values as received, not their order or their spelling; those of the transfer are made anew.",
+}
+
+
+def folder_of(archive: Path) -> Path:
+    """Give the folder of an archive's WARC files: `archive.warc/` beside `archive.db`, which may be named through a link."""
+    return archive.resolve().with_suffix(".warc")
+
+
+class Writer:
+    """The WARC files of one run, made when the first record comes; a new one is begun when one is `limit` bytes long."""
+
+    def __init__(self, folder: Path, name: str, *, limit: int, about: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.name = name
+        self.limit = limit
+        self.about = _ABOUT | dict(about)
+        self._file: FileIO | None = None
+        self._files = 0
+        self._dirty = False
+
+    def write(self, capture: Capture, earlier: Record | None = None) -> Raw:
+        """Write an answer and give its place; one with the payload of an `earlier` record refers to that, and is found there."""
+        digest = digest_of(capture.body)
+        with _disk_errors(self.folder):
+            file = self._open()
+            if earlier is not None and earlier.digest == digest:
+                self._append(file, _revisit(capture, digest, earlier))
+                return earlier.place
+            return self._append(file, _response(capture, digest))
+
+    def sync(self) -> None:
+        """Bring what was written to the disk."""
+        if self._dirty and self._file is not None:
+            with _disk_errors(self.folder):
+                os.fsync(self._file.fileno())
+            self._dirty = False
+
+    def close(self) -> None:
+        """End the file."""
+        if self._file is not None:
+            self.sync()
+            self._file.close()
+            self._file = None
+
+    def _open(self) -> FileIO:
+        if self._file is not None and self._file.tell() >= self.limit:
+            self.close()
+        if self._file is None:
+            self._files += 1
+            self.folder.mkdir(exist_ok=True)
+            path = self.folder / f"{self.name}-{self._files:05}.warc.gz"
+            self._file = FileIO(path, "xb")
+            self._append(self._file, _builder().create_warcinfo_record(path.name, self.about))
+            _sync_folder(self.folder)
+        return self._file
+
+    def _append(self, file: FileIO, record: ArcWarcRecord) -> Raw:
+        """Write a record to the end; where it does not fit, the file ends with the record before."""
+        data = memoryview(packed(record))
+        offset, self._dirty = file.tell(), True
+        rest = data
+        try:
+            while rest:
+                rest = rest[file.write(rest) :]
+        except OSError:
+            file.truncate(offset)
+            file.seek(offset)
+            raise
+        return Raw(Path(os.fsdecode(file.name)).name, offset, len(data))
+
+
+class _Sha256Writer(WARCWriter):  # type: ignore[misc]
+    """warcio's writer with the digest that the archive uses; its own default is SHA-1."""
+
+    @staticmethod
+    def _create_digester() -> Digester:
+        return Digester("sha256")
+
+
+def packed(record: ArcWarcRecord, *, gzip: bool = True) -> bytes:
+    """Give a record as bytes."""
+    out = BytesIO()
+    _builder(out, gzip=gzip).write_record(record)
+    return out.getvalue()
+
+
+def digest_of(body: bytes) -> str:
+    """Give the digest of a payload as WARC writes it: `sha256:` and base32."""
+    digester = Digester("sha256")
+    digester.update(body)
+    return str(digester)
+
+
+def _builder(out: BytesIO | None = None, *, gzip: bool = True) -> WARCWriter:
+    return _Sha256Writer(out, gzip=gzip, warc_version="WARC/1.1")
+
+
+def _response(capture: Capture, digest: str) -> ArcWarcRecord:
+    return _builder().create_warc_record(
+        capture.url,
+        "response",
+        payload=BytesIO(capture.body),
+        length=len(capture.body),
+        http_headers=_http(capture),
+        warc_headers_dict={"WARC-Date": capture.at, "WARC-Payload-Digest": digest},
+    )
+
+
+def _revisit(capture: Capture, digest: str, earlier: Record) -> ArcWarcRecord:
+    return _builder().create_revisit_record(
+        capture.url,
+        digest,
+        earlier.url,
+        earlier.at,
+        http_headers=_http(capture),
+        warc_headers_dict={"WARC-Date": capture.at},
+    )
+
+
+def _http(capture: Capture) -> StatusAndHeaders:
+    known = {s.value: s.phrase for s in HTTPStatus}
+    headers = [(name, value) for name, value in capture.headers if name.lower() not in _OF_TRANSFER]
+    headers.append(("Content-Length", str(len(capture.body))))
+    return StatusAndHeaders(f"{capture.status} {known.get(capture.status, '')}".strip(), headers, protocol="HTTP/1.1")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a new file's name to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _disk_errors(folder: Path) -> Iterator[None]:
+    """Say what the disk said in the words of the archive."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise FullStorage(
+                f"{folder} cannot grow: {error.strerror}; free some space and run the same command again."
+            ) from error
+        raise UnwritableArchive(
+            f"{error.filename or folder} cannot be written: {error.strerror}; check its owner and permissions, and those of its folder."
+        ) from error

@@ -1,0 +1,186 @@
+"""WARC files: what was written is read back, by us and by warcio; cut and damaged files lose no more than the record concerned."""
+
+import errno
+import zlib
+from io import FileIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from warcio.checker import Checker
+
+from crawler.errors import DamagedRecord, FullStorage, UnwritableArchive
+from crawler.items import Capture, Raw
+from crawler.warc import writing
+from crawler.warc.reading import Flaw, Record, read, walk
+from crawler.warc.writing import Writer, folder_of
+
+URL = "http://paper.example/news/{}.html"
+
+
+def capture(n: int = 1, body: bytes = "渡口的早班船".encode(), **headers: str) -> Capture:
+    given = tuple((name.replace("_", "-"), value) for name, value in headers.items())
+    return Capture(url=URL.format(n), at=f"2024-06-01T04:00:{n:02}Z", status=200, headers=given, body=body)
+
+
+def writer(folder: Path, limit: int = 2**30) -> Writer:
+    return Writer(folder / "archive.warc", "weiye-1", limit=limit, about={"software": "weiye/0"})
+
+
+def written(folder: Path, *captures: Capture) -> tuple[Path, list[Raw]]:
+    files = writer(folder)
+    places = [files.write(one) for one in captures]
+    files.close()
+    return files.folder, places
+
+
+def records(path: Path) -> list[Record]:
+    found = list(walk(path))
+    assert not [flaw for flaw in found if isinstance(flaw, Flaw)]
+    return [record for record in found if isinstance(record, Record)]
+
+
+def accepted_by_warcio(folder: Path) -> bool:
+    checker = Checker(SimpleNamespace(inputs=sorted(map(str, folder.glob("*.gz"))), verbose=False))
+    return bool(checker.process_all() == 0)
+
+
+@given(
+    st.lists(st.binary(max_size=300), min_size=1, max_size=4),
+    st.text(st.characters(min_codepoint=33, max_codepoint=255)),
+)
+def test_whatever_was_written_is_read_back(tmp_path_factory: Any, bodies: list[bytes], value: str) -> None:
+    folder, places = written(
+        tmp_path_factory.mktemp("w"), *(capture(n, body, X_Value=value) for n, body in enumerate(bodies))
+    )
+    assert [read(folder, place).body for place in places] == bodies
+    assert [record.url for record in records(folder / places[0].file)[1:]] == [
+        URL.format(n) for n in range(len(bodies))
+    ]
+    assert accepted_by_warcio(folder)
+
+
+def test_the_body_is_kept_as_it_came_and_the_length_says_so(tmp_path: Path) -> None:
+    packed = zlib.compress("渡口的早班船".encode())
+    folder, [place] = written(tmp_path, capture(body=packed, Content_Encoding="deflate", Transfer_Encoding="chunked"))
+    record = read(folder, place)
+    assert record.body == packed
+    assert dict(record.headers) == {"Content-Encoding": "deflate", "Content-Length": str(len(packed))}
+    assert (record.status, record.at, record.kind) == (200, "2024-06-01T04:00:01Z", "response")
+
+
+def test_a_payload_that_did_not_change_is_a_record_that_refers_to_the_first(tmp_path: Path) -> None:
+    files = writer(tmp_path)
+    place = files.write(capture(1))
+    again = capture(1, X_Served_By="another machine")
+    assert files.write(again, read(files.folder, place)) == place
+    files.close()
+    revisit = records(files.folder / place.file)[-1]
+    assert (revisit.kind, revisit.body, revisit.refers_to) == ("revisit", b"", URL.format(1))
+    assert accepted_by_warcio(files.folder)
+
+
+def test_a_payload_that_changed_is_a_record_of_its_own(tmp_path: Path) -> None:
+    files = writer(tmp_path)
+    place = files.write(capture(1))
+    changed = files.write(capture(1, b"corrected"), read(files.folder, place))
+    files.close()
+    assert read(files.folder, changed).body == b"corrected"
+
+
+def test_nothing_is_made_before_the_first_record(tmp_path: Path) -> None:
+    files = writer(tmp_path)
+    files.sync()
+    files.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_large_enough_is_followed_by_another(tmp_path: Path) -> None:
+    files = writer(tmp_path, limit=1000)
+    places = [files.write(capture(n)) for n in range(4)]
+    files.close()
+    assert len({place.file for place in places}) > 1
+    assert [read(files.folder, place).url for place in places] == [URL.format(n) for n in range(4)]
+    assert all(records(path)[0].kind == "warcinfo" for path in files.folder.iterdir())
+
+
+def test_the_folder_is_named_after_the_archive(tmp_path: Path) -> None:
+    assert folder_of(tmp_path / "papers.db") == tmp_path / "papers.warc"
+
+
+# -- bad days
+
+
+# Identifiers are random, so that lengths differ by a few bytes: where a file is hit is drawn in thousandths.
+SOMEWHERE = st.integers(0, 999)
+
+
+@given(SOMEWHERE)
+def test_a_file_cut_anywhere_is_readable_to_its_last_whole_record(tmp_path_factory: Any, thousandths: int) -> None:
+    folder, places = written(tmp_path_factory.mktemp("w"), *(capture(n) for n in range(3)))
+    path = folder / places[0].file
+    size = 1 + path.stat().st_size * thousandths // 1000
+    path.write_bytes(path.read_bytes()[:size])
+    whole = [place for place in places if place.offset + place.length <= size]
+    found = list(walk(path))
+    assert [record.place for record in found if isinstance(record, Record) and record.kind == "response"] == whole
+    assert all(flaw.is_cut for flaw in found if isinstance(flaw, Flaw))
+
+
+@given(st.integers(0, 2), SOMEWHERE, st.integers(0, 7))
+def test_a_flipped_byte_costs_one_record_and_is_found(
+    tmp_path_factory: Any, number: int, thousandths: int, bit: int
+) -> None:
+    folder, places = written(tmp_path_factory.mktemp("w"), *(capture(n) for n in range(3)))
+    hit = places[number]
+    at = hit.length * thousandths // 1000
+    if 4 <= at < 10:
+        at = 10  # the gzip header's time and system, which nobody reads
+    path = folder / hit.file
+    content = bytearray(path.read_bytes())
+    content[hit.offset + at] ^= 1 << bit
+    path.write_bytes(content)
+    with pytest.raises(DamagedRecord):
+        read(folder, hit)
+    found = list(walk(path))
+    assert [flaw for flaw in found if isinstance(flaw, Flaw)]
+    assert {r.place for r in found if isinstance(r, Record) and r.kind == "response"} == set(places) - {hit}
+
+
+def test_a_place_without_a_record_is_said(tmp_path: Path) -> None:
+    folder, [place] = written(tmp_path, capture())
+    with pytest.raises(DamagedRecord, match="no record of 9 bytes"):
+        read(folder, Raw(place.file, place.offset, 9))
+    with pytest.raises(DamagedRecord, match="No such file"):
+        read(folder, Raw("lost.warc.gz", 0, 9))
+
+
+def test_where_the_disk_is_full_the_file_ends_with_the_record_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Disk(FileIO):
+        free = 10**6
+
+        def write(self, data: Any) -> int:
+            taken = super().write(data[: self.free])
+            if taken < len(data):
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return taken
+
+    monkeypatch.setattr(writing, "FileIO", Disk)
+    files = writer(tmp_path)
+    place = files.write(capture(1))
+    Disk.free = 10
+    with pytest.raises(FullStorage, match="No space left"):
+        files.write(capture(2))
+    files.close()
+    assert [record.url for record in records(files.folder / place.file)[1:]] == [URL.format(1)]
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "archive.warc").write_text("a file")
+    with pytest.raises(UnwritableArchive, match=r"archive\.warc.* cannot be written"):
+        writer(tmp_path).write(capture())
