@@ -21,6 +21,7 @@ from crawler.discover.walk import Walk, walk_of
 from crawler.errors import Refused
 from crawler.extract.dates import address_day
 from crawler.fetching import DOWNLOAD_ERRORS, content_type, refusal, refuse_unfit
+from crawler.health.vitals import Vitals
 from crawler.ledger import Ledger
 from crawler.reasons import Reason
 from crawler.site import Site, Source
@@ -34,6 +35,7 @@ class Owner(Protocol):
 
     crawler: Crawler
     plan: Plan
+    vitals: Vitals
 
     @property
     def ledger(self) -> Ledger:
@@ -72,6 +74,7 @@ class Harvest:
             if found is not None:
                 taken = await self.owner.ledger.accept(walk.wanted(found[1]), site=self.site.name, found_on=found[0])
                 walk.take(url, found[1], len(taken))
+                self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
                 await self._note(walk)
                 yield taken
         await self._end(walk)

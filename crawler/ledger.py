@@ -95,7 +95,9 @@ class Ledger:
         """Enter the end of the run and let go of the archive."""
         if self._db is not None:
             with suppress(ArchiveLost):  # noted in `failure`
-                await self._run(runs.finish, self.run_id, reason=reason, counts=self._counts(), now=now())
+                await self._run(
+                    runs.finish, self.run_id, reason=reason, counts=self._counts(), requests=self._requests(), now=now()
+                )
             await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go, self._db)
         self._thread.shutdown()
 
@@ -120,6 +122,9 @@ class Ledger:
     def _counts(self) -> dict[str, int]:
         stats = self.crawler.stats.get_stats()
         return {name.removeprefix("weiye/"): int(n) for name, n in stats.items() if name.startswith("weiye/")}
+
+    def _requests(self) -> int:
+        return int(self.crawler.stats.get_value("downloader/request_count", 0))
 
     # -- what a spider asks
 

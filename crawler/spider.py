@@ -20,6 +20,7 @@ from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.extract.dates import CHINA
 from crawler.fetching import content_type, failure_reason
 from crawler.harvest import Harvest
+from crawler.health.vitals import Vitals
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly
@@ -71,6 +72,7 @@ class ArticleSpider(Spider):
         self.visits: dict[str, Visit] = {}
         self.partials: set[str] = set()
         self.problems: list[str] = []
+        self.vitals = Vitals()
         self.limit = self.parallel = 0
 
     @classmethod
@@ -177,6 +179,7 @@ class ArticleSpider(Spider):
 
     def source_refused(self, source: Source, url: str, refused: Refused) -> None:
         """Report a page of a source that gave nothing."""
+        self.vitals.lost(source.url, refused.reason)
         self._problem(f"{type(source).__name__.lower()} {url}", refused)
 
     # -- articles

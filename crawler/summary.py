@@ -35,6 +35,7 @@ class Outcome:
     counts: Mapping[str, int] = field(default_factory=dict)
     finish_reason: str = "finished"
     bugs: int = 0
+    findings: int = 0
     storage_failed: bool = False
 
     def count(self, *names: str) -> int:
@@ -79,7 +80,7 @@ def exit_code(outcome: Outcome) -> int:
         return 7
     if not outcome.good and (outcome.one_off or outcome.sources_down):
         return 4
-    return 3 if outcome.bad else 0
+    return 3 if outcome.bad or outcome.findings else 0
 
 
 def describe(outcome: Outcome, rows: Sequence[StoredArticle], held: Holdings, archive: Path) -> str:
@@ -155,10 +156,10 @@ def _cell(text: str | None) -> str:
 
 def _next(archive: Path) -> str:
     tool = Path(sys.executable).parent / "sqlite-utils"
-    return _NEXT.format(tool=shlex.quote(_near(tool)), archive=shlex.quote(_near(archive)))
+    return _NEXT.format(tool=shlex.quote(near(tool)), archive=shlex.quote(near(archive)))
 
 
-def _near(path: Path) -> str:
+def near(path: str | Path) -> str:
     """Write a path as one would type it here."""
     near = os.path.relpath(path)
     return near if not near.startswith("..") else str(path)

@@ -27,6 +27,7 @@ class StorePipeline:
         ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
         outcome = await ledger.save(item)
         spider.count(f"articles/{outcome}")
+        spider.vitals.article(item)
         if item.status == "partial":
             spider.partial(item)
         return item

@@ -1,6 +1,7 @@
 """`scrapy crawl` as a user and a cron job meet it: the real command, saved pages, a fresh archive each."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,9 +113,10 @@ def test_an_address_that_gives_no_article_is_one_sentence_and_exit_4(
 ) -> None:
     done = archive_one(scrapy, saved({FILE.format(""): content} if content is not None else {}))
     assert done.code == 4
-    assert len(done.err.splitlines()) == 1
-    assert done.err.startswith(f"scrapy crawl: {ARTICLE}: ")
-    assert reason in done.err
+    problem, more = done.err.splitlines()
+    assert problem.startswith(f"scrapy crawl: {ARTICLE}: ")
+    assert reason in problem
+    assert re.fullmatch(r"scrapy crawl: More: .*scrapy report --run 1 -s ARCHIVE_DB=.*archive\.db", more)
     assert rows("SELECT count(*) AS n FROM articles") == [{"n": 0}]
     assert [row["reason"] for row in rows("SELECT reason FROM frontier")] == [reason]
 

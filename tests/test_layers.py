@@ -13,11 +13,12 @@ LEVELS: list[tuple[str, ...]] = [
     ("urls", "sources", "site", "cms", "warc"),
     ("extract", "boilerplate"),
     ("paging",),
-    ("discover", "reading", "versions"),
+    ("discover", "health", "reading", "versions"),
     ("archive", "fetching", "lines", "locks"),
     ("ledger",),
-    ("visit", "revisit", "harvest", "middlewares", "progress", "summary"),
+    ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling"),
     ("spider",),
+    ("verdict",),
     ("commands", "settings", "configuration", "loading"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}

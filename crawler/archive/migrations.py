@@ -66,6 +66,32 @@ def point_to_raw_bytes(db: Database) -> None:
     db.conn.execute("CREATE INDEX article_pages_raw ON article_pages(url, fetched_at) WHERE warc_file IS NOT NULL")
 
 
+@migrations()
+def measure_runs(db: Database) -> None:
+    """Say of each run what it did and measured, what each source brought it, and what was found in it."""
+    columns = ["requests", "new", "changed", "unchanged", "partial", "failed", "links", "body_median"]
+    for declared in (
+        *(f"{name} INTEGER" for name in columns),
+        "newest TEXT",
+        "shares TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(shares))",
+    ):
+        db.execute(f"ALTER TABLE runs ADD COLUMN {declared}")
+    db.execute("CREATE INDEX runs_spider ON runs(spider, id)")
+    db.execute(
+        "CREATE TABLE run_sources (run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE, source TEXT NOT NULL,"
+        " links INTEGER NOT NULL, new INTEGER NOT NULL, reason TEXT REFERENCES reasons(name),"
+        " PRIMARY KEY (source, run_id)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX run_sources_run ON run_sources(run_id)")
+    db.execute("CREATE TABLE finding_kinds (name TEXT PRIMARY KEY, meaning TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE run_findings (run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,"
+        " kind TEXT NOT NULL REFERENCES finding_kinds(name), about TEXT NOT NULL, detail TEXT NOT NULL,"
+        " PRIMARY KEY (run_id, kind, about)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX frontier_run ON frontier(run_id) WHERE run_id IS NOT NULL")
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

@@ -10,6 +10,15 @@ from sqlite_utils import Database
 from crawler.archive.database import transaction
 from crawler.clock import stamp
 
+# The columns of a run's totals, and the counts that add up to each.
+_TOTALS = {
+    "new": ("new",),
+    "changed": ("changed", "completed"),
+    "unchanged": ("unchanged",),
+    "partial": ("partial",),
+    "failed": ("failed", "quarantined", "gone"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
@@ -43,19 +52,23 @@ def begin(
         return int(cursor.lastrowid or 0)
 
 
-def finish(db: Database, run_id: int, *, reason: str, counts: Mapping[str, int], now: datetime) -> None:
+def finish(db: Database, run_id: int, *, reason: str, counts: Mapping[str, int], requests: int, now: datetime) -> None:
     """Enter how a run ended; a run without an end was killed."""
+    totals = [sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()]
     with transaction(db):
         db.conn.execute(
-            "UPDATE runs SET ended_at = ?, reason = ?, counts = ? WHERE id = ?",
-            (stamp(now), reason, json.dumps(counts), run_id),
+            f"UPDATE runs SET ended_at = ?, reason = ?, counts = ?, requests = ?, {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
+            (stamp(now), reason, json.dumps(counts), requests, *totals, run_id),
         )
 
 
-def set_exit_code(db: Database, run_id: int, exit_code: int) -> None:
-    """Enter the code the command is about to exit with."""
+def conclude(db: Database, run_id: int, *, exit_code: int, reason: str, now: datetime) -> None:
+    """Enter the code the command is about to exit with; and the end of a run that a second signal kept from entering it."""
     with transaction(db):
-        db.conn.execute("UPDATE runs SET exit_code = ? WHERE id = ?", (exit_code, run_id))
+        db.conn.execute(
+            "UPDATE runs SET exit_code = ?, ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?) WHERE id = ?",
+            (exit_code, stamp(now), reason, run_id),
+        )
 
 
 def stored_by(db: Database, run_id: int, most: int) -> list[StoredArticle]:

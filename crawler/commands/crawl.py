@@ -6,20 +6,17 @@ import difflib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from scrapy import Spider, signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from crawler.archive import runs
-from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.database import open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.ledger import Ledger
 from crawler.locks import working
 from crawler.spider import ArticleSpider
-from crawler.summary import ROWS, Outcome, describe, exit_code, problems
+from crawler.verdict import Verdict
 
 
 class Command(ScrapyCrawl):
@@ -47,7 +44,6 @@ class Command(ScrapyCrawl):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the crawl and set the exit code."""
-        self._bugs = 0
         try:
             crawler = self._prepare(args)
             archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
@@ -88,48 +84,18 @@ class Command(ScrapyCrawl):
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
-        crawler.signals.connect(self._bug, signals.spider_error)
-        crawler.signals.connect(self._bug, signals.item_error)
+        verdict = Verdict(crawler)
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
         # A second signal leaves the task unfinished, one before the spider was open cancels it.
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error
-        outcome = self._outcome(crawler)
-        self.exitcode = exit_code(outcome)
-        self._report(crawler, outcome, show=opts.summary or sys.stdout.isatty())
-
-    def _bug(self, **_: Any) -> None:
-        self._bugs += 1
-
-    def _outcome(self, crawler: Crawler) -> Outcome:
-        assert self.crawler_process is not None
-        stats = crawler.stats.get_stats()
-        return Outcome(
-            one_off=isinstance(crawler.spider, ArticleSpider) and crawler.spider.refetches,
-            counts={key.removeprefix("weiye/"): int(value) for key, value in stats.items() if key.startswith("weiye/")},
-            finish_reason=str(stats.get("finish_reason", "shutdown")),
-            bugs=self._bugs + self.crawler_process.bootstrap_failed,
-            storage_failed=Ledger.of(crawler).failure is not None,
-        )
-
-    def _report(self, crawler: Crawler, outcome: Outcome, *, show: bool) -> None:
-        ledger = Ledger.of(crawler)
-        spider: Spider | None = crawler.spider
-        for line in problems(spider.problems if isinstance(spider, ArticleSpider) else []):
+        verdict.bugs += self.crawler_process.bootstrap_failed
+        verdict.reach(summary=opts.summary or sys.stdout.isatty())
+        self.exitcode = verdict.exit_code
+        for line in verdict.lines:
             self._say(line)
-        if ledger.failure is not None:
-            self._say(str(ledger.failure))
-            return
-        db = open_archive(ledger.path)
-        try:
-            with storage_errors(ledger.path):
-                runs.set_exit_code(db, ledger.run_id, self.exitcode)
-                if show:
-                    rows = runs.stored_by(db, ledger.run_id, ROWS)
-                    sys.stdout.write(describe(outcome, rows, runs.holdings(db), ledger.path))
-        finally:
-            db.close()
+        sys.stdout.write(verdict.summary)
 
     def _say(self, line: str) -> None:
         sys.stderr.write(f"scrapy crawl: {line}\n")

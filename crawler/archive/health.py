@@ -1,0 +1,86 @@
+"""What runs measured and what was found in them, written by the run and read by the next ones."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler.archive.database import transaction
+from crawler.archive.frontier import know
+from crawler.health.findings import Finding, History, Share
+from crawler.health.vitals import Vitals, edges
+
+_RUNS = 30
+"""How many good runs before it a run is compared with."""
+_DAYS = 60
+_ARTICLES = 30
+# The same work, done to its end, in which nothing was found.
+_GOOD = """SELECT r.id, r.shares, r.body_median FROM runs r, runs this WHERE this.id = ? AND r.id < this.id AND r.spider = this.spider
+ AND r.arguments = this.arguments AND r.reason = 'finished'
+ AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = r.id) ORDER BY r.id DESC"""
+
+
+def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
+    """Give the good runs before a run, and the articles its spider stored last."""
+    shares, medians = [], []
+    for text, median in db.conn.execute(f"SELECT shares, body_median FROM ({_GOOD} LIMIT ?)", (run_id, _RUNS)):
+        shares.append({name: (share[0], share[1]) for name, share in json.loads(text).items()})
+        medians += [median] if median is not None else []
+    sources = list(sources)
+    return History(
+        shares=[run for run in shares if run],
+        body_medians=medians,
+        links={source: _links(db, run_id, source) for source in sources},
+        news_days={source: _news_days(db, run_id, source) for source in sources},
+        edges=_edges(db, run_id),
+    )
+
+
+def record(db: Database, run_id: int, vitals: Vitals, shares: Mapping[str, Share], findings: Iterable[Finding]) -> None:
+    """Enter what a run measured and what was found in it."""
+    sources = vitals.sources.items()
+    with transaction(db):
+        know(db, (source.reason for _, source in sources))
+        db.conn.execute(
+            "UPDATE runs SET links = ?, body_median = ?, newest = ?, shares = ? WHERE id = ?",
+            (vitals.links, vitals.body_median, vitals.newest, json.dumps(shares), run_id),
+        )
+        db.conn.executemany(
+            "INSERT INTO run_sources (run_id, source, links, new, reason) VALUES (?, ?, ?, ?, ?)",
+            [(run_id, url, source.links, source.new, source.reason) for url, source in sources],
+        )
+        for finding in findings:
+            row: tuple[Any, ...] = (finding.kind.value, finding.kind.meaning)
+            db.conn.execute("INSERT OR IGNORE INTO finding_kinds VALUES (?, ?)", row)
+            row = (run_id, finding.kind.value, finding.about, finding.detail)
+            db.conn.execute("INSERT INTO run_findings (run_id, kind, about, detail) VALUES (?, ?, ?, ?)", row)
+
+
+def _links(db: Database, run_id: int, source: str) -> list[int]:
+    found = db.conn.execute(
+        f"SELECT links FROM run_sources JOIN ({_GOOD} LIMIT ?) good ON good.id = run_id WHERE source = ?",
+        (run_id, _RUNS, source),
+    )
+    return [links for (links,) in found]
+
+
+def _news_days(db: Database, run_id: int, source: str) -> list[date]:
+    """Give the days on which a source brought something new, the newest first, up to a year back from the run."""
+    [today] = db.conn.execute("SELECT substr(started_at, 1, 10) FROM runs WHERE id = ?", (run_id,)).fetchone()
+    since = date.fromisoformat(today) - timedelta(days=365)
+    days = db.conn.execute(
+        "SELECT DISTINCT substr(started_at, 1, 10) AS day FROM run_sources JOIN runs ON runs.id = run_id"
+        " WHERE source = ? AND run_sources.new > 0 AND run_id < ? AND day >= ? ORDER BY day DESC LIMIT ?",
+        (source, run_id, since.isoformat(), _DAYS),
+    )
+    return [date.fromisoformat(day) for (day,) in days]
+
+
+def _edges(db: Database, run_id: int) -> dict[str, frozenset[str]]:
+    found = db.conn.execute(
+        "SELECT url, body FROM articles WHERE spider = (SELECT spider FROM runs WHERE id = ?) ORDER BY id DESC LIMIT ?",
+        (run_id, _ARTICLES),
+    )
+    return {url: edges(body) for url, body in found}

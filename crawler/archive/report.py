@@ -1,0 +1,110 @@
+"""What `scrapy report` tells: runs with what they measured and found, and what is left that nobody tries any more."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler.clock import stamp
+
+_RUN = (
+    "id", "spider", "arguments", "versions", "started_at", "ended_at", "reason", "exit_code", "requests", "new", "changed",
+    "unchanged", "partial", "failed", "links", "body_median", "newest", "shares",
+)  # fmt: skip
+_LISTS = frozenset({"arguments", "versions", "shares"})
+# What was due in a run, and is in no good state now.
+_TROUBLED = "reason IS NOT NULL AND state NOT IN ('stored', 'due')"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """A run, with what it read, found, and could not get."""
+
+    run: Row
+    sources: list[Row]
+    findings: list[Row]
+    troubles: list[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The runs since a moment, a row for each spider; what was found in them; what is settled without being whole."""
+
+    since: str
+    spiders: list[Row]
+    findings: list[Row]
+    settled: list[Row]
+
+
+def last_run(db: Database, spider: str | None) -> int | None:
+    """Give the number of the last run, or of the last run of a spider."""
+    [number] = db.conn.execute("SELECT max(id) FROM runs WHERE ?1 IS NULL OR spider = ?1", (spider,)).fetchone()
+    return number if number is None else int(number)
+
+
+def run_report(db: Database, run_id: int, most: int) -> RunReport | None:
+    """Tell about one run, with at most so many addresses that gave trouble; None when there is no such run."""
+    found = _rows(db, f"SELECT {', '.join(_RUN)} FROM runs WHERE id = ?", [run_id])
+    if not found:
+        return None
+    return RunReport(
+        run={name: json.loads(value) if name in _LISTS else value for name, value in found[0].items()},
+        sources=_rows(
+            db, "SELECT source, links, new, reason FROM run_sources WHERE run_id = ? ORDER BY source", [run_id]
+        ),
+        findings=_rows(
+            db,
+            "SELECT kind, about, detail, meaning FROM run_findings JOIN finding_kinds ON name = kind WHERE run_id = ?"
+            " ORDER BY kind, about",
+            [run_id],
+        ),
+        troubles=_rows(
+            db,
+            "SELECT f.url, f.state, f.reason, r.meaning, f.error, f.tries, f.due_at FROM frontier f JOIN reasons r ON r.name = f.reason"
+            f" WHERE f.run_id = ? AND {_TROUBLED} ORDER BY f.state, f.url LIMIT ?",
+            [run_id, most],
+        ),
+    )
+
+
+def period(db: Database, since: datetime, spider: str | None, most: int) -> Period:
+    """Tell about the runs since a moment, of all spiders or of one."""
+    moment = stamp(since)
+    own = "started_at >= ?1 AND (?2 IS NULL OR spider = ?2)"
+    return Period(
+        since=moment,
+        spiders=_rows(db, _SPIDERS.format(own=own), [moment, spider]),
+        findings=_rows(
+            db,
+            "SELECT spider, kind, about, meaning, count(*) AS runs, min(started_at) AS first, max(started_at) AS last"
+            " FROM run_findings JOIN runs ON runs.id = run_id JOIN finding_kinds ON name = kind"
+            f" WHERE {own} GROUP BY spider, kind, about ORDER BY last DESC, spider, kind, about",
+            [moment, spider],
+        ),
+        settled=_rows(
+            db,
+            "SELECT f.url, f.state, f.reason, r.meaning FROM frontier f JOIN reasons r ON r.name = f.reason"
+            f" WHERE f.due_at IS NULL AND f.{_TROUBLED} AND (?1 IS NULL OR f.run_id IN (SELECT id FROM runs WHERE spider = ?1))"
+            " ORDER BY f.last_seen_at DESC, f.url LIMIT ?2",
+            [spider, most],
+        ),
+    )
+
+
+_SPIDERS = """
+SELECT spider, count(*) AS runs, sum(exit_code = 0) AS good, sum(new) AS new, sum(changed) AS changed, sum(partial) AS partial,
+ sum(failed) AS failed, sum(requests) AS requests, max(newest) AS newest, max(started_at) AS last,
+ (SELECT exit_code FROM runs WHERE spider = r.spider ORDER BY id DESC LIMIT 1) AS last_exit_code
+FROM runs r WHERE {own} GROUP BY spider ORDER BY spider
+"""
+
+
+def _rows(db: Database, sql: str, parameters: Sequence[Any]) -> list[Row]:
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -1,0 +1,84 @@
+"""`scrapy report`: what the last run did and found, or the runs of some days."""
+
+import argparse
+import sys
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+
+from crawler.archive import report
+from crawler.archive.database import read_archive, storage_errors
+from crawler.clock import now
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.telling import tell_period, tell_run
+
+_MOST = 100
+
+
+class Command(ScrapyCommand):
+    """Tell about runs."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [SPIDER]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Tell what the last run did and found, or the runs of some days"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Tell what the last run (of a spider, if one is named) did, measured, found and could not get; or, with --days, the"
+            " runs of that many days, a line for each spider, with the articles that stay partial because nobody tries them any"
+            " more. Nothing is written. Example: scrapy report --days 30"
+            " -- Exit codes: 0 told; 2 usage, or there is no such run; 5 the archive cannot be read."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --run, --days and --json to Scrapy's options."""
+        super().add_options(parser)
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--run", type=int, metavar="N", help="tell about this run")
+        which.add_argument("--days", type=int, metavar="N", help="tell about the runs of the last N days")
+        parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the report."""
+        assert self.settings is not None
+        if len(args) > 1 or (opts.days is not None and opts.days < 1):
+            raise UsageError("Name one spider at most; --days is 1 or more.")
+        path, spider = Path(self.settings["ARCHIVE_DB"]), args[0] if args else None
+        try:
+            with closing(read_archive(path)) as db, storage_errors(path):
+                told = self._period(db, spider, opts) if opts.days else self._one(db, spider, opts)
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy report: {error}\n")
+            self.exitcode = error.exit_code
+        else:
+            sys.stdout.write(told)
+
+    def _one(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+        number = opts.run if opts.run is not None else report.last_run(db, spider)
+        found = report.run_report(db, number, _MOST) if number is not None else None
+        if found is None:
+            raise DeclarationError(
+                f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}."
+            )
+        return _json(found) if opts.json else tell_run(found)
+
+    def _period(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+        found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
+        return _json(found) if opts.json else tell_period(found)
+
+
+def _json(found: report.RunReport | report.Period) -> str:
+    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"

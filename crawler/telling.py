@@ -1,0 +1,100 @@
+"""The pages of `scrapy report` for a person. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from tabulate import tabulate
+
+from crawler.archive.report import Period, Row, RunReport
+from crawler.health.vitals import FIELDS
+from crawler.text import printable
+
+_TOTALS = ("new", "changed", "unchanged", "partial", "failed")
+_WIDEST = 90
+
+
+def tell_run(report: RunReport) -> str:
+    """Write the page of one run."""
+    return "\n\n".join(_run_blocks(report)) + "\n"
+
+
+def tell_period(period: Period) -> str:
+    """Write the page of a period."""
+    return "\n\n".join(_period_blocks(period)) + "\n"
+
+
+def _run_blocks(report: RunReport) -> Iterator[str]:
+    yield "\n".join(_opening(report.run))
+    if report.sources:
+        yield _table(report.sources, source="source", links="links", new="new", reason="")
+    filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in FIELDS]
+    if report.run["shares"]:
+        yield _table(filled, field="field", filled="filled")
+    if report.findings:
+        yield "Found:\n" + "\n".join(f"  {_found(row)}" for row in report.findings)
+    if report.troubles:
+        yield _table(report.troubles, url="address", state="state", meaning="why", due_at="tried again")
+
+
+def _opening(run: Row) -> Iterator[str]:
+    given = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
+    yield printable(f"Run {run['id']} of {run['spider']}{given}, {_minute(run['started_at'])}: {_ending(run)}")
+    said = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
+    if said:
+        yield f"{run['requests']} requests; articles: {said}."
+    if run["body_median"] is not None:
+        yield f"Newest article of {run['newest'] or 'no date'}; half of the bodies have {run['body_median']} characters or more."
+
+
+def _ending(run: Row) -> str:
+    if run["ended_at"] is None:
+        return "has no end: it is running, or was killed."
+    took = datetime.fromisoformat(run["ended_at"]) - datetime.fromisoformat(run["started_at"])
+    return f"{run['reason']} after {took}, exit code {'unknown' if run['exit_code'] is None else run['exit_code']}."
+
+
+def _period_blocks(period: Period) -> Iterator[str]:
+    yield f"Since {_minute(period.since)}"
+    if not period.spiders:
+        yield "No run."
+        return
+    yield _table(
+        [{**row, "last": _minute(row["last"])} for row in period.spiders],
+        spider="spider", runs="runs", good="exit 0", new="new", changed="changed", partial="partial", failed="failed",
+        requests="requests", newest="newest", last="last run", last_exit_code="exit",
+    )  # fmt: skip
+    if period.findings:
+        yield "Found:\n" + "\n".join(_repeated(row) for row in period.findings)
+    if period.settled:
+        yield "No longer tried:\n" + _table(period.settled, url="address", state="state", meaning="why")
+
+
+def _found(row: Row) -> str:
+    return printable(f"{row['about']}: {row['meaning']} ({row['kind']}: {row['detail']})")
+
+
+def _repeated(row: Row) -> str:
+    times = "in 1 run" if row["runs"] == 1 else f"in {row['runs']} runs"
+    when = _minute(row["first"]) if row["runs"] == 1 else f"{_minute(row['first'])} to {_minute(row['last'])}"
+    return printable(f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; {times}, {when})")
+
+
+def _percent(shares: dict[str, Any], name: str) -> str:
+    count, of = shares.get(name, (0, 0))
+    return f"{count} of {of}, {count / of:.0%}" if of else ""
+
+
+def _minute(moment: str) -> str:
+    """Write a moment of the archive, which is UTC, to the minute."""
+    return f"{moment[:10]} {moment[11:16]} UTC"
+
+
+def _table(rows: Sequence[Row], **columns: str) -> str:
+    cells = [[_cell(row[name]) for name in columns] for row in rows]
+    return tabulate(cells, headers=list(columns.values()), tablefmt="simple", disable_numparse=True)
+
+
+def _cell(value: Any) -> str:
+    shown = printable("" if value is None else str(value))
+    return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
