@@ -18,8 +18,8 @@ LEVELS: list[tuple[str, ...]] = [
     ("ledger",),
     ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling"),
     ("spider",),
-    ("verdict",),
-    ("commands", "settings", "configuration", "loading"),
+    ("verdict", "settings"),
+    ("commands", "configuration", "loading"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("spiders/*.py"), *ROOT.glob("pipelines/*.py")])
