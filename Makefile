@@ -5,13 +5,15 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl test lint bench bench-peers lock clean
+.PHONY: help crawl serve test browser lint bench bench-peers lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
 	@echo "make crawl URL=http://…  archive one article, of any site"
 	@echo "make crawl SPIDER=slrbs  archive a declared site ($$(ls spiders/*.py | xargs -n1 basename | grep -Ev '__|^(article|sample)' | sed 's/\.py//' | paste -sd, | sed 's/,/, /g'))"
+	@echo "make serve               read the archive in a browser: search, articles, versions, coverage"
 	@echo "make test                run every test"
+	@echo "make browser             install what the reading room's tests in a real browser need: playwright and Chromium"
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
@@ -35,10 +37,18 @@ crawl: .venv/run
 	@$(BIN)/python sample/serve.py $(BIN)/scrapy crawl sample --summary -s ALLOW_PRIVATE_HOSTS=$(SAMPLE)
 endif
 
+# -- reading
+
+serve: .venv/desk
+	@$(BIN)/scrapy serve
+
 # -- working on it
 
 test: .venv/test
 	$(BIN)/python -m pytest
+
+browser: .venv/browser
+	$(BIN)/playwright install --with-deps chromium || $(BIN)/playwright install chromium || command -v chromium
 
 lint: .venv/lint
 	$(BIN)/ruff check .
@@ -57,7 +67,9 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 lock: .venv/lint
 	$(LOCK) pyproject.toml -o requirements/run.lock
+	$(LOCK) pyproject.toml --extra desk -c requirements/run.lock -o requirements/desk.lock
 	$(LOCK) --group test -c requirements/run.lock -o requirements/test.lock
+	$(LOCK) --group browser -c requirements/run.lock -c requirements/desk.lock -o requirements/browser.lock
 	$(LOCK) --group lint -c requirements/run.lock -o requirements/lint.lock
 	$(LOCK) --group peers -c requirements/run.lock -o requirements/peers.lock
 
@@ -76,6 +88,8 @@ clean:
 	@echo "Installing what a crawl needs into .venv …"
 	@$(PIP) -r $< && touch $@
 
-.venv/test .venv/lint .venv/peers: .venv/%: requirements/%.lock .venv/run
+.venv/test .venv/lint: .venv/desk
+
+.venv/desk .venv/test .venv/browser .venv/lint .venv/peers: .venv/%: requirements/%.lock .venv/run
 	@echo "Installing what $* needs into .venv …"
 	@$(PIP) -r $< && touch $@

@@ -1,0 +1,155 @@
+"""The pages of the reading room: each asks the archive, and hands what it got to a template."""
+
+from itertools import groupby
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+from sqlite_utils import Database
+
+from crawler.archive import holdings
+from crawler.archive.records import Record, Version, find_id, read_record
+from crawler.desk import plot
+from crawler.desk.answers import listing, not_found, page, reading
+from crawler.desk.flow import flow
+from crawler.differences import Span, by_paragraph, differences
+
+_FACTS = (
+    "title", "subtitle", "published_at", "updated_at", "source", "authors", "photographers", "correspondents", "editors",
+    "channel",
+)  # fmt: skip
+_LATEST_RUNS = 30
+_NEWEST = 10
+_PARTIAL = 100
+_EVERY = 1_000_000
+
+
+async def home(datasette: Datasette, request: Request) -> Response:
+    """Show what there is, and a box to search it."""
+    sites, newest = await reading(datasette, lambda db: (holdings.sites(db), holdings.newest(db, _NEWEST)))
+    return await page(datasette, request, "desk_home.html", {"sites": sites, "newest": newest})
+
+
+async def article(datasette: Datasette, request: Request) -> Response:
+    """Show an article, in the version that is asked for or the current one."""
+    record = await _record(datasette, request)
+    version = _version(record, request.url_vars.get("revision"))
+    if record is None or version is None:
+        return await not_found(datasette, request)
+    if request.url_vars.get("form"):
+        return listing([record], "json", f"article-{record.id}")
+    return await page(datasette, request, "desk_article.html", _shown(record, version))
+
+
+async def address(datasette: Datasette, request: Request) -> Response:
+    """Lead from any address of an article, as the paper has it, to the article."""
+    url = request.args.get("url") or ""
+    found = await reading(datasette, lambda db: find_id(db, url))
+    if found is None:
+        return await not_found(datasette, request)
+    return Response.redirect(datasette.urls.path(f"/article/{found}"))
+
+
+async def changes(datasette: Datasette, request: Request) -> Response:
+    """Show what two versions differ in."""
+    record = await _record(datasette, request)
+    old, new = _version(record, request.url_vars["old"]), _version(record, request.url_vars["new"])
+    if record is None or old is None or new is None:
+        return await not_found(datasette, request)
+    facts = [(name, differences(_said(old, name), _said(new, name))) for name in _FACTS]
+    context = {
+        "record": record,
+        "old": old,
+        "new": new,
+        "facts": [(name, spans) for name, spans in facts if _is_changed(spans)],
+        "runs": _runs(by_paragraph(differences(old.body, new.body))),
+    }
+    return await page(datasette, request, "desk_changes.html", context)
+
+
+async def coverage(datasette: Datasette, request: Request) -> Response:
+    """Show what is held: months of each site, gaps, partial articles, crawls."""
+    found = await reading(datasette, holdings.sites)
+    if form := request.url_vars.get("form"):
+        return listing(_month_rows(found), form, "coverage")
+    partial, runs = await reading(
+        datasette, lambda db: (holdings.partial_articles(db, _PARTIAL), holdings.recent_runs(db, _LATEST_RUNS))
+    )
+    axis = _axis(found)
+    plots = [(site, plot.bars(site.months, axis)) for site in found]
+    gaps = [(site.site, plot.spans([bar.month for bar in bars if bar.is_gap])) for site, bars in plots]
+    context = {
+        "here": "coverage",
+        "plots": plots,
+        "ticks": plot.ticks(axis) if axis else [],
+        "height": plot.HEIGHT,
+        "gaps": [(site, missing) for site, missing in gaps if missing],
+        "partial": partial,
+        "runs": runs,
+    }
+    return await page(datasette, request, "desk_coverage.html", context)
+
+
+async def partial(datasette: Datasette, request: Request) -> Response:
+    """Send the list of partial articles."""
+    rows = await reading(datasette, lambda db: holdings.partial_articles(db, _EVERY))
+    return listing(rows, request.url_vars["form"], "partial")
+
+
+async def runs(datasette: Datasette, request: Request) -> Response:
+    """Send the list of crawls."""
+    rows = await reading(datasette, lambda db: holdings.recent_runs(db, _EVERY))
+    return listing(rows, request.url_vars["form"], "runs")
+
+
+async def _record(datasette: Datasette, request: Request) -> Record | None:
+    number = int(request.url_vars["id"])
+
+    def read(db: Database) -> Record | None:
+        return read_record(db, number)
+
+    return await reading(datasette, read)
+
+
+def _version(record: Record | None, revision: str | None) -> Version | None:
+    if record is None:
+        return None
+    return record.version(int(revision)) if revision else record.current
+
+
+def _shown(record: Record, version: Version) -> dict[str, object]:
+    """Give the template an article; pages and pictures are known of the current version only."""
+    is_current = version is record.current
+    pages, images = (record.pages, record.images) if is_current else ((), ())
+    return {
+        "record": record,
+        "version": version,
+        "is_current": is_current,
+        "pieces": flow(version.paragraphs, pages, images, version.missing_pages if is_current else ()),
+    }
+
+
+def _runs(paragraphs: list[list[Span]]) -> list[tuple[bool, list[list[Span]]]]:
+    """Gather paragraphs that changed, and those between them that did not, which the page folds."""
+    return [(changed, list(group)) for changed, group in groupby(paragraphs, key=_is_changed)]
+
+
+def _is_changed(paragraph: list[Span]) -> bool:
+    return any(span.kind != "same" for span in paragraph)
+
+
+def _said(version: Version, name: str) -> str:
+    value = getattr(version, name)
+    return "、".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _axis(sites: list[holdings.SiteHoldings]) -> list[str]:
+    all_months = [month for site in sites for month in site.months]
+    return plot.months(min(all_months), max(all_months)) if all_months else []
+
+
+def _month_rows(sites: list[holdings.SiteHoldings]) -> list[dict[str, object]]:
+    return [
+        {"site": site.site, "month": month, "articles": number}
+        for site in sites
+        for month, number in sorted(site.months.items())
+    ]

@@ -1,0 +1,65 @@
+"""What the reading room hooks into Datasette: pages at their paths, words for its templates, safety on its connections."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette.utils.asgi import Response
+from jinja2 import Environment
+from pluggy import HookimplMarker
+
+from crawler.desk import pages
+from crawler.desk.labels import LABELS, plain, say
+from crawler.urls import WEB
+
+hookimpl = HookimplMarker("datasette")
+View = Callable[..., Awaitable[Response]]
+
+_FORM = r"\.(?P<form>csv|json)"
+_ROUTES: list[tuple[str, View]] = [
+    (r"^/$", pages.home),
+    (r"^/article/?$", pages.address),
+    (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", pages.article),
+    (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", pages.article),
+    (r"^/article/(?P<id>\d{1,18})/changes/(?P<old>\d{1,9})-(?P<new>\d{1,9})$", pages.changes),
+    (rf"^/coverage(?:{_FORM})?$", pages.coverage),
+    (rf"^/partial{_FORM}$", pages.partial),
+    (rf"^/runs{_FORM}$", pages.runs),
+]
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, View]]:
+    """Put our pages before Datasette's, whose tables stay where they are."""
+    return _ROUTES
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Give the templates their words."""
+    env.globals.update(say=say, plain=plain, labels=LABELS)
+    env.filters["moment"] = _moment
+    env.tests["web"] = _is_web
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Trust nothing that a file made by somebody else brings along: no functions in its views and triggers."""
+    conn.execute("PRAGMA trusted_schema = OFF")
+
+
+@hookimpl
+def extra_css_urls(datasette: Any) -> list[str]:
+    """Give Datasette's own pages our colours."""
+    return [datasette.urls.path("/desk/tables.css")]
+
+
+def _moment(stamp: str) -> str:
+    """Write a moment for a person: `2024-03-05T08:30+08:00` is `2024-03-05 08:30`, UTC says so."""
+    shown = stamp.replace("T", " ").removesuffix("+08:00")
+    return f"{shown.removesuffix('Z')} UTC" if shown.endswith("Z") else shown
+
+
+def _is_web(address: str | None) -> bool:
+    """Say whether an address may be a link: a stored `javascript:` address is text."""
+    return bool(address) and str(address).partition("://")[0].lower() in WEB

@@ -1,0 +1,58 @@
+"""The reading room as an application: Datasette over one archive, with our pages, and the server that hands it out."""
+
+import signal
+import socket
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from crawler.archive.database import read_archive
+from crawler.desk import plugin
+from crawler.errors import DeclarationError
+
+_HERE = Path(__file__).parent
+_HIGHEST = 65535
+_SETTINGS = {
+    "truncate_cells_html": 80,  # a body in a table is eight screens
+    "default_page_size": 50,
+    "sql_time_limit_ms": 2000,
+    "facet_time_limit_ms": 500,
+    "allow_download": False,  # a file in the middle of a crawl; `sqlite3 archive.db ".backup copy.db"` copies it whole
+}
+
+
+def room(archive: Path) -> Datasette:
+    """Open the reading room over an archive, which must be one of ours; nothing in it can be written from here."""
+    read_archive(archive).close()
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="weiye")
+    return Datasette(
+        [str(archive)],
+        template_dir=str(_HERE / "templates"),
+        static_mounts=[("desk", str(_HERE / "static"))],
+        settings=_SETTINGS,
+        metadata={"title": "尾页 Weiye"},
+    )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Take the port before anything else is started, so that one in use is told in a sentence."""
+    if not 0 <= port <= _HIGHEST:
+        raise DeclarationError(f"--port {port} is no port; it is a number from 0 (a free one) to {_HIGHEST}.")
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise DeclarationError(
+            f"{host}:{port} cannot be served on: {error}; give another with --port (0 takes a free one)."
+        ) from error
+
+
+def serve(datasette: Datasette, door: socket.socket) -> None:
+    """Hand the reading room out until the process is told to stop, which is a good end."""
+    # uvicorn sends itself the signal again once all is closed; what then meets it is this.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: None)
+    config = uvicorn.Config(datasette.app(), lifespan="on", log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[door])

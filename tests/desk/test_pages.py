@@ -1,0 +1,138 @@
+"""The reading room's pages, asked for as a browser does."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import httpx
+import pytest
+from parsel import Selector
+
+from tests.desk.conftest import HOSTILE, SEED
+
+Get = Callable[[str], httpx.Response]
+PAGES = (
+    "/",
+    "/coverage",
+    "/article/21",
+    "/article/21/version/1",
+    "/article/21/changes/1-2",
+    "/article/22",
+    "/article/23",
+)
+
+
+def words(response: httpx.Response, query: str) -> list[str]:
+    return ["".join(node.css("::text").getall()) for node in Selector(response.text).css(query)]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_whole_and_runs_nothing_that_is_stored(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200
+    page = Selector(response.text)
+    assert page.css("html::attr(lang)").get() == "zh-Hans"
+    assert len(page.css("h1")) == 1
+    assert page.css("script::attr(src)").getall() == ["/desk/desk.js"]
+    assert not page.css("script::text, [onload], [style], a[href^='javascript:']")
+    assert not page.css("img, iframe, link[href^='http'], script[src^='http']")
+    assert "script-src 'self'" in response.headers["content-security-policy"]
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_home_shows_what_is_newest_and_what_is_held_of_each_site(get: Get) -> None:
+    page = get("/")
+    assert words(page, ".hits h2 a")[0] == f"标题里有{HOSTILE}"
+    assert "paper.example" in words(page, ".sites")[0]
+    assert "23" in words(page, ".sites .number")
+
+
+def test_an_article_reads_like_an_article(get: Get) -> None:
+    page = get("/article/21")
+    assert words(page, "article h1") == [SEED]
+    assert words(page, ".subtitle") == ["五页写完一个村"]
+    byline = words(page, ".byline")[0]
+    assert all(said in byline for said in ("2017-02-03 10:34", "渡口日报", "杨柳、顾青山", "摄影"))
+    assert len(words(page, ".text p")) == 9
+    assert words(page, "figcaption") == ["祠堂门口的账"]
+    assert [text.split()[2] for text in words(page, ".break")] == ["2", "3", "4", "5"]
+
+
+def test_an_article_shows_where_each_page_came_from(get: Get) -> None:
+    page = get("/article/21")
+    assert len(words(page, ".proof li")) == 5
+    assert "sha256:" + "9" * 64 in words(page, ".proof code")[0]
+    assert words(page, ".removed dt") == ["disclaimer"] * 5
+    assert words(page, ".related li")[1] == "危险的链接"
+
+
+def test_a_missing_page_is_told_where_it_is_missing(get: Get) -> None:
+    pieces = [text.strip() for text in words(get("/article/22"), ".text > *")]
+    assert pieces[0] == "第一页说脱贫。"
+    assert "Missing here" in pieces[1]
+    assert pieces[1].endswith("2")
+    assert pieces[-1] == "第三页说修路。"
+
+
+def test_what_a_page_holds_is_shown_as_text(get: Get) -> None:
+    page = get("/article/23")
+    assert words(page, "article h1") == [f"标题里有{HOSTILE}"]
+    assert HOSTILE in words(page, ".text p")[0]
+
+
+def test_two_versions_differ_by_the_character(get: Get) -> None:
+    page = get("/article/21/changes/1-2")
+    assert [text.partition(": ")[2].rstrip("]") for text in words(page, ".text del")] == ["最后一"]
+    assert [text.partition(": ")[2].rstrip("]") for text in words(page, ".text ins")] == ["第五"]
+    assert "最后一页账" in words(get("/article/21/version/1"), ".text p")[-1]
+
+
+def test_an_address_of_the_paper_leads_to_the_article(get: Get) -> None:
+    response = get("/article?url=http%3A//paper.example/seed_3.html")
+    assert (response.status_code, response.headers["location"]) == (302, "/article/21")
+
+
+@pytest.mark.parametrize(
+    "path", ["/article/999", "/article/21/version/7", "/article/21/changes/1-9", "/article?url=x", "/article"]
+)
+def test_what_is_not_there_is_said_kindly(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 404
+    assert "There is no such page" in response.text
+
+
+def test_coverage_shows_months_gaps_partial_articles_and_crawls(get: Get) -> None:
+    page = get("/coverage")
+    assert "2017-02: 3" in words(page, "rect.bar title")
+    assert "2016-10 – 2016-12, 2017-10 – 2018-04" in words(page, "section:nth-of-type(2) dd")[0]
+    assert "少了一页的报道" in words(page, "section:nth-of-type(3) td")[0]
+    assert len(words(page, "section:nth-of-type(4) tbody tr")) == 24
+
+
+@pytest.mark.parametrize(("path", "first"), [("/coverage", "site"), ("/partial", "id"), ("/runs", "id")])
+def test_every_list_can_be_had_as_csv_and_json(get: Get, path: str, first: str) -> None:
+    sheet = get(f"{path}.csv")
+    assert sheet.text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(sheet.text[1:])))
+    assert next(iter(rows[0])) == first
+    assert len(rows) == len(get(f"{path}.json").json())
+
+
+def test_a_record_can_be_had_whole_as_json(get: Get) -> None:
+    record = get("/article/21.json").json()[0]
+    assert record["versions"][-1]["title"] == SEED
+    assert [page["page"] for page in record["pages"]] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "sql", ["delete from articles", "attach 'x' as y", "with x as (select 1) insert into runs select 1"]
+)
+def test_nothing_can_be_written_from_the_reading_room(get: Get, sql: str) -> None:
+    before = get("/coverage.json").json()
+    assert get(f"/archive?sql={sql}").status_code in {400, 403}
+    assert get("/coverage.json").json() == before
+
+
+def test_datasettes_own_pages_stay(get: Get) -> None:
+    assert get("/archive/articles").status_code == 200
+    assert get("/archive/articles.json?_shape=array").status_code == 200
