@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.http import Request
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.frontier import Due
 from crawler.errors import DeclarationError
 from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.site import Listing, Site
+from crawler.sites import declared, site_at
 from crawler.spider import ArticleSpider
-from crawler.urls import checked, host_and_port, site_of
+from crawler.urls import checked, host_and_port
 
 
 class OneOffSpider(ArticleSpider):
@@ -73,18 +73,11 @@ class OneOffSpider(ArticleSpider):
 
     def site_of(self, url: str) -> Site:
         """Give the declared site of an address, or one that knows no more than its domain."""
-        host = host_and_port(url)
-        for site in self._declared:
-            if site.covers(host):
-                return site
-        name = site_of(host)
-        return Site(title=name, domains=(name,))
+        return site_at(url, self._declared)
 
     @cached_property
     def _declared(self) -> list[Site]:
-        loader = get_spider_loader(self.settings)
-        spiders = (loader.load(name) for name in loader.list())
-        return [spider.site for spider in spiders if issubclass(spider, ArticleSpider) and hasattr(spider, "site")]
+        return list(declared(self.settings).values())
 
 
 def _addresses_in(file: str) -> Iterator[str]:

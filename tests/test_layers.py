@@ -18,6 +18,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("ledger",),
     ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling", "desk"),
     ("spider",),
+    ("sites", "reparsing"),
     ("verdict", "settings"),
     ("commands", "configuration", "loading"),
 ]

@@ -32,8 +32,8 @@ _PAGES_THEN = (
     "(SELECT json_group_array(json_object('page', page, 'url', url, 'fetched_at', fetched_at, 'sha256', sha256, 'warc_file',"
     " warc_file, 'warc_offset', warc_offset, 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
 )
-# A difference in these alone is not a new version of the article.
-_NOT_CONTENT = frozenset({"pages_evidence", "missing_reason"})
+CONTENT = frozenset(_FIELDS) - {"pages_evidence", "missing_reason"}
+"""The fields in which a new version differs from the one before; a difference in the others alone makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def stored(db: Database, url: str) -> Stored | None:
 
 
 def _write(db: Database, article: Article, reader_version: str, now: datetime) -> tuple[int, Outcome]:
-    row = _columns(article) | {"reader_version": reader_version}
+    row = columns(article) | {"reader_version": reader_version}
     article_id = find(db, article)
     if article_id is None:
         named = {"url": article.url, "site": article.site, "spider": article.spider}
@@ -81,7 +81,7 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
         article_id = insert(db, "articles", named | row | times)
         write_parts(db, article_id, article)
         return article_id, "new"
-    old = _row(db, article_id)
+    old = stored_row(db, article_id)
     before = read_pages(db, article_id)
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
         revisits.restore(db, article_id)
@@ -91,23 +91,25 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
     outcome = _outcome(old, row, article)
     if outcome != "unchanged":
         cause = "completed" if outcome == "completed" else "reader" if _same_bytes(before, article) else "paper"
-        _keep_version(db, article_id, cause, now)
-        _update(db, article_id, row | {"changed_at": stamp(now)}, revisions=1)
+        keep_version(db, article_id, cause, now)
+        update(db, article_id, row | {"changed_at": stamp(now)}, revisions=1)
     elif old["reader_version"] != reader_version or not _same_bytes(before, article) or _finds_bytes(before, article):
-        _update(db, article_id, {"reader_version": reader_version}, revisions=0)
+        update(db, article_id, {"reader_version": reader_version}, revisions=0)
     else:
         return article_id, outcome
     write_parts(db, article_id, article)
     return article_id, outcome
 
 
-def _columns(article: Article) -> Row:
+def columns(article: Article) -> Row:
+    """Write the fields of an article as its row holds them."""
     row = {name: getattr(article, name) for name in _FIELDS}
     row |= {name: json.dumps(row[name], ensure_ascii=False) for name in _LISTS}
     return row | {"body_sha256": sha256(article.body.encode()).hexdigest()}
 
 
-def _row(db: Database, article_id: int) -> Row:
+def stored_row(db: Database, article_id: int) -> Row:
+    """Read the fields of an article that a version has."""
     found = db.conn.execute(f"SELECT {', '.join(_KEPT)} FROM articles WHERE id = ?", (article_id,)).fetchone()
     return dict(zip(_KEPT, found, strict=True))
 
@@ -116,7 +118,7 @@ def _row(db: Database, article_id: int) -> Row:
 
 
 def _outcome(old: Row, row: Row, article: Article) -> Outcome:
-    if all(old[name] == row[name] for name in _FIELDS if name not in _NOT_CONTENT):
+    if all(old[name] == row[name] for name in CONTENT):
         return "unchanged"
     completed = old["status"] == "partial" and len(article.missing_pages) < len(json.loads(old["missing_pages"]))
     return "completed" if completed else "changed"
@@ -142,7 +144,8 @@ def _finds_bytes(before: dict[int, Got], article: Article) -> bool:
     return any(p.fetch.raw != before[p.page].fetch.raw for p in article.pages if p.page in before)
 
 
-def _keep_version(db: Database, article_id: int, cause: str, now: datetime) -> None:
+def keep_version(db: Database, article_id: int, cause: str, now: datetime) -> None:
+    """Copy the current version to the replaced ones."""
     columns = ", ".join(_KEPT)
     db.conn.execute(
         f"INSERT INTO article_revisions (article_id, revision, cause, replaced_at, pages, {columns})"
@@ -151,7 +154,8 @@ def _keep_version(db: Database, article_id: int, cause: str, now: datetime) -> N
     )
 
 
-def _update(db: Database, article_id: int, row: dict[str, Any], *, revisions: int) -> None:
+def update(db: Database, article_id: int, row: dict[str, Any], *, revisions: int) -> None:
+    """Set fields of an article, and count the versions up."""
     assignments = ", ".join(f"{name} = ?" for name in row)
     db.conn.execute(
         f"UPDATE articles SET {assignments}, revision = revision + ? WHERE id = ?",

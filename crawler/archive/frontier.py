@@ -101,7 +101,7 @@ def settle(
     *,
     anew: bool,
     days: Sequence[int],
-    run_id: int,
+    run_id: int | None,
     now: datetime,
 ) -> None:
     """Bring the row of a saved article up to date, and those of all its addresses that were ever accepted.

@@ -13,11 +13,37 @@ from crawler.paging.judge import Got
 
 Row = dict[str, Any]
 
+_OF_THE_FETCH = frozenset(
+    {
+        "url", "aliases", "fetched_at", "http_status", "sha256", "etag", "last_modified", "warc_file", "warc_offset",
+        "warc_length",
+    }
+)  # fmt: skip
+
 
 def write_parts(db: Database, article_id: int, article: Article) -> None:
     """Write the parts of a version in place of those of the version before."""
-    parts = {
-        "article_pages": _page_rows(article),
+    for table, rows in _rows(article).items():
+        db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        for row in rows:
+            insert(db, table, {"article_id": article_id, **row})
+
+
+def differing_parts(db: Database, article_id: int, article: Article) -> set[str]:
+    """Name the tables whose rows of an article are others than the stored ones; how its pages came does not count."""
+    return {table for table, rows in _rows(article).items() if _differ(db, table, article_id, rows)}
+
+
+def _differ(db: Database, table: str, article_id: int, rows: list[Row]) -> bool:
+    ignored = _OF_THE_FETCH if table == "article_pages" else frozenset()
+    names = [name for name in rows[0] if name not in ignored] if rows else ["article_id"]
+    found = db.conn.execute(f"SELECT {', '.join(names)} FROM {table} WHERE article_id = ?", (article_id,)).fetchall()
+    return sorted(found, key=repr) != sorted((tuple(row[name] for name in names) for row in rows), key=repr)
+
+
+def _rows(article: Article) -> dict[str, list[Row]]:
+    return {
+        "article_pages": list(_page_rows(article)),
         "images": [
             {"position": i.position, "page": i.page, "url": i.url, "caption": i.caption} for i in article.images
         ],
@@ -29,10 +55,6 @@ def write_parts(db: Database, article_id: int, article: Article) -> None:
             {"page": b.page, "position": b.position, "rule": b.rule, "text": b.text} for b in article.removed
         ],
     }
-    for table, rows in parts.items():
-        db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-        for row in rows:
-            insert(db, table, {"article_id": article_id, **row})
 
 
 def read_pages(db: Database, article_id: int) -> dict[int, Got]:

@@ -51,7 +51,7 @@ def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id
 
 
 def move_on(
-    db: Database, url: str, article_id: int, *, anew: bool, days: Sequence[int], run_id: int, now: datetime
+    db: Database, url: str, article_id: int, *, anew: bool, days: Sequence[int], run_id: int | None, now: datetime
 ) -> None:
     """Enter at an article's address that it is stored, and when the next look is due; after a change the schedule begins `anew`.
 

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive import retries
 from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.retries import USUAL, Queued, Wanted
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.spider import ArticleSpider
+from crawler.sites import declared
 from crawler.text import printable
 from crawler.urls import checked
 
@@ -83,11 +82,7 @@ def _queue(archive: Path, wanted: Wanted) -> list[Queued]:
 
 def _spiders(settings: BaseSettings) -> dict[str, str]:
     """Map the declared sites to their spiders."""
-    loader = get_spider_loader(settings)
-    classes = {name: loader.load(name) for name in loader.list()}
-    return {
-        cls.site.name: name for name, cls in classes.items() if issubclass(cls, ArticleSpider) and hasattr(cls, "site")
-    }
+    return {site.name: name for name, site in declared(settings).items()}
 
 
 def _told(queued: Sequence[Queued], spiders: dict[str, str]) -> str:

@@ -1,0 +1,158 @@
+"""`scrapy reparse`: stored articles read again from their raw bytes, without the network."""
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
+from sqlite_utils import Database
+from tabulate import tabulate
+from tqdm import tqdm
+
+from crawler.archive import rereading
+from crawler.archive.database import open_archive, storage_errors
+from crawler.clock import now
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.ledger import revisit_days
+from crawler.paging.rebuild import Holding, rebuild
+from crawler.reparsing import Reread, read_again
+from crawler.sites import declared
+from crawler.text import printable
+from crawler.urls import canonical, checked
+from crawler.versions import reader_version
+from crawler.warc.writing import folder_of
+
+_MOST_OBSTACLES = 20
+
+
+class Command(ScrapyCommand):
+    """Read what is stored again, and store what is read better."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [URL ...]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Read stored articles again from their raw bytes, without the network"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Read the pages of stored articles again from archive.warc/, as the reader and the declarations are today, on all"
+            " cores, and say how many records changed in which field; the former version of each becomes a revision with the cause"
+            " reader. All articles are read again, or only those of a site, with pages fetched since a date, or at the named"
+            " addresses. Example: scrapy reparse --site slrbs.com --dry-run"
+            " -- Exit codes: 0 done; 2 usage, or nothing is stored at an address; 3 some articles could not be read again and stay"
+            " as they are; 5 the archive cannot be used."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ours to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--site", help="only articles of this site, such as slrbs.com")
+        parser.add_argument(
+            "--since", metavar="DATE", help="only articles with pages fetched since, such as 2026-11-01"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+        parser.add_argument("--jobs", type=int, help="how many processes read (default: as many as there are cores)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read, store, count."""
+        assert self.settings is not None
+        archive = Path(self.settings["ARCHIVE_DB"])
+        try:
+            with storage_errors(archive):
+                self._report(_Work(self.settings, archive, opts), _checked_urls(args), opts)
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy reparse: {error}\n")
+            self.exitcode = error.exit_code
+
+    def _report(self, work: "_Work", urls: list[str], opts: argparse.Namespace) -> None:
+        fields: Counter[str] = Counter()
+        articles = pages = records = 0
+        obstacles: list[str] = []
+        for holding, changed in work.changes(urls, opts.site, _date(opts.since)):
+            articles += 1
+            pages += len(holding.pages)
+            if isinstance(changed, str):
+                obstacles.append(f"{holding.url}: {changed}")
+            else:
+                records += bool(changed)
+                fields.update(changed)
+        sys.stderr.writelines(f"scrapy reparse: {printable(line)}\n" for line in _shortened(obstacles))
+        sys.stdout.write(_told(fields, articles, pages, records, dry=opts.dry_run))
+        self.exitcode = 3 if obstacles else 0
+
+
+class _Work:
+    """The archive, and how its articles are read again."""
+
+    def __init__(self, settings: BaseSettings, archive: Path, opts: argparse.Namespace) -> None:
+        self.archive = archive
+        self.dry = opts.dry_run
+        self.jobs = opts.jobs or os.cpu_count() or 1
+        self.sites = tuple(declared(settings).values())
+        self.limit = settings.getint("ARTICLE_MAX_PAGES")
+        self.days = revisit_days(settings)
+
+    def changes(self, urls: list[str], site: str | None, since: str | None) -> Iterator[tuple[Holding, set[str] | str]]:
+        """Read the chosen articles again; give each with what changed, or with what was in the way."""
+        db = open_archive(self.archive)
+        try:
+            ids = rereading.chosen(db, site=site, since=since, urls=urls)
+            if urls and not ids:
+                raise DeclarationError(f"Nothing is stored at {printable(urls[0])}.")
+            again = read_again(rereading.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs)
+            for holding, result in tqdm(again, total=len(ids), unit=" articles", disable=None, leave=False):
+                yield holding, self._store(db, holding, result)
+        finally:
+            db.close()
+
+    def _store(self, db: Database, holding: Holding, result: Reread) -> set[str] | str:
+        if result.obstacle is not None:
+            return result.obstacle
+        article = rebuild(holding, result.readings, self.limit)
+        if self.dry:
+            return rereading.differences(db, holding.id, article)
+        return rereading.replace_reading(
+            db, holding, article, reader_version=reader_version(), days=self.days, now=now()
+        )
+
+
+def _checked_urls(args: Iterable[str]) -> list[str]:
+    return [canonical(checked(url)) for url in args]
+
+
+def _date(text: str | None) -> str | None:
+    try:
+        return None if text is None else date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise DeclarationError(f"--since {text}: a date such as 2026-11-01 is wanted.") from error
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST_OBSTACLES
+    return lines[:_MOST_OBSTACLES] + ([f"… and {more} more"] if more > 0 else [])
+
+
+def _told(fields: Counter[str], articles: int, pages: int, records: int, *, dry: bool) -> str:
+    read = f"{_many(pages, 'page')} of {_many(articles, 'article')} read again: "
+    if not records:
+        return f"{read}nothing changed.\n"
+    table = tabulate(fields.most_common(), headers=("field", "records"))
+    end = "would change." if dry else "changed; former versions are in article_revisions."
+    return f"{table}\n\n{read}{_many(records, 'record')} {end}\n"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
