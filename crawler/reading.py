@@ -166,7 +166,7 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
 def _span(view: _View, body: Body) -> Text:
     """Say which blocks the text begins and ends with."""
     if body.lines:
-        return Text(body.lines[0].blocks[0].index, body.lines[-1].blocks[-1].index)
+        return Text(body.lines[0].blocks[0].index, body.lines[-1].blocks[-1].index, body.glued)
     return Text(view.choice.box.first, view.choice.box.last - 1)
 
 

@@ -27,11 +27,12 @@ _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body after cleaning: lines that stay, what went and why, the subtitle among it."""
+    """The body after cleaning: lines that stay, what went and why, the subtitle among it, and what hung on the last line."""
 
     lines: list[Line]
     removed: list[RemovedBlock]
     subtitle: str | None
+    glued: tuple[str, ...]
 
 
 def clean(
@@ -55,11 +56,19 @@ def clean(
     strip.tail(texts, removed, _tail_rules(lines))
     kept = [line for i, line in enumerate(lines) if i not in removed]
     gone = [removed[i] for i in sorted(removed)]
-    if kept and (cut := strip.glued(kept[-1].text)):
+    cut = strip.glued(kept[-1].text) if kept else None
+    if cut is not None:
         kept[-1] = replace(kept[-1], text=cut[0])
         gone.append(cut[1])
     subtitle = next((block.text for block in gone if block.rule == "subtitle"), None)
-    return Body(kept, gone, subtitle)
+    hung = _hung(lines, kept, removed)
+    return Body(kept, gone, subtitle, (cut[1].text, *hung) if cut else hung)
+
+
+def _hung(lines: Sequence[Line], kept: Sequence[Line], removed: strip.Removed) -> tuple[str, ...]:
+    """Give the lines that went and stood in the very block of the last paragraph."""
+    last = kept[-1].blocks[-1] if kept else None
+    return tuple(lines[i].text for i in sorted(removed) if last is not None and lines[i].blocks[0] is last)
 
 
 def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> strip.Removed:

@@ -4,6 +4,7 @@ import re
 
 _STRIDE = 60_000
 _MOST_ATTRIBUTES = 5_000
+_VALUE = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _TAG = re.compile(rb"<[A-Za-z][^\s<>]{0,40}(?=\s)")
 
 
@@ -20,9 +21,15 @@ def defused(source: bytes) -> bytes:
         if end - position < _STRIDE // 2 or start < 0:
             continue
         name = _TAG.match(source, start)
-        if name and source.count(b"=", start, end) > _MOST_ATTRIBUTES:
+        if name and _attributes(source[start:end]) > _MOST_ATTRIBUTES:
             source = source[: name.end()] + source[end:]
             position = name.end()
         else:
             position = end
     return source
+
+
+def _attributes(tag: bytes) -> int:
+    """Count the attributes of a tag, with a value or without; the words of a value are none, nor is the text behind a tag."""
+    bare = _VALUE.sub(b"", tag)
+    return tag.count(b"=") if b">" in bare else max(tag.count(b"="), len(bare.split()))

@@ -1,7 +1,7 @@
 """The fields around a body, read together: subtitle, dates, credits and channel."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.extract.byline import credits_of, informs
@@ -30,10 +30,11 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Where the text of the article is: the blocks it begins and ends with."""
+    """Where the text of the article is: the blocks it begins and ends with, and what a template hung on its last line."""
 
     first: int
     last: int
+    glued: tuple[str, ...] = ()
 
 
 def read_fields(
@@ -41,6 +42,8 @@ def read_fields(
 ) -> Fields:
     """Read the fields of a page; what the layout declares wins."""
     around = look_around(document, title.block if title else None, text.first, text.last)
+    if text.glued:
+        around = replace(around, tail=(*text.glued, *around.tail), staff=(*around.staff, *text.glued))
     dates = _date_lines(around, declared_text(document, layout.published))
     channel = find_channel(document, title, text.first, layout.channel)
     return Fields(

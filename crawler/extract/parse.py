@@ -37,7 +37,7 @@ _BASE = re.compile("<base", re.IGNORECASE)
 
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_pis=True, remove_comments=True)
     source = defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
     root = etree.fromstring(source or b"<html/>", parser=parser)
     if root is None:
@@ -67,7 +67,7 @@ class _Walk:
         self._links = self._bolds = self._pending = self._pre = 0
 
     def run(self) -> None:
-        walker = etree.iterwalk(self.root, events=("start", "end", "comment"))
+        walker = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walker:
             tag = cast("str", element.tag)
             if event == "start":
