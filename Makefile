@@ -48,7 +48,8 @@ test: .venv/test
 	$(BIN)/python -m pytest
 
 browser: .venv/browser
-	$(BIN)/playwright install --with-deps chromium || $(BIN)/playwright install chromium || command -v chromium
+	@command -v chromium || command -v google-chrome || $(BIN)/playwright install --with-deps chromium \
+		|| { apt-get -qq update && apt-get -qq install --no-install-recommends chromium; }
 
 lint: .venv/lint
 	$(BIN)/ruff check .

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
@@ -41,7 +40,7 @@ class PartialArticle:
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """A crawl, and how it ended; without an end it was killed, or is still at work."""
+    """A crawl, and how it ended (without an end it was killed, or is still at work); `findings` are what was unusual in it."""
 
     id: int
     spider: str
@@ -49,7 +48,13 @@ class RunOutcome:
     ended_at: str | None
     reason: str | None
     exit_code: int | None
-    counts: Mapping[str, Any]
+    requests: int | None
+    new: int | None
+    changed: int | None
+    unchanged: int | None
+    partial: int | None
+    failed: int | None
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +107,14 @@ def partial_articles(db: Database, most: int) -> list[PartialArticle]:
 def recent_runs(db: Database, most: int) -> list[RunOutcome]:
     """List crawls, the newest first."""
     rows = db.conn.execute(
-        "SELECT id, spider, started_at, ended_at, reason, exit_code, counts FROM runs ORDER BY id DESC LIMIT ?", (most,)
+        "SELECT id, spider, started_at, ended_at, reason, exit_code, requests, new, changed, unchanged, partial, failed,"
+        " (SELECT json_group_array(kind || ': ' || about) FROM run_findings WHERE run_id = runs.id)"
+        " FROM runs ORDER BY id DESC LIMIT ?",
+        (most,),
     )
-    return [
-        RunOutcome(number, spider, started, ended, reason, code, json.loads(counts))
-        for number, spider, started, ended, reason, code, counts in rows
-    ]
+    names = [field.name for field in fields(RunOutcome)]
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    return [RunOutcome(**run | {"findings": tuple(json.loads(run["findings"]))}) for run in told]
 
 
 def newest(db: Database, most: int) -> list[Headline]:

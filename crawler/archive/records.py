@@ -16,7 +16,7 @@ _CONTENT = (
 _RECORD = ("id", "url", "site", "spider", "first_seen_at", "gone_at")
 _PAGE = (
     "page", "url", "aliases", "fetched_at", "http_status", "encoding", "encoding_evidence", "sha256", "first_paragraph",
-    "last_paragraph",
+    "last_paragraph", "warc_file", "warc_offset", "warc_length",
 )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPage:
-    """A page of the current version: where it was, when it came, what proves it."""
+    """A page of the current version: where it was, when it came, what proves it, where its bytes are."""
 
     page: int
     url: str
@@ -68,6 +68,9 @@ class StoredPage:
     sha256: str
     first_paragraph: int | None
     last_paragraph: int | None
+    warc_file: str | None
+    warc_offset: int | None
+    warc_length: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ def page(number: int, first: int | None, last: int | None) -> StoredPage:
     return StoredPage(
         page=number, url="", aliases=(), fetched_at="", http_status=200, encoding="", encoding_evidence="", sha256="",
         first_paragraph=first, last_paragraph=last,
+ warc_file=None, warc_offset=None, warc_length=None,
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from crawler.archive.database import open_archive, transaction
-from tests.conftest import Scrapy
+from crawler.desk.room import listening, room
+from crawler.errors import DeclarationError, UnwritableArchive
 
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -44,25 +45,20 @@ def test_it_serves_the_live_archive_until_it_is_stopped(start: Start, archive: P
     assert process.returncode == 0
 
 
-def test_an_archive_that_is_not_there_is_told_in_a_sentence(scrapy: Scrapy) -> None:
-    done = scrapy("serve", "--port", "0")
-    assert done.code == 5
-    assert "There is no archive at" in done.err
-    assert "Traceback" not in done.err
+def test_an_archive_that_is_not_there_is_told_in_a_sentence(archive: Path) -> None:
+    with pytest.raises(UnwritableArchive, match="There is no archive at"):
+        room(archive)
 
 
-def test_a_port_in_use_is_told_in_a_sentence(scrapy: Scrapy, archive: Path) -> None:
-    open_archive(archive).close()
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        done = scrapy("serve", "--port", str(other.getsockname()[1]))
-    assert done.code == 2
-    assert "--port" in done.err
-    assert "Traceback" not in done.err
+def test_a_port_in_use_is_told_in_a_sentence() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as other,
+        pytest.raises(DeclarationError, match="give another with --port"),
+    ):
+        listening("127.0.0.1", other.getsockname()[1])
 
 
-@pytest.mark.parametrize("port", ["-1", "70000"])
-def test_a_port_that_is_none_is_told_in_a_sentence(scrapy: Scrapy, archive: Path, port: str) -> None:
-    open_archive(archive).close()
-    done = scrapy("serve", f"--port={port}")
-    assert done.code == 2
-    assert "Traceback" not in done.err
+@pytest.mark.parametrize("port", [-1, 70000])
+def test_a_port_that_is_none_is_told_in_a_sentence(port: int) -> None:
+    with pytest.raises(DeclarationError, match="is no port"):
+        listening("127.0.0.1", port)
