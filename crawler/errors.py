@@ -15,6 +15,7 @@ WeiyeError                  carries the exit code of `scrapy crawl`
     `-- RequestRefused          the request is not sent at all
 """
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
@@ -79,16 +80,17 @@ class AlreadyRunning(WeiyeError):
 
 
 class Refused(WeiyeError):
-    """What was met is no page of an article."""
+    """What was met is no page of an article; `not_before` is when the server wants to be asked again."""
 
     capture: "Capture | None" = None
     raw: "Raw | None" = None
     """The bytes that were refused, where there are any; and where they are kept."""
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: str, detail: str = "", not_before: datetime | None = None) -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+        self.not_before = not_before
 
 
 class RequestRefused(Refused, IgnoreRequest):

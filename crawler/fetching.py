@@ -1,7 +1,8 @@
 """What a response or a failure of the downloader is: a page of an article, or the reason why not."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from scrapy import exceptions
@@ -10,7 +11,7 @@ from scrapy.http import Response
 from twisted.internet import error as network
 from twisted.python.failure import Failure
 
-from crawler.clock import stamp
+from crawler.clock import now, stamp
 from crawler.errors import Refused
 from crawler.items import Capture, Fetch
 from crawler.paging.family import lists
@@ -56,6 +57,8 @@ _MAGIC = (
 _ENDS = re.compile(rb"</(?:html|body|rss|feed|rdf:rdf|urlset|sitemapindex)\s*>", re.IGNORECASE)
 _END_REACH = 2048
 _LONGEST_VALIDATOR = 500
+_LONGEST_DEFERRAL = timedelta(days=90)
+"""A server that wants to be asked again in 2049 is asked again as late as any address that fails."""
 _NOT_PAGES = ("image/", "video/", "audio/", "application/pdf", "application/zip", "application/msword")
 
 
@@ -75,14 +78,14 @@ def failure_reason(failure: Failure) -> Refused:
     return refusal(failure.value)
 
 
-def page_of(response: Response, site: Site, now: datetime) -> Got:
+def page_of(response: Response, site: Site, moment: datetime) -> Got:
     """Read a response as a page of an article; raises Refused with the reason when it is none."""
     refuse_unfit(response)
     if "redirect_urls" in response.meta and lists(response.url):
         raise Refused(Reason.SOFT_404, f"redirects to {response.url}")  # what is gone leads to the home page
     fetch = Fetch(
         url=response.url,
-        fetched_at=stamp(now),
+        fetched_at=stamp(moment),
         http_status=response.status,
         sha256=sha256(response.body).hexdigest(),
         aliases=tuple(response.meta.get("redirect_urls", ())),
@@ -93,7 +96,7 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
     reading = read_page(
         response.body,
         response.url,
-        now=now,
+        now=moment,
         content_type=content_type(response),
         layouts=site.layouts,
         default_encoding=site.encoding,
@@ -105,7 +108,7 @@ def page_of(response: Response, site: Site, now: datetime) -> Got:
 def refuse_unfit(response: Response) -> None:
     """Raise Refused for an answer that holds no HTML page."""
     if response.status != 200:
-        raise Refused(http_reason(response.status), ", ".join(response.flags))
+        raise Refused(http_reason(response.status), ", ".join(response.flags), not_before(response, now()))
     if "dataloss" in response.flags or ("partial" in response.flags and not _ENDS.search(response.body[-_END_REACH:])):
         raise Refused(Reason.TRUNCATED)
     if not response.body.strip():
@@ -120,6 +123,25 @@ def refuse_unfit(response: Response) -> None:
 def captured(response: Response) -> Capture | None:
     """Give the bytes of an answer as they came, where the crawl keeps them."""
     return response.meta.get("capture")
+
+
+def retry_after(response: Response, moment: datetime) -> timedelta | None:
+    """Read how long a server wants to be left alone, which it says in seconds or as a date; None when it does not say."""
+    said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
+    if said.isdecimal():
+        return timedelta(seconds=min(int(said), _LONGEST_DEFERRAL.total_seconds()))
+    try:
+        until = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    until = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
+    return min(max(until - moment, timedelta(0)), _LONGEST_DEFERRAL)
+
+
+def not_before(response: Response, moment: datetime) -> datetime | None:
+    """Say when a server wants to be asked for an address again; None when it does not say."""
+    wait = retry_after(response, moment)
+    return moment + wait if wait is not None else None
 
 
 def content_type(response: Response) -> str | None:

@@ -209,7 +209,16 @@ class Ledger:
         place = None
         if self._warc is not None and refused.capture is not None and not is_understood(refused.reason):
             place = raw.keep_refused(db, self._warc, refused.capture)
-        return frontier.fail(db, urls, refused.reason, refused.detail, raw=place, run_id=self.run_id, now=now())
+        return frontier.fail(
+            db,
+            urls,
+            refused.reason,
+            refused.detail,
+            raw=place,
+            not_before=refused.not_before,
+            run_id=self.run_id,
+            now=now(),
+        )
 
     def _save(self, db: Database, article: Article) -> Outcome:
         kept = raw.keep(db, self._warc, article) if self._warc is not None else article

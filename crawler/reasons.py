@@ -36,6 +36,12 @@ class Reason(StrEnum):
     # what the crawler refuses
     ROBOTS_UNREACHABLE = "robots-unreachable", "robots.txt of the site cannot be had, so nothing is fetched (RFC 9309)."
     ROBOTS = "robots", "robots.txt of the site forbids the address."
+    CRAWL_DELAY = (
+        "crawl-delay",
+        "robots.txt of the site asks for longer pauses than CRAWL_DELAY_MAX, so nothing is fetched.",
+    )
+    HOST_DOWN = "host-down", "The host failed too often in a row and is asked for nothing more in this run."
+    BUDGET = "budget", "The run has sent as many requests as the settings allow; the next run goes on."
     BAD_SCHEME = "bad-scheme", "The address is neither http nor https."
     PRIVATE_ADDRESS = "private-address", "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name."
     DISMISSED = "dismissed", "A person looked at the page: it is no article."
@@ -93,7 +99,7 @@ def meaning(reason: str) -> str:
 _SHUT_OUT = frozenset(
     {
         Reason.TIMEOUT, Reason.DNS_FAILURE, Reason.CONNECTION_REFUSED, Reason.CONNECTION_FAILED, Reason.ROBOTS,
-        Reason.ROBOTS_UNREACHABLE, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, "http-401", "http-403", "http-429",
+        Reason.ROBOTS_UNREACHABLE, Reason.CRAWL_DELAY, Reason.HOST_DOWN, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, "http-401", "http-403", "http-429",
     }
 )  # fmt: skip
 
@@ -101,6 +107,16 @@ _SHUT_OUT = frozenset(
 def is_shut_out(reason: str) -> bool:
     """Say whether the site is down or lets nobody in, as opposed to one address that is not there."""
     return reason in _SHUT_OUT or reason.startswith("http-5")
+
+
+_UNTRIED = frozenset(
+    {Reason.ROBOTS_UNREACHABLE, Reason.CRAWL_DELAY, Reason.HOST_DOWN, Reason.BUDGET, Reason.INTERRUPTED}
+)
+
+
+def is_untried(reason: str | None) -> bool:
+    """Say whether the address was not even asked for, by no fault of its own: that is no try, and it stays due."""
+    return reason in _UNTRIED
 
 
 # Why a page of an article is not there, when that is not simply that the site has it not.
@@ -112,6 +128,8 @@ _OF_PAGES: dict[str, Reason] = {
     Reason.BAD_SCHEME: Reason.PAGE_BAD_LINK,
     Reason.ROBOTS: Reason.ROBOTS,
     Reason.INTERRUPTED: Reason.INTERRUPTED,
+    Reason.HOST_DOWN: Reason.HOST_DOWN,
+    Reason.BUDGET: Reason.BUDGET,
     Reason.TRUNCATED: Reason.TRUNCATED,
     Reason.TRUNCATED_GZIP: Reason.TRUNCATED_GZIP,
     Reason.CORRUPT_GZIP: Reason.CORRUPT_GZIP,

@@ -31,6 +31,13 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
 }
+CRAWL_DELAY_MAX = 300  # seconds; a robots.txt that asks for longer pauses is obeyed by fetching nothing of its host
+RETRY_AFTER_MAX = 60  # seconds that a run waits when a server says Retry-After; beyond that the address is due later
+BREAKER_FAILURES = 8  # failures of a host in a row after which it is asked for nothing more in this run
+REQUESTS_PER_HOST = 0  # requests to one host in one run, retries and robots.txt included; 0 sets no limit
+REQUESTS_PER_RUN = (
+    0  # requests in one run; at the limit it ends with exit code 7, and the next run goes on; 0 sets none
+)
 
 CONCURRENT_REQUESTS = 8  # over all sites; Scrapy's 16 would only wait longer in line, and delay a stop
 
@@ -58,8 +65,11 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
     "crawler.middlewares.identity.IdentityMiddleware": 500,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.patience.PatientRetryMiddleware": 550,
     "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before HttpCompressionMiddleware (590) decompresses
     "crawler.middlewares.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
+    "crawler.middlewares.gate.GateMiddleware": 800,  # near the network: it counts every request, retries included
     "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {

@@ -23,6 +23,7 @@ from crawler.harvest import Harvest
 from crawler.health.vitals import Vitals
 from crawler.items import Article
 from crawler.ledger import Ledger
+from crawler.middlewares.gate import GateMiddleware
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, meaning
@@ -38,7 +39,7 @@ _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
 _NO_PROBLEM = frozenset({"vanished", "still-gone"})
 """What may become of a stored article without anybody having to do something about it."""
 
-D = TypeVar("D")
+D = TypeVar("D", Due, Look)
 
 logger = logging.getLogger(__name__)
 
@@ -127,7 +128,9 @@ class ArticleSpider(Spider):
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
-        while batch := await self.ledger.due(self.site.name, _BATCH):
+        while (batch := await self.ledger.due(self.site.name, _BATCH)) and not all(
+            self._is_shut(due.url) for due in batch
+        ):
             async for request in self._at_leisure(batch, self._article):
                 yield request
         for source in self.plan.chosen(self.site.sources):
@@ -148,9 +151,16 @@ class ArticleSpider(Spider):
     ) -> AsyncIterator[Request]:
         """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
         for due in batch:
+            if self._is_shut(due.url):
+                continue
             if self.crawler.engine.needs_backout():
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
             yield await asking(due)
+
+    def _is_shut(self, url: str) -> bool:
+        """Say whether nothing more is asked of the host of an address in this run; it stays due."""
+        gate = self.crawler.get_downloader_middleware(GateMiddleware)
+        return gate is not None and gate.refusal(url) is not None
 
     async def _article(self, due: Due) -> Request:
         """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
@@ -222,6 +232,8 @@ class ArticleSpider(Spider):
         self.count(f"articles/{state or 'failed'}")
         if is_shut_out(refused.reason):
             self.count("articles/shut-out")
+        if refused.reason == Reason.INTERRUPTED:
+            return
         if state in _NO_PROBLEM and not self.refetches:
             logger.info("%s: %s (%s)", address, meaning(refused.reason), refused)
         else:

@@ -50,13 +50,18 @@ class Outcome:
     @property
     def stopped(self) -> bool:
         """Say whether a signal or a limit ended the run."""
-        return self.finish_reason.startswith(_STOPPED)
+        return self.finish_reason.startswith(_STOPPED) or self.count("limits/reached") > 0
 
     @property
     def sources_down(self) -> bool:
         """Say whether every source was: no listing could be read, or no article was let out."""
         lost = self.count(
-            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/skipped"
+            "articles/failed",
+            "articles/quarantined",
+            "articles/gone",
+            "articles/unreached",
+            "articles/postponed",
+            "articles/skipped",
         )
         listings_down = self.count("listings/failed") > 0 and not self.count("listings/read")
         return listings_down or (lost > 0 and self.count("articles/shut-out") == lost)
@@ -65,7 +70,7 @@ class Outcome:
     def bad(self) -> int:
         """Count what another run must do again, or a person look at."""
         return self.count(
-            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/partial",
+            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/postponed", "articles/partial",
             "listings/failed",
         )  # fmt: skip
 

@@ -12,11 +12,11 @@ from sqlite_utils import Database
 
 from crawler.archive import quarantine, revisits
 from crawler.archive.database import transaction
-from crawler.archive.schedule import is_withdrawn, retry_at, state_after
+from crawler.archive.schedule import is_withdrawn, put_off, retry_at, state_after
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Article, Raw
-from crawler.reasons import Reason, meaning
+from crawler.reasons import is_untried, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
 _STORED = "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = NULL, article_id = ?, run_id = ?"
@@ -77,13 +77,22 @@ def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: dat
 
 
 def fail(
-    db: Database, urls: Iterable[str], reason: str, detail: str, *, raw: Raw | None = None, run_id: int, now: datetime
+    db: Database,
+    urls: Iterable[str],
+    reason: str,
+    detail: str,
+    *,
+    raw: Raw | None = None,
+    not_before: datetime | None = None,
+    run_id: int,
+    now: datetime,
 ) -> str:
     """Record that the addresses of one visit gave no article, and give their state; `raw` is where the bytes are that came.
 
-    A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). Raises LookupError when none of the addresses was ever accepted.
+    A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). An address
+    that was not even asked for stays as it was, `postponed`. Raises LookupError when none of the addresses was ever accepted.
     """
-    refused = Refused(reason, detail)
+    refused = Refused(reason, detail, not_before)
     refused.raw = raw
     with transaction(db):
         know(db, [reason])
@@ -118,7 +127,7 @@ def settle(
         revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
         return
     tries = 0 if anew else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
-    tries += article.missing_reason != Reason.INTERRUPTED
+    tries += not is_untried(article.missing_reason)
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
         (
@@ -166,6 +175,13 @@ def _insert(db: Database, url: str, site: str, now: datetime) -> None:
     )
 
 
+def _postpone(db: Database, url: str, refused: Refused) -> str:
+    """Note why an address was not asked for; a stored article's row says why its last look failed, and that was before."""
+    noted = "UPDATE frontier SET reason = ?, error = ? WHERE url = ? AND state <> 'stored'"
+    db.conn.execute(noted, (refused.reason, refused.detail or None, url))
+    return "postponed"
+
+
 def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
     reason, detail = refused.reason, refused.detail
     row = db.conn.execute(
@@ -175,6 +191,8 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
     if row is None:
         return None
     before, tries, is_article = row[0], row[1] + 1, row[2]
+    if is_untried(reason):
+        return _postpone(db, url, refused)
     if before == "stored":
         return revisits.lapse(db, url, refused, run_id=run_id, now=now) if is_article else before
     if is_article and is_withdrawn(reason):
@@ -182,7 +200,15 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
     state = "partial" if before == "partial" else state_after(reason, tries)
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
-        (state, reason, detail or None, tries, retry_at(tries, now) if state != "gone" else None, run_id, url),
+        (
+            state,
+            reason,
+            detail or None,
+            tries,
+            put_off(retry_at(tries, now), refused) if state != "gone" else None,
+            run_id,
+            url,
+        ),
     )
     if state == "quarantined":
         quarantine.keep(db, url, refused, run_id=run_id, now=now)

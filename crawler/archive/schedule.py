@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from crawler.clock import stamp
+from crawler.errors import Refused
 from crawler.reasons import Reason
 
 # Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
@@ -25,6 +26,12 @@ _WITHDRAWN = frozenset({"http-404", _GONE, "http-451", Reason.SOFT_404, Reason.C
 def retry_at(tries: int, now: datetime) -> str | None:
     """Say when an address is due after it failed `tries` times; None when it is settled."""
     return _after(RETRY_DAYS, max(tries, 1) - 1, now)
+
+
+def put_off(due_at: str | None, refused: Refused) -> str | None:
+    """Put a moment off until the server wants to be asked again, if it said so."""
+    later = stamp(refused.not_before) if refused.not_before is not None else ""
+    return max(due_at, later) if due_at is not None else None
 
 
 def revisit_at(revisits: int, days: Sequence[int], now: datetime) -> str | None:

@@ -13,19 +13,32 @@ from scrapy.utils.misc import build_from_crawler
 
 from crawler.errors import Refused, RequestRefused
 from crawler.fetching import DOWNLOAD_ERRORS, refusal
+from crawler.middlewares.gate import GateMiddleware
 from crawler.reasons import Reason, http_reason
+from crawler.urls import host_and_port
+
+_LONGEST = 500 * 1024
+"""Bytes that count, as the RFC asks at least."""
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Obey robots.txt as RFC 9309 says, and name the refusal.
 
     Scrapy's own middleware allows everything when robots.txt answers 5xx or not at all; the RFC forbids everything then. A
-    robots.txt that does not exist (4xx) allows all. It is asked for once a run and host.
+    robots.txt that does not exist (4xx) allows all; 429 is no such answer, it says to come later. It is asked for once a run and
+    host, redirects are followed, of a long one the first 500 KiB count. Crawl-delay, which is not in the RFC, is obeyed as well.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._rules: dict[str, asyncio.Future[RobotParser | RequestRefused | None]] = {}
+        self._slow: set[str] = set()
+
+    async def process_request(self, request: Request) -> None:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+        """Let a request pass when the rules of its host allow it."""
+        await super().process_request(request)
+        if urlsplit(request.url).netloc in self._slow:
+            request.meta["autothrottle_dont_adjust_delay"] = True  # AutoThrottle would shorten the delay again
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Give the rules of the request's host, None when there are none; raise RequestRefused when they cannot be had."""
@@ -36,6 +49,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             )
         rules = await asyncio.shield(self._rules[parts.netloc])
         if isinstance(rules, RequestRefused):
+            if (gate := self.crawler.get_downloader_middleware(GateMiddleware)) is not None:
+                gate.close(host_and_port(request.url), rules)
             raise RequestRefused(rules.reason, rules.detail)
         return rules
 
@@ -58,7 +73,27 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             return _unreachable(url, Refused(http_reason(response.status)))
         if response.status != 200:
             return None
-        return build_from_crawler(self._parserimpl, self.crawler, response.body)
+        rules = build_from_crawler(self._parserimpl, self.crawler, _head(response.body))
+        return self._paced(url, rules)
+
+    def _paced(self, url: str, rules: RobotParser) -> RobotParser | RequestRefused:
+        """Slow the downloads of a host down to the pauses its rules ask for."""
+        agent = self._robotstxt_useragent or self._default_useragent
+        delay, longest = rules.crawl_delay(agent) or 0.0, self.crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        if delay > longest:
+            return RequestRefused(Reason.CRAWL_DELAY, f"{delay:g} seconds, CRAWL_DELAY_MAX={longest:g}")
+        if delay > self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
+            self._slow.add(urlsplit(url).netloc)
+            downloader, host = self.crawler.engine.downloader, urlsplit(url).hostname or ""
+            downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0, "concurrency": 1}
+            if (slot := downloader.slots.get(host)) is not None:
+                slot.delay, slot.jitter, slot.concurrency = delay, 0.0, 1
+        return rules
+
+
+def _head(body: bytes) -> bytes:
+    """Give the whole lines of the part of a robots.txt that counts."""
+    return body if len(body) <= _LONGEST else body[: body.rfind(b"\n", 0, _LONGEST) + 1]
 
 
 def _unreachable(url: str, refused: Refused) -> RequestRefused:
