@@ -69,7 +69,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.patience.PatientRetryMiddleware": 550,
     "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before HttpCompressionMiddleware (590) decompresses
     "crawler.middlewares.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
-    "crawler.middlewares.gate.GateMiddleware": 800,  # near the network: it counts every request, retries included
+    "crawler.middlewares.gate.GateMiddleware": 980,  # last before the network: it counts every request, retries included
     "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {

@@ -26,7 +26,7 @@ from crawler.ledger import Ledger
 from crawler.middlewares.gate import GateMiddleware
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
-from crawler.reasons import Reason, is_shut_out, meaning
+from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
 from crawler.urls import canonical
@@ -73,6 +73,7 @@ class ArticleSpider(Spider):
         self.visits: dict[str, Visit] = {}
         self.partials: set[str] = set()
         self.problems: list[str] = []
+        self.told: set[str] = set()
         self.vitals = Vitals()
         self.limit = self.parallel = 0
 
@@ -232,8 +233,9 @@ class ArticleSpider(Spider):
         self.count(f"articles/{state or 'failed'}")
         if is_shut_out(refused.reason):
             self.count("articles/shut-out")
-        if refused.reason == Reason.INTERRUPTED:
-            return
+        if refused.reason == Reason.INTERRUPTED or (is_untried(refused.reason) and str(refused) in self.told):
+            return  # it is the host's problem, said once, and not that of each of its addresses
+        self.told.add(str(refused))
         if state in _NO_PROBLEM and not self.refetches:
             logger.info("%s: %s (%s)", address, meaning(refused.reason), refused)
         else:
