@@ -141,7 +141,9 @@ def test_a_host_that_fails_is_left_alone_and_what_was_not_tried_is_due_without_a
     assert "host-down: 4 failures in a row, the last: http-503" in done.err
     assert len(paper.log) == 2 + 4
     assert len(done.err.splitlines()) < 8
-    assert rows("SELECT count(*) AS n, sum(tries) AS tries FROM frontier") == [{"n": 20, "tries": 0}]  # the host failed, not its articles
+    assert rows("SELECT count(*) AS n, sum(tries) AS tries FROM frontier") == [
+        {"n": 20, "tries": 0}
+    ]  # the host failed, not its articles
     answers.update(news(20))
     assert crawl(paper).code == 0
     assert rows("SELECT count(*) AS n FROM articles") == [{"n": 20}]
