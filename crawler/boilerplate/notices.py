@@ -102,6 +102,7 @@ NOTICES: tuple[Rule, ...] = (
         r"^[^。！？!?，]{0,40}(?:供稿|供图|撰稿|撰文|采写|摄影|编辑|编译|整理)\s*[/:|\s][^。！？!?，]{1,40}$",
     ),
     rule("information", Place.TAIL, "时间:02-03", r"^(?:发布|更新|录入)?(?:时间|日期)\s*:\s*[\d\-/.:年月日\s]+$"),
+    rule("attachment", Place.TAIL, "附件：", r"^附件(?:下载|列表)?\s*:?$"),
     rule("end", Place.TAIL, "—— END ——", r"^[\W_]*(?:end|the end|完|全文完|本文完|未完待续)[\W_]*$"),
     # the paper's own advertising
     rule(

@@ -47,7 +47,9 @@ _COUNT = re.compile(
 )
 _WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
-_PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。<>:]{2,20}")
+_PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。？！?!<>:]{2,20}")
+# Behind these stands a name or a question: 记者：专线为什么开得这么早？
+_ASKING = frozenset(("记者", "記者"))
 _ANYBODY = frozenset(
     "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
 )
@@ -124,7 +126,8 @@ def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
         source, beside, end = source_of(value)
         return Credits(source=source, authors=(beside,) if beside and beside not in _ANYBODY else ()), (), end
     supplied = mark.role is Role.SUPPLIER
-    names, end = _people(value, pen_name=mark.colon and mark.role is not Role.NOTHING, supplied=supplied)
+    pen_name = mark.colon and mark.role is not Role.NOTHING and mark.label not in _ASKING
+    names, end = _people(value, pen_name=pen_name, supplied=supplied)
     credit = _credit(mark.role, names)
     if supplied and not names:
         source, _, end = source_of(value)

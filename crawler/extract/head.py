@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.byline import is_information
+from crawler.extract.byline import informs, is_information
 from crawler.extract.document import Block, Document
 from crawler.extract.labels import WAITS
 from crawler.extract.media import is_medium
@@ -50,7 +50,9 @@ def look_around(document: Document, title: Block | None, first: int, last: int) 
     same = fold(title.text) if title else None
     stop = _stop(blocks, start, first, same)
     head = [
-        b for b in blocks[start:stop] if _speaks(b) and not (title and (b.box is title.box or fold(b.text) == same))
+        b
+        for b in blocks[start:stop]
+        if _speaks(b) and not (title and ((b.box is title.box and not informs(b.line)) or fold(b.text) == same))
     ]
     above = [b for b in blocks[max(0, start - _ABOVE) : start] if b is not title and _speaks(b) and b.link_share < 0.9]
     end = next((b.index for b in reversed(blocks[stop : last + 1]) if _is_text(b, inside=True)), last)

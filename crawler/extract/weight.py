@@ -86,21 +86,23 @@ def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> 
 
 
 def _lists(boxes: Sequence[Box], blocks: Sequence[Block], prose: Sequence[int]) -> set[Box]:
-    """Find lists of teasers or comments: boxes made of small boxes that begin with a link and go on with a line or two."""
+    """Find lists of teasers or comments: boxes made of small boxes, named alike, that begin with a link and go on with a line or two."""
     linked = [2 * block.link_chars > len(block.text) for block in blocks]
-    items: dict[Box, tuple[int, int]] = {}
+    items: dict[tuple[Box, str, str], tuple[int, int]] = {}
     for box in boxes:
         size = box.last - box.first
         if not 2 <= size <= _MOST_IN_ITEM or box.parent is None or box.tag not in _ITEMS:
             continue
-        if (linked[box.first] or linked[box.first + 1]) and sum(prose[box.first : box.last]) <= _LONGEST_ITEM:
-            count, held = items.get(box.parent, (0, 0))
-            items[box.parent] = count + 1, held + size
-    return {
-        box
-        for box, (count, held) in items.items()
-        if count >= _FEWEST_ITEMS and held >= _MOSTLY_ITEMS * (box.last - box.first)
-    }
+        links = linked[box.first : box.last]
+        if any(links[:2]) and 2 * sum(links) <= size + 1 and sum(prose[box.first : box.last]) <= _LONGEST_ITEM:
+            kind = box.parent, box.tag, box.label
+            count, held = items.get(kind, (0, 0))
+            items[kind] = count + 1, held + size
+    listed: dict[Box, int] = {}
+    for (box, _, _), (count, held) in items.items():
+        if count >= _FEWEST_ITEMS:
+            listed[box] = listed.get(box, 0) + held
+    return {box for box, held in listed.items() if held >= _MOSTLY_ITEMS * (box.last - box.first)}
 
 
 def _noisy(boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int], lists: set[Box]) -> list[bool]:
