@@ -19,10 +19,11 @@ from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 
 from crawler import __version__
-from crawler.archive import articles, frontier, listings, raw, revisits, runs
+from crawler.archive import articles, frontier, listings, raw, revisits, runs, takedowns
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, storage_errors
 from crawler.archive.frontier import Due
+from crawler.archive.identity import addresses
 from crawler.archive.parts import read_pages
 from crawler.archive.revisits import Look
 from crawler.archive.schedule import is_understood
@@ -198,7 +199,7 @@ class Ledger:
         return await self._run(self._fail, urls, refused)
 
     async def save(self, article: Article) -> Outcome:
-        """Store an article; when this returns it is on the disk."""
+        """Store an article; when this returns it is on the disk. Raises Refused when it was taken down."""
         if self._db is None:
             return "new"
         return await self._run(self._save, article)
@@ -206,7 +207,7 @@ class Ledger:
     # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them
 
     def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
-        place = None
+        refused, place = takedowns.refusal(db, urls) or refused, None
         if self._warc is not None and refused.capture is not None and not is_understood(refused.reason):
             place = raw.keep_refused(db, self._warc, refused.capture)
         return frontier.fail(
@@ -221,6 +222,8 @@ class Ledger:
         )
 
     def _save(self, db: Database, article: Article) -> Outcome:
+        if (refused := takedowns.refusal(db, addresses(article))) is not None:
+            raise refused
         kept = raw.keep(db, self._warc, article) if self._warc is not None else article
         return articles.save(db, kept, reader_version=reader_version(), days=self.days, run_id=self.run_id, now=now())
 

@@ -65,6 +65,9 @@ class Reason(StrEnum):
     CHALLENGE = "challenge", "The site wants to know whether a person reads: script, slider or rate limit."
     LOGIN_REQUIRED = "login-required", "The site asks for a login."
 
+    # what a person decided
+    TAKEN_DOWN = "taken-down", "The article was taken down; it is not stored again."
+
     # why an article is not whole
     PAGE_MISSING = "page-missing", "A page the site declares cannot be fetched."
     PAGE_EMPTY = "page-empty", "A page has its pager, but no text."

@@ -3,7 +3,10 @@
 from typing import Any, Self, cast
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
+from crawler.archive.identity import addresses
+from crawler.errors import Refused
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.spider import ArticleSpider
@@ -25,7 +28,11 @@ class StorePipeline:
         if not isinstance(item, Article):
             return item
         ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
-        outcome = await ledger.save(item)
+        try:
+            outcome = await ledger.save(item)
+        except Refused as refused:
+            spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
+            raise DropItem(str(refused)) from refused
         spider.count(f"articles/{outcome}")
         spider.vitals.article(item)
         if item.status == "partial":

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from crawler.archive import frontier, revisits
+from crawler.archive import frontier, revisits, takedowns
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.parts import Row, insert, read_pages, write_parts
@@ -52,9 +52,11 @@ def save(
 ) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
-    What is less than the stored version never replaces it. `days` is the schedule of looks at it from now on.
+    What is less than the stored version never replaces it; what was taken down raises Refused. `days` is the schedule of looks at it from now on.
     """
     with transaction(db):
+        if (refused := takedowns.refusal(db, addresses(article))) is not None:
+            raise refused
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article, reader_version, now)
         if outcome != "new":

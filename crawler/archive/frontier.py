@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from crawler.archive import quarantine, revisits
 from crawler.archive.database import transaction
-from crawler.archive.schedule import is_withdrawn, put_off, retry_at, state_after
+from crawler.archive.schedule import is_final, is_withdrawn, put_off, retry_at, state_after
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Article, Raw
@@ -205,7 +205,7 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
             reason,
             detail or None,
             tries,
-            put_off(retry_at(tries, now), refused) if state != "gone" else None,
+            None if is_final(state, reason) else put_off(retry_at(tries, now), refused),
             run_id,
             url,
         ),

@@ -25,6 +25,16 @@ def find(db: Database, article: Article) -> int | None:
     return int(exact[0]) if exact else next(_namesakes(db, article), None)
 
 
+def at(db: Database, url: str) -> list[int]:
+    """Find the article at an address: its own, or any under which it was accepted or one of its pages was fetched."""
+    rows = db.conn.execute(
+        "SELECT id FROM articles WHERE url = ?1 UNION SELECT article_id FROM frontier WHERE url = ?1 AND article_id IS NOT NULL"
+        " UNION SELECT article_id FROM article_pages WHERE url = ?1",
+        (url,),
+    )
+    return [row[0] for row in rows]
+
+
 def absorb(db: Database, article_id: int, article: Article) -> None:
     """Make one row of an article and of fragments of it: stored by themselves while its first page could not be found."""
     for fragment in set(_namesakes(db, article)) - {article_id}:

@@ -92,6 +92,21 @@ def measure_runs(db: Database) -> None:
     db.execute("CREATE INDEX frontier_run ON frontier(run_id) WHERE run_id IS NOT NULL")
 
 
+@migrations()
+def keep_tombstones(db: Database) -> None:
+    """Remember what was taken down: its hash, when and why, its addresses, and which raw records are still to be blanked."""
+    db.execute(
+        "CREATE TABLE tombstones (id INTEGER PRIMARY KEY, url TEXT NOT NULL, site TEXT NOT NULL, body_sha256 TEXT,"
+        " reason TEXT NOT NULL, at TEXT NOT NULL, records TEXT NOT NULL CHECK (json_valid(records)), finished_at TEXT) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE tombstone_urls (url TEXT PRIMARY KEY, tombstone_id INTEGER NOT NULL"
+        " REFERENCES tombstones(id) ON DELETE CASCADE) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX tombstone_urls_of ON tombstone_urls(tombstone_id)")
+    db.execute("CREATE INDEX article_pages_file ON article_pages(warc_file) WHERE warc_file IS NOT NULL")
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

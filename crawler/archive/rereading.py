@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from crawler.archive import articles, frontier
 from crawler.archive.database import transaction
-from crawler.archive.identity import addresses
+from crawler.archive.identity import addresses, at
 from crawler.archive.parts import differing_parts, read_pages, write_parts
 from crawler.clock import stamp
 from crawler.items import Article
@@ -26,16 +26,6 @@ def chosen(db: Database, *, site: str | None, since: str | None, urls: Sequence[
         "SELECT id FROM articles WHERE site = coalesce(?1, site) AND (?2 IS NULL OR EXISTS"
         " (SELECT 1 FROM article_pages WHERE article_id = id AND fetched_at >= ?2)) ORDER BY id",
         (site, since),
-    )
-    return [row[0] for row in rows]
-
-
-def at(db: Database, url: str) -> list[int]:
-    """Find the article at an address: its own, or any under which it was accepted or one of its pages was fetched."""
-    rows = db.conn.execute(
-        "SELECT id FROM articles WHERE url = ?1 UNION SELECT article_id FROM frontier WHERE url = ?1 AND article_id IS NOT NULL"
-        " UNION SELECT article_id FROM article_pages WHERE url = ?1",
-        (url,),
     )
     return [row[0] for row in rows]
 

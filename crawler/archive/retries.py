@@ -49,9 +49,12 @@ def unknown(db: Database, urls: Sequence[str]) -> list[str]:
 
 
 def _where(wanted: Wanted) -> tuple[str, list[str]]:
-    """Write the condition. An alias of a stored article is never due: the article has a row of its own."""
+    """Write the condition. An alias of a stored article is never due: the article has a row of its own. Nor is what was taken down."""
     given: list[str] = []
-    conditions = ["(state <> 'stored' OR url IN (SELECT url FROM articles))"]
+    conditions = [
+        "(state <> 'stored' OR url IN (SELECT url FROM articles))",
+        "url NOT IN (SELECT url FROM tombstone_urls)",
+    ]
     if wanted.urls:
         conditions.append(_among("url", wanted.urls))
         given += wanted.urls

@@ -11,7 +11,14 @@ from crawler.reasons import Reason
 RETRY_DAYS = (0, 1, 3, 14, 90)
 
 _SKIPPED = frozenset(
-    {Reason.ROBOTS, Reason.OFFSITE, Reason.OFFSITE_REDIRECT, Reason.PRIVATE_ADDRESS, Reason.BAD_SCHEME}
+    {
+        Reason.ROBOTS,
+        Reason.OFFSITE,
+        Reason.OFFSITE_REDIRECT,
+        Reason.PRIVATE_ADDRESS,
+        Reason.BAD_SCHEME,
+        Reason.TAKEN_DOWN,
+    }
 )
 _QUARANTINED = frozenset(
     {
@@ -32,6 +39,11 @@ def put_off(due_at: str | None, refused: Refused) -> str | None:
     """Put a moment off until the server wants to be asked again, if it said so."""
     later = stamp(refused.not_before) if refused.not_before is not None else ""
     return max(due_at, later) if due_at is not None else None
+
+
+def is_final(state: str, reason: str) -> bool:
+    """Say whether an address is not tried again."""
+    return state == "gone" or reason == Reason.TAKEN_DOWN
 
 
 def revisit_at(revisits: int, days: Sequence[int], now: datetime) -> str | None:

@@ -48,7 +48,7 @@ class Writer:
     def write(self, capture: Capture, earlier: Record | None = None) -> Raw:
         """Write an answer and give its place; one with the payload of an `earlier` record refers to that, and is found there."""
         digest = digest_of(capture.body)
-        with _disk_errors(self.folder):
+        with disk_errors(self.folder):
             file = self._open()
             if earlier is not None and earlier.digest == digest:
                 self._append(file, _revisit(capture, digest, earlier))
@@ -58,7 +58,7 @@ class Writer:
     def sync(self) -> None:
         """Bring what was written to the disk."""
         if self._dirty and self._file is not None:
-            with _disk_errors(self.folder):
+            with disk_errors(self.folder):
                 os.fsync(self._file.fileno())
             self._dirty = False
 
@@ -77,7 +77,7 @@ class Writer:
             self.folder.mkdir(exist_ok=True)
             path = self.folder / f"{self.name}-{self._files:05}.warc.gz"
             self._file = FileIO(path, "xb")
-            self._append(self._file, _builder().create_warcinfo_record(path.name, self.about))
+            self._append(self._file, builder().create_warcinfo_record(path.name, self.about))
             _sync_folder(self.folder)
         return self._file
 
@@ -107,7 +107,7 @@ class _Sha256Writer(WARCWriter):  # type: ignore[misc]
 def packed(record: ArcWarcRecord, *, gzip: bool = True) -> bytes:
     """Give a record as bytes."""
     out = BytesIO()
-    _builder(out, gzip=gzip).write_record(record)
+    builder(out, gzip=gzip).write_record(record)
     return out.getvalue()
 
 
@@ -118,12 +118,13 @@ def digest_of(body: bytes) -> str:
     return str(digester)
 
 
-def _builder(out: BytesIO | None = None, *, gzip: bool = True) -> WARCWriter:
+def builder(out: BytesIO | None = None, *, gzip: bool = True) -> WARCWriter:
+    """Give what makes and writes records as the archive has them."""
     return _Sha256Writer(out, gzip=gzip, warc_version="WARC/1.1")
 
 
 def _response(capture: Capture, digest: str) -> ArcWarcRecord:
-    return _builder().create_warc_record(
+    return builder().create_warc_record(
         capture.url,
         "response",
         payload=BytesIO(capture.body),
@@ -134,7 +135,7 @@ def _response(capture: Capture, digest: str) -> ArcWarcRecord:
 
 
 def _revisit(capture: Capture, digest: str, earlier: Record) -> ArcWarcRecord:
-    return _builder().create_revisit_record(
+    return builder().create_revisit_record(
         capture.url,
         digest,
         earlier.url,
@@ -161,7 +162,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _disk_errors(folder: Path) -> Iterator[None]:
+def disk_errors(folder: Path) -> Iterator[None]:
     """Say what the disk said in the words of the archive."""
     try:
         yield

@@ -1,0 +1,147 @@
+"""`scrapy takedown`: what is taken down is nowhere any more, and does not come back."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.archive import takedowns
+from crawler.archive.database import open_archive
+from crawler.commands.takedown import _take_down
+from crawler.items import Raw
+from crawler.warc.blanking import blank
+from crawler.warc.reading import Flaw, Record, walk
+from tests.conftest import Scrapy
+from tests.making import PROSE, html
+from tests.test_crawl import ARTICLE, FILE, archive_one, pages
+from tests.warc.test_files import accepted_by_warcio
+
+Rows = Callable[..., list[dict[str, Any]]]
+Saved = Callable[[dict[str, str | bytes]], Path]
+
+OTHER = "http://www.paper.example/news/2024-03-06/1.html"
+
+
+def bytes_of(archive: Path) -> bytes:
+    """Everything there is of an archive, with the records of its WARC files unpacked."""
+    files = b"".join(path.read_bytes() for path in archive.parent.glob("archive.db*"))
+    found = (found for path in archive.with_suffix(".warc").iterdir() for found in walk(path))
+    return files + b"".join(record.body for record in found if isinstance(record, Record))
+
+
+def two_versions(scrapy: Scrapy, saved: Saved) -> Path:
+    """An article of two pages, corrected once and seen unchanged once, beside another article."""
+    other: dict[str, str | bytes] = {
+        "www.paper.example/news/2024-03-06/1.html": html(
+            "<p>　　账本补齐了，一共四十二本，从今天起谁都可以来翻。</p>", title="账本"
+        )
+    }
+    for site in (
+        pages(2) | other,
+        pages(2) | {FILE.format(""): str(pages(2)[FILE.format("")]).replace("十二筐", "十三筐")} | other,
+    ):
+        replay = saved(site)
+        assert scrapy("crawl", "article", "-a", f"urls={ARTICLE},{OTHER}", replay=replay).code == 0
+    archive_one(scrapy, replay)
+    return replay
+
+
+def test_text_versions_and_bytes_are_gone_and_the_rest_stays(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path
+) -> None:
+    replay = two_versions(scrapy, saved)
+    [article] = rows("SELECT * FROM articles WHERE url = ?", ARTICLE)
+    before = (
+        rows("SELECT * FROM articles WHERE url = ?", OTHER),
+        rows("SELECT * FROM article_pages WHERE url = ?", OTHER),
+    )
+    assert (article["revision"], bytes_of(archive).count(PROSE[1].encode()) > 4) == (2, True)
+
+    done = scrapy("takedown", ARTICLE.replace(".html", "_2.html"), "--reason", "法院裁定", replay=None)
+    assert (done.code, done.err) == (0, "")
+    assert f"{ARTICLE} was taken down (tombstone 1)" in done.out
+    assert "6 raw records" in done.out
+    assert "Backups and copies of this archive are not touched" in done.out
+
+    assert PROSE[1].encode() not in bytes_of(archive)
+    assert (rows("SELECT * FROM articles"), rows("SELECT * FROM article_pages")) == before
+    assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
+    assert accepted_by_warcio(archive.with_suffix(".warc"))
+    assert not [f for path in archive.with_suffix(".warc").iterdir() for f in walk(path) if isinstance(f, Flaw)]
+    [stone] = rows("SELECT * FROM tombstones")
+    assert stone["body_sha256"] == article["body_sha256"] == sha256(article["body"].encode()).hexdigest()
+    assert (stone["url"], stone["reason"], stone["records"], stone["finished_at"] is None) == (
+        ARTICLE,
+        "法院裁定",
+        "[]",
+        False,
+    )
+
+    again = archive_one(scrapy, replay)
+    assert (again.code, "taken-down" in again.err, "法院裁定" in again.err) == (4, True, True)
+    assert PROSE[1].encode() not in bytes_of(archive)
+    assert rows("SELECT DISTINCT state, reason, due_at FROM frontier WHERE url <> ?", OTHER) == [
+        {"state": "skipped", "reason": "taken-down", "due_at": None}
+    ]
+
+
+def test_it_does_not_come_back_by_another_address(scrapy: Scrapy, rows: Rows, saved: Saved) -> None:
+    replay = saved(pages(3))
+    archive_one(scrapy, replay)
+    scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
+    assert archive_one(scrapy, replay, url=ARTICLE.replace(".html", "_3.html")).code == 4
+    assert rows("SELECT * FROM articles") == []
+    assert "Nothing is to be tried again" in scrapy("retry", ARTICLE, "--state", "skipped", replay=None).out
+
+
+def test_interrupted_it_can_be_finished(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive_one(scrapy, saved(pages(3)))
+    done: list[Raw] = []
+
+    def interrupted(folder: Path, place: Raw, note: str) -> bool:
+        if done:
+            raise KeyboardInterrupt
+        done.append(place)
+        return blank(folder, place, note)
+
+    monkeypatch.setattr("crawler.commands.takedown.blank", interrupted)
+    db = open_archive(archive)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            _take_down(db, archive, ARTICLE, "法院裁定")
+        assert [len(stone.records) for stone in takedowns.tombstones(db, unfinished=True)] == [3]
+    finally:
+        db.close()
+    assert "scrapy takedown --finish" in scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None).err
+    assert PROSE[1].encode() in bytes_of(archive)
+    assert scrapy("takedown", "--finish", replay=None).out == "1 takedown finished.\n"
+    assert PROSE[1].encode() not in bytes_of(archive)
+    assert rows("SELECT finished_at IS NULL AS open FROM tombstones") == [{"open": 0}]
+
+
+def test_copies_of_the_text_elsewhere_are_named(scrapy: Scrapy, saved: Saved) -> None:
+    copy = "http://www.other.example/2024/1.html"
+    site: dict[str, str | bytes] = {FILE.format(""): html(), "www.other.example/2024/1.html": html()}
+    scrapy("crawl", "article", "-a", f"urls={ARTICLE},{copy}", replay=saved(site))
+    assert (
+        f"The same text is also stored at {copy}"
+        in scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None).out
+    )
+
+
+def test_a_page_in_quarantine_can_be_taken_down(scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path) -> None:
+    archive_one(scrapy, saved({FILE.format(""): "<html><body><p>系统维护中</p></body></html>"}))
+    assert "系统维护中".encode() in bytes_of(archive)
+    assert scrapy("takedown", ARTICLE, "--reason", "误收", replay=None).code == 0
+    assert "系统维护中".encode() not in bytes_of(archive)
+    assert rows("SELECT * FROM quarantine") == []
+
+
+def test_what_is_not_there_cannot_be_taken_down(scrapy: Scrapy, archive: Path) -> None:
+    done = scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
+    assert (done.code, done.err) == (2, f"scrapy takedown: Nothing is held at {ARTICLE}.\n")
+    assert scrapy("takedown", ARTICLE, replay=None).code == 2
