@@ -6,6 +6,7 @@ from crawler import settings as ours
 from crawler.errors import DeclarationError
 from crawler.ledger import revisit_days
 from crawler.middlewares.replay import replay_folder
+from crawler.stopping import run_until
 
 _AT_LEAST_ONE = ("ARTICLE_MAX_PAGES", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN")
 
@@ -23,6 +24,7 @@ def check_settings(settings: BaseSettings) -> None:
         raise DeclarationError("ARCHIVE_DB is empty; it names the archive's file.")
     replay_folder(settings)
     revisit_days(settings)
+    run_until(settings)
 
 
 def _check_number(settings: BaseSettings, name: str, default: float) -> None:

@@ -97,7 +97,7 @@ class Ledger:
         if self._db is not None:
             with suppress(ArchiveLost):  # noted in `failure`
                 await self._run(
-                    runs.finish, self.run_id, reason=reason, counts=self._counts(), requests=self._requests(), now=now()
+                    runs.finish, self.run_id, reason=reason, counts=self.counts(), requests=self.requests(), now=now()
                 )
             await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go, self._db)
         self._thread.shutdown()
@@ -120,11 +120,13 @@ class Ledger:
         about |= {"http-header-user-agent": settings["USER_AGENT"], "isPartOf": spider.name}
         return Writer(folder_of(self.path), name, limit=settings.getint("ARCHIVE_WARC_SIZE"), about=about)
 
-    def _counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, int]:
+        """Give what the spider counted so far."""
         stats = self.crawler.stats.get_stats()
         return {name.removeprefix("weiye/"): int(n) for name, n in stats.items() if name.startswith("weiye/")}
 
-    def _requests(self) -> int:
+    def requests(self) -> int:
+        """Give how many requests were sent so far."""
         return int(self.crawler.stats.get_value("downloader/request_count", 0))
 
     # -- what a spider asks

@@ -91,7 +91,7 @@ class Revisit(Visit):
         """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away."""
         if not await super()._complete():
             return False
-        if self.assembly.single is None and not self.host.stopping:
+        if self.assembly.single is None and not self.host.stop.is_over:
             for number in sorted(self.stored.pages.keys() - self.assembly.pages.keys() - self.assembly.failures.keys()):
                 await self._look_for(number)
         return True

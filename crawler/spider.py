@@ -29,6 +29,7 @@ from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
+from crawler.stopping import Stopping
 from crawler.urls import canonical
 from crawler.visit import Visit
 
@@ -54,6 +55,7 @@ class ArticleSpider(Spider):
 
     site: ClassVar[Site]
     arguments: ClassVar[frozenset[str]] = frozenset({"max_pages", "since", "until", "channel"})
+    stop: Stopping
     refetches = False
     """Whether an article that is stored already is fetched again when another address leads to it."""
 
@@ -81,6 +83,7 @@ class ArticleSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Be built by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.stop = Stopping(crawler)
         spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
         spider.parallel = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1
         return spider
@@ -111,8 +114,8 @@ class ArticleSpider(Spider):
 
     @property
     def stopping(self) -> bool:
-        """Say whether the run was told to stop: then what is under way is stored as far as it came."""
-        return not self.crawler.engine.running
+        """Say whether the run was told to stop: then nothing new is begun."""
+        return self.stop.has_begun
 
     def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
         """Give the site an address belongs to."""
@@ -143,6 +146,8 @@ class ArticleSpider(Spider):
 
     async def harvest(self, source: Source) -> AsyncIterator[Request]:
         """Ask for the articles that a source names."""
+        if self.stopping:
+            return
         async for taken in Harvest(self, source).run():
             async for request in self._at_leisure(taken, self._article):
                 yield request

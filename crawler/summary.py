@@ -24,7 +24,7 @@ Next:
   make crawl URL=http://…        archive one article, of any site
   make crawl SPIDER=slrbs        archive a declared site
 """
-_STOPPED = ("shutdown", "closespider_", "memusage_")
+_STOPPED = ("shutdown", "closespider_", "memusage_", "run_until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

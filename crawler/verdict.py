@@ -48,7 +48,10 @@ class Verdict:
                 found = self._judge(db, ledger.run_id)
                 outcome = self._outcome(len(found))
                 self.exit_code = exit_code(outcome)
-                runs.conclude(db, ledger.run_id, exit_code=self.exit_code, reason=outcome.finish_reason, now=now())
+                runs.finish(
+                    db, ledger.run_id, reason=outcome.finish_reason, exit_code=self.exit_code,
+                    counts=outcome.counts, requests=ledger.requests(), now=now(),
+                )  # fmt: skip
                 if summary:
                     rows = runs.stored_by(db, ledger.run_id, ROWS)
                     self.summary = describe(outcome, rows, runs.holdings(db), ledger.path)
@@ -63,11 +66,11 @@ class Verdict:
         return found
 
     def _outcome(self, findings: int) -> Outcome:
-        stats, spider = self.crawler.stats.get_stats(), self.crawler.spider
+        spider = self.crawler.spider
         return Outcome(
             one_off=isinstance(spider, ArticleSpider) and spider.refetches,
-            counts={key.removeprefix("weiye/"): int(value) for key, value in stats.items() if key.startswith("weiye/")},
-            finish_reason=str(stats.get("finish_reason", "shutdown")),
+            counts=Ledger.of(self.crawler).counts(),
+            finish_reason=str(self.crawler.stats.get_value("finish_reason", "shutdown")),
             bugs=self.bugs,
             findings=findings,
             storage_failed=Ledger.of(self.crawler).failure is not None,

@@ -24,6 +24,7 @@ from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reasons import Reason
 from crawler.site import Site
+from crawler.stopping import Stopping
 from crawler.urls import canonical
 
 logger = logging.getLogger(__name__)
@@ -43,13 +44,11 @@ class Host(Protocol):
     partials: set[str]
     """The articles that this run stored with pages missing: they have had their try."""
 
+    stop: Stopping
+
     @property
     def ledger(self) -> Ledger:
         """Give the way to the archive."""
-
-    @property
-    def stopping(self) -> bool:
-        """Say whether the run was told to stop."""
 
     def site_of(self, url: str) -> Site:
         """Give the site of an address."""
@@ -121,7 +120,7 @@ class Visit:
             wants = self.assembly.wanted()
             if not wants:
                 return True
-            if self.host.stopping:
+            if self.host.stop.is_over:
                 self.assembly.interrupt()
                 return True
             answers = await asyncio.gather(*(self._fetch(want, self.assembly.first_url) for want in wants))
@@ -185,10 +184,12 @@ class Visit:
     async def _fetch(self, want: Want, referer: str) -> Got | Refused:
         request = Request(want.url, headers=self.headers(want.url, referer), callback=NO_CALLBACK, dont_filter=True)
         async with self._turn:
-            if self.host.stopping:
+            if self.host.stop.is_over:
                 return Refused(Reason.INTERRUPTED)
             try:
-                response = await self.host.crawler.engine.download_async(request)
+                response = await self.host.stop.in_time(self.host.crawler.engine.download_async(request))
+            except Refused as refused:
+                return refused
             except DOWNLOAD_ERRORS as error:
                 return refusal(error)
         return self.read(response)

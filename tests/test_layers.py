@@ -14,7 +14,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("extract", "boilerplate"),
     ("paging",),
     ("discover", "health", "reading", "versions", "differences"),
-    ("archive", "fetching", "lines", "locks"),
+    ("archive", "fetching", "lines", "locks", "stopping"),
     ("ledger",),
     ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling", "desk"),
     ("spider",),

@@ -6,12 +6,15 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.stopping import seconds_until
 from tests.conftest import Scrapy
 from tests.test_crawl import FILE, pages
 
@@ -40,8 +43,9 @@ class Paper:
                 body = content.get(self.path)
                 self.send_response(404 if body is None else 200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(str(body or "").encode())
+                with suppress(ConnectionError):  # who asked may be gone by now
+                    self.end_headers()
+                    self.wfile.write(str(body or "").encode())
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -64,31 +68,100 @@ def paper() -> Iterator[Paper]:
     served.close()
 
 
-def begin(start: Start, paper: Paper) -> "subprocess.Popen[str]":
-    process = start("crawl", "article", "-a", f"url={paper.url}", "--summary", replay=None, private=paper.host)
+def begin(start: Start, paper: Paper, **settings: str) -> "subprocess.Popen[str]":
+    process = start(
+        "crawl", "article", "-a", f"url={paper.url}", "--summary", replay=None, private=paper.host, **settings
+    )
     assert paper.reached.wait(60)
     return process
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_stop_keeps_what_came_and_the_next_run_fetches_only_the_rest(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper, number: int
-) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_stop_lets_the_article_under_way_be_finished(start: Start, rows: Rows, paper: Paper, number: int) -> None:
     process = begin(start, paper)
     process.send_signal(number)
     threading.Timer(0.5, paper.go.set).start()
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (7, "")
     assert "The run was stopped before its end" in out
+    assert rows("SELECT status, missing_reason FROM articles") == [{"status": "complete", "missing_reason": None}]
+    assert rows("SELECT reason, exit_code FROM runs") == [{"reason": "shutdown", "exit_code": 7}]
+
+
+def test_what_a_stop_has_no_time_for_is_all_that_the_next_run_fetches(
+    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper
+) -> None:
+    process = begin(start, paper, STOP_GRACE="0.5")
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=20)  # the answer that hangs is not waited for
+    assert (process.returncode, err) == (7, "")
     [article] = rows("SELECT status, missing_reason FROM articles")
     assert article == {"status": "partial", "missing_reason": "interrupted"}
-    assert rows("SELECT reason, exit_code FROM runs") == [{"reason": "shutdown", "exit_code": 7}]
-    before = {path for path in paper.asked if "news" in path}
+    assert rows("SELECT state, tries FROM frontier") == [{"state": "partial", "tries": 0}]
+    before = {path for path in paper.asked if "news" in path} - {HOLDS}
     paper.asked.clear()
+    paper.go.set()
     done = scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
     assert (done.code, done.err) == (0, "")
     assert rows("SELECT status, revision FROM articles") == [{"status": "complete", "revision": 2}]
     assert not before & set(paper.asked)
+
+
+def first_page_hangs(start: Start, paper: Paper, **settings: str) -> "subprocess.Popen[str]":
+    url = f"http://{paper.host}{HOLDS}"
+    return start("crawl", "article", "-a", f"url={url}", replay=None, private=paper.host, STOP_GRACE="0.5", **settings)
+
+
+def test_an_answer_that_hangs_before_anything_came_does_not_hold_the_stop_up(
+    start: Start, rows: Rows, paper: Paper
+) -> None:
+    process = first_page_hangs(start, paper)
+    assert paper.reached.wait(60)
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (7, "")
+    assert rows("SELECT state, tries FROM frontier") == [{"state": "due", "tries": 0}]
+    assert rows("SELECT reason, exit_code, requests FROM runs") == [
+        {"reason": "shutdown", "exit_code": 7, "requests": 2}
+    ]
+
+
+def test_a_run_that_is_not_stopped_takes_its_time(start: Start, rows: Rows, paper: Paper) -> None:
+    process = begin(start, paper, STOP_GRACE="0")
+    threading.Timer(4, paper.go.set).start()
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert rows("SELECT status FROM articles") == [{"status": "complete"}]
+
+
+def test_a_limit_ends_a_run_as_a_signal_does(start: Start, rows: Rows, paper: Paper) -> None:
+    process = begin(start, paper, STOP_GRACE="0.5", CLOSESPIDER_PAGECOUNT="2")
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (7, "")
+    assert rows("SELECT status, missing_reason FROM articles") == [
+        {"status": "partial", "missing_reason": "interrupted"}
+    ]
+    assert rows("SELECT reason, exit_code FROM runs") == [{"reason": "closespider_pagecount", "exit_code": 7}]
+
+
+@pytest.mark.parametrize("limit", ["CLOSESPIDER_TIMEOUT", "RUN_UNTIL"])
+def test_a_run_ends_in_time_whatever_hangs(start: Start, rows: Rows, paper: Paper, limit: str) -> None:
+    settings = {"CLOSESPIDER_TIMEOUT": "0.5"}
+    if limit == "RUN_UNTIL":
+        settings = {"RUN_UNTIL": "06:30", "EXTENSIONS": '{"tests.early.HalfPastSix": 0, "crawler.ledger.Ledger": 0}'}
+    process = first_page_hangs(start, paper, **settings)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (7, "")
+    assert rows("SELECT count(*) AS n FROM frontier WHERE state <> 'due'") == [{"n": 0}]
+    [run] = rows("SELECT reason, exit_code FROM runs")
+    assert (run["reason"] == "run_until", run["exit_code"]) == (limit == "RUN_UNTIL", 7)
+
+
+@pytest.mark.parametrize(
+    ("end", "moment", "seconds"), [("06:30", "05:30", 3600), ("06:30", "06:30", 86400), ("00:00:10", "23:59:50", 20)]
+)
+def test_a_run_ends_the_next_time_the_clock_shows_it(end: str, moment: str, seconds: int) -> None:
+    assert seconds_until(time.fromisoformat(end), datetime.fromisoformat(f"2026-03-05T{moment}")) == seconds
 
 
 def test_a_second_signal_ends_at_once_without_a_stack_trace(start: Start, rows: Rows, paper: Paper) -> None:

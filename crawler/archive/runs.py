@@ -52,22 +52,26 @@ def begin(
         return int(cursor.lastrowid or 0)
 
 
-def finish(db: Database, run_id: int, *, reason: str, counts: Mapping[str, int], requests: int, now: datetime) -> None:
-    """Enter how a run ended; a run without an end was killed."""
+def finish(
+    db: Database,
+    run_id: int,
+    *,
+    reason: str,
+    counts: Mapping[str, int],
+    requests: int,
+    now: datetime,
+    exit_code: int | None = None,
+) -> None:
+    """Enter how a run ended, and the code its command is about to exit with; a run without an end was killed.
+
+    The end that was entered first stays: a run that was left in a hurry enters it with its exit code.
+    """
     totals = [sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()]
     with transaction(db):
         db.conn.execute(
-            f"UPDATE runs SET ended_at = ?, reason = ?, counts = ?, requests = ?, {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
-            (stamp(now), reason, json.dumps(counts), requests, *totals, run_id),
-        )
-
-
-def conclude(db: Database, run_id: int, *, exit_code: int, reason: str, now: datetime) -> None:
-    """Enter the code the command is about to exit with; and the end of a run that a second signal kept from entering it."""
-    with transaction(db):
-        db.conn.execute(
-            "UPDATE runs SET exit_code = ?, ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?) WHERE id = ?",
-            (exit_code, stamp(now), reason, run_id),
+            "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?), counts = ?, requests = ?, exit_code = ?,"
+            f" {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
+            (stamp(now), reason, json.dumps(counts), requests, exit_code, *totals, run_id),
         )
 
 

@@ -41,7 +41,8 @@ def run(
     counts = {"articles/new": 2, "articles/changed": 1, "articles/completed": 1, "articles/quarantined": 1}
     runs.finish(db, number, reason=reason, counts=counts, requests=7, now=when + timedelta(minutes=3))
     health.record(db, number, noted or vitals(), {"title": (1, 1)}, found)
-    runs.conclude(db, number, exit_code=3 if found else 0, reason=reason, now=when)
+    code = 3 if found else 0
+    runs.finish(db, number, reason="late", counts=counts, requests=7, now=when + timedelta(minutes=4), exit_code=code)
     return number
 
 
@@ -86,9 +87,10 @@ def test_the_days_of_news_are_counted_once_and_newest_first(db: Database) -> Non
 
 def test_the_end_of_a_run_that_could_not_enter_it_is_entered_afterwards(db: Database) -> None:
     number = runs.begin(db, spider="slrbs", arguments={}, versions={}, now=NOW)
-    runs.conclude(db, number, exit_code=7, reason="shutdown", now=NOW)
-    [row] = db.query("SELECT reason, exit_code, ended_at IS NOT NULL AS has_end FROM runs")
-    assert row == {"reason": "shutdown", "exit_code": 7, "has_end": 1}
+    assert list(db.query("SELECT ended_at FROM runs")) == [{"ended_at": None}]
+    runs.finish(db, number, reason="shutdown", counts={"articles/new": 1}, requests=5, exit_code=7, now=NOW)
+    [row] = db.query("SELECT reason, exit_code, new, requests, ended_at IS NOT NULL AS has_end FROM runs")
+    assert row == {"reason": "shutdown", "exit_code": 7, "new": 1, "requests": 5, "has_end": 1}
 
 
 def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Database) -> None:
