@@ -57,9 +57,8 @@ class Stopping:
     @property
     def has_begun(self) -> bool:
         """Say whether the run is ending: then nothing new is begun."""
-        engine = self.crawler.engine
-        slot = engine._slot  # noqa: SLF001 - Scrapy tells nobody else that a limit is closing the spider
-        return not engine.running or slot is None or slot.closing is not None
+        slot = self.crawler.engine._slot  # noqa: SLF001 - Scrapy tells nobody else that a spider is closing
+        return slot is None or slot.closing is not None
 
     @property
     def is_over(self) -> bool:
@@ -93,10 +92,7 @@ class Stopping:
         await self.crawler.engine.close_spider_async(reason="run_until")
 
     async def _watch(self) -> None:
-        # There is no event to wait for: the engine runs some time after the spider was opened, and ends without a word.
-        while not self.crawler.engine.running:  # noqa: ASYNC110
-            await asyncio.sleep(_LOOK_EVERY)
-        while not self.has_begun:  # noqa: ASYNC110
+        while not self.has_begun:  # noqa: ASYNC110 - there is no event to wait for
             await asyncio.sleep(_LOOK_EVERY)
         await asyncio.sleep(self.grace)
         self._over.set()
