@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl serve test browser lint bench bench-peers lock clean
+.PHONY: help crawl serve test browser lint bench bench-peers torture lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
+	@echo "make torture             crawls that are killed again and again, and two at once: minutes"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
 	@echo "make clean               remove the environment and caches, not the archive"
 
@@ -58,6 +59,9 @@ lint: .venv/lint
 
 bench: .venv/run
 	$(BIN)/python -m bench
+
+torture: .venv/test
+	$(BIN)/python -m pytest torture -n0 -s
 
 bench-peers: .venv/peers
 	@test -n "$(CORPUS)" || { echo "Which pages? make bench-peers CORPUS=PATH, a folder with index.jsonl, pages/ and gold/"; exit 2; }

@@ -85,7 +85,7 @@ class Ledger:
 
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
-        self._db = await self._in_thread(open_archive, self.path)
+        self._db = await self._in_thread(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))
         begun = now()
         self.run_id = await self._run(
             runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=begun

@@ -92,6 +92,10 @@ DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 ARCHIVE_DB = str(ROOT / "archive.db")  # the archive, in the folder of scrapy.cfg whatever the working directory
 ARCHIVE_WARC = True  # keep the bytes of each page as they came, in WARC files in archive.warc/ beside the archive
 ARCHIVE_WARC_SIZE = 2**30  # bytes after which a run begins another WARC file
+ARCHIVE_PATIENCE = (
+    30.0  # seconds to wait while another program writes into the archive; then the crawl ends with exit code 5
+)
+DISK_RESERVE = 100  # MiB that must be free when a crawl begins
 ARTICLE_MAX_PAGES = 100  # pages of one article; more are reported as missing with the reason page-limit
 STOP_GRACE = 25.0  # seconds that articles under way may take to be finished after a signal or a limit
 RUN_UNTIL = ""  # a time of day, 06:30, at which a run ends as at a signal

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,7 @@ def rows(archive: Path) -> Callable[..., list[dict[str, Any]]]:
     """Query the archive as an archivist does."""
 
     def query(sql: str, *parameters: Any) -> list[dict[str, Any]]:
-        with sqlite3.connect(archive) as db:
+        with closing(sqlite3.connect(archive)) as connection, connection as db:
             db.row_factory = sqlite3.Row
             return [dict(row) for row in db.execute(sql, parameters)]
 

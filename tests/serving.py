@@ -1,8 +1,9 @@
 """A newspaper on this machine whose pages a test changes between crawls, with validators, faults and a log of its requests."""
 
+import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -29,13 +30,14 @@ class Paper(ArticleSpider):
 
 @dataclass
 class Newspaper:
-    """What is served: `pages` by path, a status by path in `faults`, another path in `moved`; `log` holds path and status of each request."""
+    """What is served: `pages` by path, a status by path in `faults`, another path in `moved`; `log` holds path and status of each request, and `watch` is called at each."""
 
     pages: dict[str, str] = field(default_factory=dict)
     faults: dict[str, int] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     log: list[tuple[str, int]] = field(default_factory=list)
     validators: bool = True
+    watch: Callable[[], None] = lambda: None
     host: str = ""
 
     @property
@@ -68,6 +70,15 @@ class Newspaper:
         return "papers"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a crawl that was killed in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(paper: Newspaper) -> Iterator[Newspaper]:
     """Serve a paper at a port of the system's choice."""
@@ -78,6 +89,7 @@ def serving(paper: Newspaper) -> Iterator[Newspaper]:
         def do_GET(self) -> None:
             status, headers, body = paper.answer(self.path, self.headers["If-None-Match"])
             paper.log.append((self.path, status))
+            paper.watch()
             self.send_response(status)
             for name, value in {**headers, "Content-Length": str(len(body))}.items():
                 self.send_header(name, value)
@@ -87,8 +99,7 @@ def serving(paper: Newspaper) -> Iterator[Newspaper]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     paper.host = f"127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

@@ -22,6 +22,8 @@ OURS = (
     "STOP_GRACE",
     "RUN_UNTIL",
     "REVISIT_DAYS",
+    "ARCHIVE_PATIENCE",
+    "DISK_RESERVE",
     "ALLOW_PRIVATE_HOSTS",
     "CONTACT",
     "REPLAY",

@@ -3,10 +3,11 @@
 import json
 import resource
 import signal
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from crawler.stopping import seconds_until
-from tests.conftest import Scrapy
+from tests.conftest import Scrapy, finish
 from tests.test_crawl import FILE, pages
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -186,7 +187,7 @@ def test_a_killed_run_costs_nothing_that_was_stored(start: Start, scrapy: Scrapy
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs a limit on another process, which only Linux has")
 def test_an_archive_that_is_lost_in_the_middle_is_one_sentence_and_exit_5(
-    start: Start, rows: Rows, paper: Paper, archive: Path
+    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper, archive: Path
 ) -> None:
     process = begin(start, paper)
     size = archive.with_name("archive.db-wal").stat().st_size
@@ -195,6 +196,52 @@ def test_an_archive_that_is_lost_in_the_middle_is_one_sentence_and_exit_5(
     _, err = process.communicate(timeout=60)
     assert (process.returncode, len(err.splitlines())) == (5, 1)
     assert rows("SELECT count(*) AS n FROM articles") == [{"n": 0}]
+    assert scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code == 0
+    assert rows("SELECT status FROM articles") == [{"status": "complete"}]
+
+
+@pytest.mark.parametrize("seconds", [1.0, None], ids=["for a second", "for ever"])
+def test_another_program_that_holds_the_archive_is_waited_for_and_not_for_ever(
+    start: Start, rows: Rows, paper: Paper, archive: Path, seconds: float | None
+) -> None:
+    code = 0 if seconds else 5
+    process = begin(start, paper, ARCHIVE_PATIENCE="2" if code else "30")
+    with closing(sqlite3.connect(archive, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        paper.go.set()
+        if seconds is not None:
+            threading.Timer(seconds, other.execute, ["COMMIT"]).start()
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, len(err.splitlines())) == (code, 1 if code else 0)
+    if code:
+        assert "is locked by another program; close it, or try again later" in err
+        assert rows("SELECT state FROM frontier") == [{"state": "due"}]
+        assert finish(start("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)).code == 0
+    assert rows("SELECT status FROM articles") == [{"status": "complete"}]
+
+
+def test_a_reader_that_reads_all_the_time_disturbs_nothing_and_is_not_disturbed(
+    scrapy: Scrapy, rows: Rows, archive: Path
+) -> None:
+    assert scrapy("crawl", "sample", CLOSESPIDER_ITEMCOUNT="3").code == 7
+    held = rows("SELECT count(*) AS n FROM articles")
+    with closing(sqlite3.connect(archive, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        assert [{"n": n} for (n,) in reader.execute("SELECT count(*) FROM articles")] == held
+        assert scrapy("crawl", "sample").code == 0
+        assert [{"n": n} for (n,) in reader.execute("SELECT count(*) FROM articles")] == held
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 15}]
+    assert not archive.with_name("archive.db-wal").exists()
+
+
+def test_a_damaged_archive_is_said_before_anything_is_requested(scrapy: Scrapy, archive: Path) -> None:
+    assert scrapy("crawl", "sample").code == 0
+    archive.write_bytes(archive.read_bytes()[: 4096 * 9])
+    before = archive.read_bytes()
+    done = scrapy("crawl", "sample")
+    assert (done.code, len(done.err.splitlines())) == (5, 1)
+    assert "save what is left with `sqlite3 FILE .recover`" in done.err
+    assert archive.read_bytes() == before
 
 
 def listing(page: int, last: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.archive.migrations import APPLICATION_ID, migrations
+from crawler.archive.soundness import check_pages, check_place, check_room
 from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, StorageError, UnwritableArchive
 from crawler.reasons import Reason
 
@@ -36,15 +37,14 @@ _MEANINGS: dict[int, tuple[type[StorageError], str]] = {
 }
 
 
-def open_archive(path: Path) -> Database:
-    """Open the archive at `path` for writing, made or migrated as needed.
+def open_archive(path: Path, patience: float = _PATIENCE) -> Database:
+    """Open the archive at `path` for writing, made or migrated as needed; wait `patience` seconds for other writers.
 
     Raises a StorageError that says what was met and what to do; a file that is not ours is never touched.
     """
-    if path.is_dir():
-        raise UnwritableArchive(f"{path} is a folder; ARCHIVE_DB names the archive's file.")
+    check_place(path)
     with storage_errors(path):
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
         with ExitStack() as unless_admitted:
             unless_admitted.callback(connection.close)
             _admit(connection, path)
@@ -52,6 +52,14 @@ def open_archive(path: Path) -> Database:
             _prepare(database)
             unless_admitted.pop_all()
     return database
+
+
+def inspect(path: Path, *, reserve: int) -> None:
+    """Raise a StorageError when a crawl into the archive at `path` would come to grief; nothing is touched."""
+    check_place(path)
+    check_room(path, reserve)
+    with storage_errors(path):
+        check_pages(path)
 
 
 def read_archive(path: Path) -> Database:

@@ -12,7 +12,7 @@ from typing import cast
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from crawler.archive.database import open_archive
+from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.locks import working
@@ -49,7 +49,8 @@ class Command(ScrapyCrawl):
             crawler = self._prepare(args)
             archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
             with working(archive, work):
-                open_archive(archive).close()
+                inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
+                open_archive(archive, crawler.settings.getfloat("ARCHIVE_PATIENCE")).close()
                 self._crawl(crawler, opts)
         except WeiyeError as error:
             self._say(str(error))
