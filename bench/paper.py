@@ -1,11 +1,13 @@
 """A newspaper of any size for measuring: generated text in EmpireCMS markup, from a server that costs next to nothing.
 
-python -m bench.paper ARTICLES PAGES     prints its port, serves until its standard input closes
+python -m bench.paper ARTICLES PAGES [LISTED]     prints its port, serves until its standard input closes, prints what was asked for
 """
 
 import asyncio
+import json
 import random
 import sys
+from collections import Counter
 from functools import cache
 
 _LISTED = 50
@@ -69,12 +71,12 @@ def article_page(article: int, page: int, total: int) -> str:
 <div class="footer"><p>免责声明：本页为测量而生成，不代表任何观点。</p><p>版权所有 测量日报</p></div></body></html>"""
 
 
-def listing_page(number: int, articles: int) -> str:
+def listing_page(number: int, articles: int, listed: int = _LISTED) -> str:
     """Write one page of the listing."""
-    last = (articles + _LISTED - 1) // _LISTED
-    first = (number - 1) * _LISTED
+    last = (articles + listed - 1) // listed
+    first = (number - 1) * listed
     items = "".join(
-        f'<li><a href="{address(a, 1)}">{title(a)}</a></li>' for a in range(first, min(first + _LISTED, articles))
+        f'<li><a href="{address(a, 1)}">{title(a)}</a></li>' for a in range(first, min(first + listed, articles))
     )
     following = (
         f'<a href="/news/index_{number + 1}.html">下一页</a> <a href="/news/index_{last}.html">尾页</a>'
@@ -87,8 +89,9 @@ def listing_page(number: int, articles: int) -> str:
 class Paper:
     """All answers of the paper, made when they are first asked for."""
 
-    def __init__(self, articles: int, pages: int) -> None:
-        self.articles, self.pages = articles, pages
+    def __init__(self, articles: int, pages: int, listed: int = _LISTED) -> None:
+        self.articles, self.pages, self.listed = articles, pages, listed
+        self.asked: Counter[str] = Counter()
         self.answer = cache(self._answer)
 
     def _answer(self, path: str) -> bytes:
@@ -104,7 +107,7 @@ class Paper:
         if path == "/robots.txt":
             return "User-agent: *\nDisallow: /e/\n"
         if stem == "index":
-            return listing_page(int(number or 1), self.articles)
+            return listing_page(int(number or 1), self.articles, self.listed)
         return article_page(int(stem) - 100000, int(number or 1), self.pages) if stem.isdigit() else None
 
 
@@ -121,11 +124,12 @@ class _Connection(asyncio.Protocol):
         while b"\r\n\r\n" in self.buffer:
             head, self.buffer = self.buffer.split(b"\r\n\r\n", 1)
             path = head.split(b" ", 2)[1].decode()
+            self.paper.asked[path] += 1
             self.transport.write(self.paper.answer(path))  # type: ignore[attr-defined]
 
 
-async def _serve(articles: int, pages: int) -> None:
-    paper = Paper(articles, pages)
+async def _serve(articles: int, pages: int, listed: int = _LISTED) -> None:
+    paper = Paper(articles, pages, listed)
     for article in range(articles):  # make them now, not while it is measured
         for page in range(1, pages + 1):
             paper.answer(address(article, page))
@@ -133,7 +137,8 @@ async def _serve(articles: int, pages: int) -> None:
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
     await asyncio.to_thread(sys.stdin.read)
+    sys.stdout.write(json.dumps(paper.asked))
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(_serve(*map(int, sys.argv[1:])))
