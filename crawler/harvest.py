@@ -27,7 +27,7 @@ from crawler.reasons import Reason
 from crawler.site import Site, Source
 
 logger = logging.getLogger(__name__)
-_ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE})
+_ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE, Reason.NO_LINKS, Reason.SOFT_404})
 
 
 class Owner(Protocol):

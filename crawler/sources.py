@@ -38,13 +38,21 @@ class Listing(Source):
     """A list of articles, newest first, that leads on by its own pager.
 
     `items` selects the links to articles; without it every link that `Site.article` matches is one. A run reads at most
-    `max_pages` pages of it (the spider argument of that name overrides it).
+    `max_pages` pages of it (the spider argument of that name overrides it). Where the pager is made by a script that is not
+    understood, `pages` is the address of the other pages with {} for the number, which is `second` on the second page:
+    `http://HOST/news/index_{}.html`.
     """
 
     items: str | None = None
     max_pages: int = 10
+    pages: str | None = None
+    second: int = 2
 
     def __post_init__(self) -> None:
+        if self.pages is not None and self.pages.count("{}") != 1:
+            raise DeclarationError(
+                f"pages={self.pages!r} of {self.url} must hold {{}} once, in place of the page's number."
+            )
         check_query("items", self.items)
         at_least_one("max_pages", self.max_pages, self.url)
 

@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from crawler.discover.addresses import is_article
 from crawler.discover.found import Found, Link
+from crawler.errors import Refused
 from crawler.extract.dates import address_day, first_stamp
 from crawler.extract.decode import decode
 from crawler.extract.document import Document, Element
+from crawler.extract.kinds import other_kind
 from crawler.extract.parse import parse
 from crawler.paging.pager import find_pager
 from crawler.site import Listing, Site
@@ -27,7 +29,10 @@ def read_listing(
     """Read one page of a declared listing."""
     document = parse(decode(body, content_type, site.encoding).text, url)
     following = find_pager(document).next_url
-    return Found(tuple(articles(document, site, listing.items, now)), (Link(following),) if following else ())
+    found = tuple(articles(document, site, listing.items, now))
+    if not found and (kind := other_kind(document, 0)) is not None:
+        raise Refused(kind, document.head_title)
+    return Found(found, (Link(following),) if following else ())
 
 
 def articles(document: Document, site: Site, items: str | None, now: datetime) -> Iterator[Link]:

@@ -91,12 +91,23 @@ class ListingWalk(Walk):
 
     def __init__(self, source: Listing, plan: Plan, *, patient: bool = False) -> None:
         super().__init__(source, plan, patient=patient)
+        self.template, self.second = source.pages, source.second
         if not plan.is_backfill:
             self.limit = source.max_pages
 
     def go_on(self, url: str, found: Found, new: int) -> None:  # noqa: ARG002 - one signature for all
-        """Take the next page."""
-        self.pending.extend(link.url for link in found.further)
+        """Take the next page: the one that the pager names, else the one that the declaration makes."""
+        following = [link.url for link in found.further]
+        if not following and self.template is not None and found.articles:
+            following = [self._made(self.pages)]
+        self.pending.extend(following)
+
+    def may_lack(self, url: str) -> bool:
+        """Say that a page whose address was made up ends the listing when it is not there."""
+        return self.pages > 0 and self.template is not None and url == self._made(self.pages)
+
+    def _made(self, pages: int) -> str:
+        return (self.template or "").replace("{}", str(self.second + pages - 1))
 
     def is_over(self) -> bool:
         """Say whether pages of known addresses, or of days before those asked for, came in a row."""

@@ -1,5 +1,10 @@
-from crawler.discover.found import Found
+from datetime import date
+
+import pytest
+
+from crawler.discover.found import Found, Link
 from crawler.discover.listing import read_listing
+from crawler.errors import Refused
 from crawler.site import Listing, Site
 from tests.making import NOW
 
@@ -36,3 +41,24 @@ def test_the_last_page_leads_nowhere() -> None:
         '<a href="/news/index.html">首页</a> <a href="/news/index_2.html">上一页</a> <a href="/news/index_2.html">2</a> <b>3</b>',
     )
     assert read(last, url=HERE.replace("index", "index_3")).further == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("请完成安全验证", "challenge"), ("您访问的页面不存在", "soft-404"), ("系统维护中", "soft-error")],
+)
+def test_a_page_without_articles_that_says_what_it_is_is_refused_as_that(text: str, reason: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(f'<html><meta charset="utf-8"><title>{text}</title><body><p>{text}</p></body></html>')
+    assert refused.value.reason == reason
+
+
+def test_without_a_rule_articles_are_told_by_address_and_headline_and_dated_by_their_entry() -> None:
+    site = Site(title="江边日报网", domains=("paper.example",))
+    page = """<html><meta charset="utf-8"><ul><li><a href="/news/4711.html">渡口的早班船又开了</a><span>2024-03-05</span></li>
+    <li><a href="/news/4712.html"><img src="a.jpg"></a><a href="/news/4712.html">老渡口修好了</a> 03-04</li>
+    <li><a href="/news/4713.html">845</a></li><li><a href="/life/">生活频道的全部文章</a></li></ul></html>"""
+    assert read(page, site).articles == (
+        Link("http://www.paper.example/news/4711.html", date(2024, 3, 5)),
+        Link("http://www.paper.example/news/4712.html"),
+    )

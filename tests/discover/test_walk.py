@@ -123,6 +123,25 @@ def test_an_ordinary_run_leaves_no_checkpoint() -> None:
     assert walk.checkpoint is None
 
 
+@pytest.mark.parametrize(("second", "numbers"), [(2, [2, 3, 4]), (1, [1, 2, 3])])
+def test_pages_that_no_pager_names_are_made_until_one_is_not_there(second: int, numbers: list[int]) -> None:
+    source = Listing(url="http://h/news/", pages="http://h/news/index_{}.html", second=second)
+    walk, read = walk_of(source, plan(since="2001")), []
+    while (url := walk.next()) is not None:
+        read.append(url)
+        if len(read) == 4:
+            assert walk.may_lack(url)
+            break
+        assert not (len(read) == 1 and walk.may_lack(url))
+        walk.take(url, Found((Link(f"http://h/{len(read)}.html"),)), 1)
+    assert read == ["http://h/news/", *(f"http://h/news/index_{n}.html" for n in numbers)]
+
+
+def test_the_address_of_made_pages_must_have_a_place_for_the_number() -> None:
+    with pytest.raises(DeclarationError, match="in place of the page"):
+        Listing(url="http://h/news/", pages="http://h/news/index_2.html")
+
+
 def test_a_feed_is_its_first_page_in_a_backfill_the_older_ones_as_well() -> None:
     feed = Feed(url="http://h/news/")
     assert len(walked(walk_of(feed, plan()), listing(5))) == 1
