@@ -1,6 +1,7 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import crawl
+from bench import backfill, crawl
 
 if __name__ == "__main__":
     crawl.main()
+    backfill.main()
