@@ -36,7 +36,7 @@ class Command(ScrapyCommand):
             "--host",
             default="127.0.0.1",
             metavar="ADDRESS",
-            help="serve on this address of the machine (default: %(default)s, which nobody else reaches)",
+            help="serve on this address of the machine (default: %(default)s, which nobody else reaches); on others free SQL is off",
         )
         parser.add_argument(
             "--port", type=int, default=8001, help="serve on this port, 0 for a free one (default: %(default)s)"
@@ -58,10 +58,10 @@ class Command(ScrapyCommand):
             raise DeclarationError(
                 "The reading room needs Datasette, which a crawl does not: `make serve` installs it."
             )
-        from crawler.desk.room import listening, room, serve  # noqa: PLC0415 - only here, because a crawl has no Datasette
+        from crawler.desk.room import is_public, listening, room, serve  # noqa: PLC0415 - only here, because a crawl has no Datasette
 
         assert self.settings is not None
-        datasette = room(Path(self.settings["ARCHIVE_DB"]))
+        datasette = room(Path(self.settings["ARCHIVE_DB"]), public=is_public(opts.host))
         with listening(opts.host, opts.port) as door:
             address = f"http://{opts.host}:{door.getsockname()[1]}/"
             sys.stdout.write(f"Reading {self.settings['ARCHIVE_DB']} at {address} (Ctrl-C ends it)\n")

@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 from jinja2 import Environment
+from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from crawler.desk import pages
@@ -26,6 +27,13 @@ _ROUTES: list[tuple[str, View]] = [
     (rf"^/partial{_FORM}$", pages.partial),
     (rf"^/runs{_FORM}$", pages.runs),
 ]
+# Tables and views that show titles of articles, by the column that says which article.
+_TITLED = {
+    "articles": "id",
+    "articles_partial": "id",
+    "article_revisions": "article_id",
+    "article_history": "article_id",
+}
 
 
 @hookimpl
@@ -46,6 +54,16 @@ def prepare_jinja2_environment(env: Environment) -> None:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Trust nothing that a file made by somebody else brings along: no functions in its views and triggers."""
     conn.execute("PRAGMA trusted_schema = OFF")
+
+
+@hookimpl
+def render_cell(row: sqlite3.Row, value: Any, column: str, table: str | None, datasette: Any) -> Markup | None:
+    """Lead from Datasette's tables to the pages made for reading: a title is a link to its article."""
+    key = _TITLED.get(table or "")
+    if column != "title" or key is None or key not in row.keys():  # noqa: SIM118 - a Row's `in` looks at its values
+        return None
+    address = datasette.urls.path(f"/article/{int(row[key])}")
+    return Markup('<a href="{}">{}</a>').format(address, value or plain("untitled"))
 
 
 @hookimpl

@@ -1,5 +1,6 @@
 """The reading room as an application: Datasette over one archive, with our pages, and the server that hands it out."""
 
+import ipaddress
 import signal
 import socket
 from pathlib import Path
@@ -21,10 +22,28 @@ _SETTINGS = {
     "facet_time_limit_ms": 500,
     "allow_download": False,  # a file in the middle of a crawl; `sqlite3 archive.db ".backup copy.db"` copies it whole
 }
+# How Datasette's own pages show our tables: the newest first, with what one narrows them by.
+_TABLES = {
+    "articles": {"sort_desc": "published_at", "facets": ["site", "source", "status"], "size": 20},
+    "frontier": {"sort_desc": "last_seen_at", "facets": ["site", "state", "reason"]},
+    "quarantine": {"sort_desc": "at", "facets": ["reason"]},
+    "runs": {"sort_desc": "id", "facets": ["spider", "exit_code"]},
+}
 
 
-def room(archive: Path) -> Datasette:
-    """Open the reading room over an archive, which must be one of ours; nothing in it can be written from here."""
+def is_public(host: str) -> bool:
+    """Say whether others than this machine reach an address."""
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host != "localhost"
+
+
+def room(archive: Path, *, public: bool = False) -> Datasette:
+    """Open the reading room over an archive, which must be one of ours; nothing in it can be written from here.
+
+    SQL that anybody can type is for people at this machine: in a `public` room it is off.
+    """
     read_archive(archive).close()
     if not pm.is_registered(plugin):
         pm.register(plugin, name="weiye")
@@ -32,8 +51,8 @@ def room(archive: Path) -> Datasette:
         [str(archive)],
         template_dir=str(_HERE / "templates"),
         static_mounts=[("desk", str(_HERE / "static"))],
-        settings=_SETTINGS,
-        metadata={"title": "尾页 Weiye"},
+        settings={**_SETTINGS, "default_allow_sql": not public},
+        metadata={"title": "尾页 Weiye", "databases": {archive.stem: {"tables": _TABLES}}},
     )
 
 

@@ -18,6 +18,8 @@ playwright = pytest.importorskip(
     "playwright.sync_api", reason="no playwright: `make browser` installs it", exc_type=ImportError
 )
 
+pytestmark = pytest.mark.xdist_group("browser")  # one browser and one server for all of them
+
 WIDTHS = (1280, 360)
 PAGES = {
     "home": "/",

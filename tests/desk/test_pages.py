@@ -133,6 +133,9 @@ def test_nothing_can_be_written_from_the_reading_room(get: Get, sql: str) -> Non
     assert get("/coverage.json").json() == before
 
 
-def test_datasettes_own_pages_stay(get: Get) -> None:
-    assert get("/archive/articles").status_code == 200
+def test_datasettes_own_pages_stay_and_lead_to_ours(get: Get) -> None:
+    page = get("/archive/articles")
+    assert page.status_code == 200
+    assert Selector(page.text).css("td.col-title a[href='/article/21']::text").get() == SEED
+    assert HOSTILE in words(page, "td.col-title a")[0]
     assert get("/archive/articles.json?_shape=array").status_code == 200

@@ -1,0 +1,65 @@
+"""What is asked of the list of articles, from an address and back into one. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlencode
+
+FILTERS = ("year", "site", "channel", "source", "author", "since", "until", "status")
+_PATTERNS = {
+    "year": re.compile(r"\d{4}"),
+    "since": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"),
+    "until": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"),
+    "status": re.compile("complete|partial"),
+}
+_LONGEST = 1000
+"""Characters of a value; nobody types more, and an address that is longer is somebody's joke."""
+_LAST_PAGE = 10_000
+
+
+class Arguments(Protocol):
+    """The arguments of an address, as Datasette hands them over."""
+
+    def get(self, name: str, /) -> str | None:
+        """Give the first value of a name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words, the filters that are set, the order, and which page of the list."""
+
+    text: str
+    filters: Mapping[str, str]
+    by_rank: bool
+    page: int
+
+    @classmethod
+    def read(cls, arguments: Arguments) -> "Asked":
+        """Read an address's arguments; a filter that cannot be one is left out."""
+        given = {name: (arguments.get(name) or "").strip()[:_LONGEST] for name in ("q", *FILTERS, "order", "page")}
+        filters = {name: given[name] for name in FILTERS if given[name] and _is_fit(name, given[name])}
+        number = int(given["page"]) if re.fullmatch(r"[0-9]{1,5}", given["page"]) else 1
+        by_rank = given["order"] == "rank" and bool(given["q"])
+        return cls(given["q"], filters, by_rank, min(max(number, 1), _LAST_PAGE))
+
+    def link(self, *, page: int = 1, without: str | None = None) -> str:
+        """Write the arguments of this question, or of the one without a filter."""
+        said = {"q": self.text, **{name: value for name, value in self.filters.items() if name != without}}
+        said |= {"order": "rank" if self.by_rank else "", "page": str(page) if page > 1 else ""}
+        return urlencode({name: value for name, value in said.items() if value})
+
+    @property
+    def since(self) -> str | None:
+        """Give the first day, of the year if that is what was asked."""
+        return self.filters.get("since") or self.filters.get("year")
+
+    @property
+    def until(self) -> str | None:
+        """Give the last day, of the year if that is what was asked."""
+        return self.filters.get("until") or self.filters.get("year")
+
+
+def _is_fit(name: str, value: str) -> bool:
+    return name not in _PATTERNS or _PATTERNS[name].fullmatch(value) is not None

@@ -1,0 +1,39 @@
+from urllib.parse import parse_qsl
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.desk.asking import FILTERS, Asked
+
+
+def link_of(**given: str) -> str:
+    return Asked.read(given).link()
+
+
+def test_a_question_is_written_as_it_was_read() -> None:
+    asked = Asked.read({"q": "脱贫", "site": "paper.example", "page": "3", "order": "rank"})
+    assert asked.link(page=3) == "q=%E8%84%B1%E8%B4%AB&site=paper.example&order=rank&page=3"
+    assert asked.link(without="site") == "q=%E8%84%B1%E8%B4%AB&order=rank"
+
+
+def test_what_cannot_be_a_filter_is_left_out() -> None:
+    assert (
+        link_of(year="二〇一七", status="finished", since="2017/02", until="2017-03-31", page="0") == "until=2017-03-31"
+    )
+
+
+def test_without_words_there_is_no_rank() -> None:
+    assert link_of(order="rank", source="渡口日报") == "source=%E6%B8%A1%E5%8F%A3%E6%97%A5%E6%8A%A5"
+
+
+def test_a_year_is_its_first_and_its_last_day() -> None:
+    asked = Asked.read({"year": "2017"})
+    assert (asked.since, asked.until) == ("2017", "2017")
+
+
+@given(st.dictionaries(st.sampled_from(["q", "page", "order", *FILTERS]), st.text(max_size=30)))
+def test_any_address_is_a_question_and_its_link_asks_the_same(given_by_somebody: dict[str, str]) -> None:
+    asked = Asked.read(given_by_somebody)
+    assert asked.page >= 1
+    again = Asked.read(dict(parse_qsl(asked.link(page=asked.page))))
+    assert again == asked
