@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -55,6 +56,13 @@ class RunOutcome:
     partial: int | None
     failed: int | None
     findings: tuple[str, ...]
+
+    @property
+    def took(self) -> timedelta | None:
+        """Give how long the crawl was at work."""
+        if self.ended_at is None:
+            return None
+        return datetime.fromisoformat(self.ended_at) - datetime.fromisoformat(self.started_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from crawler.reasons import Reason, meaning
+
 LABELS: dict[str, tuple[str, str]] = {
     # the house
     "brand": ("尾页", "Weiye"),
@@ -113,8 +115,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "from": ("最早", "Oldest"),
     "to": ("最新", "Newest"),
     "reason": ("原因", "Reason"),
-    "started": ("开始", "Started"),
-    "ended": ("结束", "Ended"),
+    "took": ("用时", "Took"),
     "outcome": ("结果", "Outcome"),
     "exit-code": ("退出码", "Exit code"),
     "run-new": ("新收", "new"),
@@ -129,6 +130,35 @@ LABELS: dict[str, tuple[str, str]] = {
     "not-found": ("没有这一页", "There is no such page"),
     "empty": ("还没有文章。先运行 make crawl。", "There are no articles yet. Run make crawl first."),
 }
+
+# Why pages of an article are missing, in Chinese; `crawler.reasons` says it in English.
+REASONS: dict[str, str] = {
+    Reason.PAGE_MISSING: "网站声明的一页取不到。",
+    Reason.PAGE_EMPTY: "有一页只有页码，没有正文。",
+    Reason.PAGE_REPEATED: "有一页重复了另一页的正文。",
+    Reason.PAGE_OF_OTHER_ARTICLE: "有一页的网址上是另一篇文章。",
+    Reason.CHANGED_DURING_CRAWL: "抓取途中网站改动了文章。",
+    Reason.PAGE_COUNT_MISMATCH: "网站声明的页数多于给出的页。",
+    Reason.INTERRUPTED: "抓取在取得此页之前中止。",
+    Reason.PAGE_LIMIT: "文章页数超过 ARTICLE_MAX_PAGES。",
+    Reason.PAGE_OFFSITE: "页码指向别的网站。",
+    Reason.PAGER_UNCLEAR: "页码无法看懂，可能缺页。",
+    Reason.PAGE_BAD_LINK: "页码所指不是网址。",
+    Reason.ROBOTS: "网站的 robots.txt 不许抓取此页。",
+    Reason.TRUNCATED: "此页没有传完。",
+    Reason.TRUNCATED_GZIP: "此页的压缩内容没有传完。",
+    Reason.CORRUPT_GZIP: "此页的压缩内容已损坏。",
+    Reason.TOO_LARGE: "此页超过 DOWNLOAD_MAXSIZE。",
+}
+
+
+def why(reason: str | None) -> Markup:
+    """Explain why pages are missing."""
+    if reason is None:
+        return Markup("")
+    return Markup(
+        '<span class="zh">{}</span> <span class="en" lang="en">{} <span class="code">{}</span></span>'
+    ).format(REASONS.get(reason, ""), meaning(reason), reason)
 
 
 def say(name: str) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from crawler.desk import pages
-from crawler.desk.labels import LABELS, plain, say
+from crawler.desk.labels import plain, say, why
 from crawler.urls import WEB
 
 hookimpl = HookimplMarker("datasette")
@@ -45,7 +45,7 @@ def register_routes() -> list[tuple[str, View]]:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Give the templates their words."""
-    env.globals.update(say=say, plain=plain, labels=LABELS)
+    env.globals.update(say=say, plain=plain, why=why)
     env.filters["moment"] = _moment
     env.tests["web"] = _is_web
 
@@ -72,10 +72,11 @@ def extra_css_urls(datasette: Any) -> list[str]:
     return [datasette.urls.path("/desk/tables.css")]
 
 
-def _moment(stamp: str) -> str:
+def _moment(stamp: str, precision: str = "second") -> str:
     """Write a moment for a person: `2024-03-05T08:30+08:00` is `2024-03-05 08:30`, UTC says so."""
-    shown = stamp.replace("T", " ").removesuffix("+08:00")
-    return f"{shown.removesuffix('Z')} UTC" if shown.endswith("Z") else shown
+    zone = " UTC" if stamp.endswith("Z") else ""
+    shown = stamp.replace("T", " ").removesuffix("+08:00").removesuffix("Z")
+    return f"{shown[:16] if precision == 'minute' else shown}{zone}"
 
 
 def _is_web(address: str | None) -> bool:
