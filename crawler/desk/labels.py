@@ -145,6 +145,8 @@ REASONS: dict[str, str] = {
     Reason.PAGER_UNCLEAR: "页码无法看懂，可能缺页。",
     Reason.PAGE_BAD_LINK: "页码所指不是网址。",
     Reason.ROBOTS: "网站的 robots.txt 不许抓取此页。",
+    Reason.HOST_DOWN: "网站一再没有应答，其余各页留待下次。",
+    Reason.BUDGET: "本次抓取的请求数用完，其余各页留待下次。",
     Reason.TRUNCATED: "此页没有传完。",
     Reason.TRUNCATED_GZIP: "此页的压缩内容没有传完。",
     Reason.CORRUPT_GZIP: "此页的压缩内容已损坏。",
