@@ -56,6 +56,35 @@ def test_canonical_form_is_stable_and_loses_no_parameter(host: str, path: str, q
     assert once.partition("?")[2] == "&".join(f"{k}={v}" for k, v in kept)
 
 
+_ends = st.sampled_from(["", "#top", "#", "?", "?utm_source=weixin", "?spm=a.b&hmsr=c#x"])
+
+
+@given(st.from_regex(r"[a-z]{1,8}\.example", fullmatch=True), _paths, st.booleans(), _ends)
+def test_spellings_of_one_address_are_one(host: str, path: str, loud: bool, end: str) -> None:
+    spelled = f"HTTP://user:pass@{host.upper() if loud else host}.:80/{path}{end}"
+    assert urls.canonical(spelled) == urls.canonical(f"http://{host}/{path}")
+
+
+# Pieces that are easily taken for one another, and are not the same: case, order, doubled, escaped and empty ones.
+_pieces = st.lists(
+    st.sampled_from(
+        ["a", "A", "b", "/", "//", "%2F", "%25", "%3F", "%E8%B7%AF", "_1", "-1", ".html", ".HTML", "1", "01"]
+    ),
+    max_size=5,
+).map("".join)
+_parameters = st.lists(
+    st.sampled_from(["id=1", "id=2", "ID=1", "page=1", "id=", "id", "q=%2B", "q=+", "q=%26"]), max_size=3
+)
+
+
+@given(_pieces, _parameters, _pieces, _parameters)
+def test_addresses_that_differ_stay_apart(path: str, query: list[str], other: str, others: list[str]) -> None:
+    one, two = (
+        f"http://paper.example/{p}" + (f"?{'&'.join(q)}" if q else "") for p, q in ((path, query), (other, others))
+    )
+    assert (urls.canonical(one) == urls.canonical(two)) == (one == two)
+
+
 @given(st.text(max_size=40))
 def test_any_typed_address_is_taken_or_refused_with_a_sentence(text: str) -> None:
     try:

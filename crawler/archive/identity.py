@@ -1,10 +1,12 @@
 """Which row is an article's: one article is one row, whatever addresses its pages have."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlite_utils import Database
 
 from crawler.items import Article
+from crawler.paging.family import first_page_twins
 from crawler.text import fold
 from crawler.urls import canonical, twins
 
@@ -22,7 +24,7 @@ def find(db: Database, article: Article) -> int | None:
     address that leads to another article by now (1000.html redirects to 2000.html) has another headline.
     """
     exact = db.conn.execute("SELECT id FROM articles WHERE url = ?", (article.url,)).fetchone()
-    return int(exact[0]) if exact else next(_namesakes(db, article), None)
+    return int(exact[0]) if exact else next(chain(_namesakes(db, article), _first_pages(db, article)), None)
 
 
 def at(db: Database, url: str) -> list[int]:
@@ -57,6 +59,18 @@ def _namesakes(db: Database, article: Article) -> Iterator[int]:
         for row_id, title in db.conn.execute(query, (url,)).fetchall():
             if fold(title or "") == fold(article.title or ""):
                 yield int(row_id)
+
+
+def _first_pages(db: Database, article: Article) -> Iterator[int]:
+    """Yield the articles at the other ways to write this address, when headline and first paragraph prove that they are this one."""
+    for url in first_page_twins(article.url):
+        row = db.conn.execute("SELECT id, title, body FROM articles WHERE url = ?", (url,)).fetchone()
+        if row and _opening(row[1], row[2]) == _opening(article.title, article.body):
+            yield int(row[0])
+
+
+def _opening(title: str | None, body: str) -> tuple[str, str]:
+    return fold(title or ""), fold(body.partition("\n")[0])
 
 
 def _holds(db: Database, fragment: int, known: list[str]) -> bool:

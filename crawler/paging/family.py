@@ -108,6 +108,29 @@ def plain(url: str) -> str:
     return head.partition("://")[2].rstrip("/") + rest
 
 
+_FIRST_STYLES = ("_", "-", "_p", "?page", "?p", "?pageno")
+
+
+def first_page_twins(url: str) -> tuple[str, ...]:
+    """Give the other addresses that systems use for a first page beside this one: with its number, or without.
+
+    That two addresses look so is no proof: TRS writes page 2 as 4711_1.html.
+
+    >>> first_page_twins("http://h/4711_1.html")
+    ('http://h/4711.html',)
+    >>> first_page_twins("http://h/v?id=7")[3]
+    'http://h/v?id=7&page=1'
+    """
+    numbered = [reading for reading in readings(url) if reading.style != IN_FOLDER]
+    if numbered:
+        return tuple(reading.base for reading in numbered if reading.value == 1 and reading.width == 1)
+    return tuple(Reading(url, style, 1, 1).at(1) for style in _FIRST_STYLES if style[0] == "?" or _has_extension(url))
+
+
+def _has_extension(url: str) -> bool:
+    return "?" not in url and "." in url.rpartition("/")[2]
+
+
 def lists(url: str) -> bool:
     """Say whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
 

@@ -168,6 +168,30 @@ def test_page_one_under_its_other_address_is_the_same_article(db: Database, firs
     assert list(db.conn.execute("SELECT DISTINCT state FROM frontier")) == [("stored",)]
 
 
+@pytest.mark.parametrize(
+    ("twin", "changes", "rows"),
+    [
+        pytest.param("http://paper.example/4711_1.html", {}, 1, id="with its number"),
+        pytest.param("http://paper.example/4711.html?page=1", {}, 1, id="with its number as a parameter"),
+        pytest.param("http://paper.example/4711_1.html", {"title": "冷库封顶"}, 2, id="another headline"),
+        pytest.param("http://paper.example/4711_1.html", {"body": "冷库昨天封了顶。"}, 2, id="another text"),
+        pytest.param("http://paper.example/4711_01.html", {}, 2, id="a number that no system gives a first page"),
+        pytest.param("http://paper.example/4711.html?id=1", {}, 2, id="a parameter that is no page"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_ways_to_write_a_first_page_are_one_article_when_the_text_proves_it(
+    db: Database, twin: str, changes: dict[str, str], rows: int, order: int
+) -> None:
+    """Nothing on either page names the other address."""
+    other = article(1, total=1, url=twin, **changes)
+    [page_one] = other.pages
+    other = replace(other, pages=(replace(page_one, fetch=replace(page_one.fetch, url=twin)),))
+    for item in (article(1, total=1), other)[::order]:
+        save(db, item)
+    assert one(db, "SELECT count(*) FROM articles") == (rows,)
+
+
 def test_the_same_bytes_read_otherwise_are_our_new_reading_and_no_change_of_the_paper(db: Database) -> None:
     save(db, article(1, 2, 3))
     assert save(db, article(1, 2, 3, source="江边日报"), version="2") == "changed"
