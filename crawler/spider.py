@@ -24,13 +24,14 @@ from crawler.health.vitals import Vitals
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.middlewares.gate import GateMiddleware
+from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
 from crawler.stopping import Stopping
-from crawler.urls import canonical
+from crawler.urls import canonical, host_and_port
 from crawler.visit import Visit
 
 _BATCH = 200
@@ -100,7 +101,12 @@ class ArticleSpider(Spider):
             raise DeclarationError(
                 f"Spider {self.name} declares no listing or other source, so it has nowhere to begin."
             )
-        self.plan.chosen(self.site.sources)
+        for source in self.plan.chosen(self.site.sources):
+            if not may_visit(source.url, private_hosts(self.settings)):
+                host = host_and_port(source.url)
+                raise DeclarationError(
+                    f"{source.url} is in a private network; -s ALLOW_PRIVATE_HOSTS={host} allows it."
+                )
 
     @property
     def work(self) -> Sequence[str]:

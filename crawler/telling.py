@@ -1,6 +1,6 @@
 """The pages of `scrapy report` for a person. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -98,3 +98,13 @@ def _table(rows: Sequence[Row], **columns: str) -> str:
 def _cell(value: Any) -> str:
     shown = printable("" if value is None else str(value))
     return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
+
+
+def tell_fleet(period: Period, codes: Mapping[str, int]) -> str:
+    """Write the table of `scrapy crawlall`: what each spider did, and its exit code."""
+    did = {row["spider"]: row for row in period.spiders}
+    columns = ("new", "changed", "partial", "failed", "newest")
+    rows = [
+        {"spider": name, "code": code, **{c: did.get(name, {}).get(c) for c in columns}} for name, code in codes.items()
+    ]
+    return _table(rows, spider="spider", code="exit", **{name: name for name in columns}) + "\n"

@@ -153,6 +153,11 @@ def test_an_address_that_gives_no_article_is_one_sentence_and_exit_4(
             id="misspelt argument",
         ),
         pytest.param(("crawl", "sample", "-a", "max_pages=all"), "a whole number from 1 is wanted", id="wrong number"),
+        pytest.param(
+            ("crawl", "sample", "-s", "ALLOW_PRIVATE_HOSTS="),
+            "is in a private network",
+            id="a site in a private network",
+        ),
         pytest.param(("crawl", "sample", "-s", "RUN_UNTIL=soon"), "must be a time of day", id="no time of day"),
         pytest.param(("crawl", "sample", "-s", "REPLAY=/no/such/folder"), "is no folder", id="no folder to replay"),
     ],

@@ -19,8 +19,9 @@ LEVELS: list[tuple[str, ...]] = [
     ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling", "desk"),
     ("spider",),
     ("sites", "reparsing"),
-    ("verdict", "settings"),
-    ("commands", "configuration", "loading"),
+    ("verdict", "settings", "fleet", "loading"),
+    ("doctor",),
+    ("commands", "configuration"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("spiders/*.py"), *ROOT.glob("pipelines/*.py")])

@@ -102,6 +102,11 @@ def transaction(db: Database) -> Iterator[Database]:
             db.conn.execute("ROLLBACK")
 
 
+def pending_steps(db: Database) -> list[str]:
+    """Name the steps that an archive of an older version still lacks."""
+    return [step.name for step in migrations.pending(db)]
+
+
 def _admit(connection: sqlite3.Connection, path: Path) -> None:
     """Let an empty database in, which becomes an archive, and an archive of ours."""
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

@@ -45,6 +45,9 @@ class Command(ScrapyCrawl):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the crawl and set the exit code."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # until Scrapy listens
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
+            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         try:
             crawler = self._prepare(args)
             archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
@@ -86,11 +89,11 @@ class Command(ScrapyCrawl):
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
-        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
-            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         verdict = Verdict(crawler)
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)  # what is left takes milliseconds, and is the result
         # A second signal leaves the task unfinished, one before the spider was open cancels it.
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error

@@ -1,0 +1,97 @@
+"""`scrapy crawlall`: every declared spider in a process of its own, and one exit code for all."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.archive import report
+from crawler.archive.database import open_archive, storage_errors
+from crawler.clock import now
+from crawler.configuration import check_settings
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.fleet import Done, Fleet, worst
+from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.sites import declared
+from crawler.telling import tell_fleet
+from crawler.text import printable
+
+
+class Command(ScrapyCommand):
+    """Crawl all sites."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Crawl every declared site, each in a process of its own"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Run every declared spider, each in a process of its own, some at a time, so that a site that hangs does not delay the"
+            " others. Sites in a private network, such as the sample, are left out unless ALLOW_PRIVATE_HOSTS names them. Settings"
+            " (-s) and the log level (-L) go to every spider. Prints a line for each problem, and on a terminal or with --summary"
+            " a table. Example: scrapy crawlall --only slrbs --jobs 2"
+            " -- Exit codes: those of scrapy crawl, the worst of all spiders, in this order: 1, 5, 2, 7, 4, 3, 6, 0."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --only, --jobs and --summary to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--only", nargs="+", metavar="NAME", action="extend", help="crawl these spiders only")
+        parser.add_argument("--jobs", type=int, default=4, metavar="N", help="spiders at a time (4)")
+        parser.add_argument("--summary", action="store_true", help="end with a table, also without a terminal")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spiders and set the exit code."""
+        assert self.settings is not None
+        if args or opts.jobs < 1:
+            raise UsageError("Spiders are named with --only; --jobs is 1 or more.")
+        try:
+            check_settings(self.settings)
+            names = self._names(opts.only)
+            open_archive(Path(self.settings["ARCHIVE_DB"])).close()  # made or migrated once, before many want to
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy crawlall: {error}\n")
+            self.exitcode = error.exit_code
+            return
+        began, done = now(), list[Done]()
+        for one in Fleet(self._options(opts), opts.jobs).run(names):
+            done.append(one)
+            for line in one.lines:
+                sys.stderr.write(f"{one.spider}: {printable(line)}\n")
+        self.exitcode = worst([one.code for one in done])
+        if opts.summary or sys.stdout.isatty():
+            path = Path(self.settings["ARCHIVE_DB"])
+            with closing(open_archive(path)) as db, storage_errors(path):
+                sys.stdout.write(tell_fleet(report.period(db, began, None, 0), {one.spider: one.code for one in done}))
+
+    def _names(self, only: list[str] | None) -> list[str]:
+        assert self.settings is not None
+        sites, allowed = declared(self.settings), private_hosts(self.settings)
+        if unknown := sorted(set(only or ()) - sites.keys()):
+            raise DeclarationError(
+                f"There is no declared spider {', '.join(unknown)}. Known: {', '.join(sorted(sites))}."
+            )
+        if only:
+            return list(dict.fromkeys(only))
+        names = [name for name, site in sites.items() if all(may_visit(source.url, allowed) for source in site.sources)]
+        if not names:
+            raise DeclarationError(
+                "No spider declares a site that may be visited; CONTRIBUTING.md says how to add one."
+            )
+        return names
+
+    def _options(self, opts: argparse.Namespace) -> list[str]:
+        """Give the options that every spider gets as well."""
+        chosen = [part for setting in opts.set for part in ("-s", setting)]
+        return [*chosen, *(("-L", opts.loglevel) if opts.loglevel else ()), *(("--nolog",) if opts.nolog else ())]
