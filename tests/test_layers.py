@@ -18,7 +18,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("ledger",),
     ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling", "desk"),
     ("spider",),
-    ("sites", "reparsing"),
+    ("sites", "keeping"),
     ("verdict", "settings", "fleet", "loading"),
     ("doctor",),
     ("commands", "configuration"),

@@ -107,6 +107,16 @@ def pending_steps(db: Database) -> list[str]:
     return [step.name for step in migrations.pending(db)]
 
 
+@contextmanager
+def snapshot(db: Database) -> Iterator[Database]:
+    """Run a block that only reads on one state of the archive, whatever a crawl commits meanwhile."""
+    db.conn.execute("BEGIN")
+    try:
+        yield db
+    finally:
+        db.conn.execute("ROLLBACK")
+
+
 def _admit(connection: sqlite3.Connection, path: Path) -> None:
     """Let an empty database in, which becomes an archive, and an archive of ours."""
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

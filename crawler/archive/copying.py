@@ -1,0 +1,29 @@
+"""The database copied through SQLite's own backup, which sees one state of it whatever is committed meanwhile."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from crawler.archive.database import read_archive, storage_errors
+from crawler.errors import ForeignArchive
+
+
+def copy_database(source: Path, target: Path, earlier: Path) -> int:
+    """Copy an archive to a new file, prove the copy, and give the number of its articles.
+
+    `earlier` is the file that the copy will replace: one that is no archive of ours is never replaced.
+    """
+    if earlier.exists():
+        read_archive(earlier).close()
+    archive = read_archive(source)
+    try:
+        with storage_errors(target), closing(sqlite3.connect(target)) as copy:
+            archive.conn.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
+            said = copy.execute("PRAGMA quick_check").fetchone()[0]
+            articles = copy.execute("SELECT count(*) FROM articles").fetchone()[0]
+    finally:
+        archive.close()
+    if said != "ok":
+        raise ForeignArchive(f"{source} is damaged, so that its copy is: {said}. Nothing was replaced.")
+    return int(articles)

@@ -1,0 +1,136 @@
+"""`scrapy verify`: everything that is stored, proved again."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+from tqdm import tqdm
+
+from crawler.archive import checks, rereading
+from crawler.archive.checks import Fault
+from crawler.archive.database import open_archive, snapshot, storage_errors
+from crawler.errors import UnwritableArchive, WeiyeError
+from crawler.keeping import proof
+from crawler.keeping.proof import FileProof, Proof
+from crawler.text import printable
+from crawler.versions import reader_version
+from crawler.warc.writing import folder_of
+
+
+class Command(ScrapyCommand):
+    """Prove an archive."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Prove what is stored: hashes, raw bytes, pages, indexes, frontier"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Compute every hash again and compare: the digests of all records in archive.warc/, the hash of each page, the text of"
+            " each article and version, articles with their pages and paragraphs, full-text indexes with the text, references"
+            " between rows, the database itself, the states of the frontier. What is wrong is printed with what to do; nothing is"
+            " changed. It may run while a crawl runs. Example: scrapy verify --jobs 1"
+            " -- Exit codes: 0 all is as it was stored; 2 usage; 3 something is wrong; 5 the archive cannot be used."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --jobs to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--jobs", type=int, help="how many processes read (default: as many as there are cores)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Prove everything, print the faults, then what was looked at."""
+        if args:
+            raise UsageError("scrapy verify takes no arguments: it looks at everything.")
+        assert self.settings is not None
+        archive, jobs = Path(self.settings["ARCHIVE_DB"]), opts.jobs or os.cpu_count() or 1
+        seen = Proof()
+        try:
+            if not archive.is_file():
+                raise UnwritableArchive(f"There is no archive at {archive}; `make crawl` makes one.")
+            with storage_errors(archive):
+                db = open_archive(archive)
+                try:
+                    for fault in _faults(db, archive, seen, self.settings.getint("ARTICLE_MAX_PAGES"), jobs):
+                        seen.faults.append(fault)
+                        tqdm.write(printable(f"{fault.where}: {fault.what}; {fault.remedy}"), file=sys.stdout)
+                finally:
+                    db.close()
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy verify: {error}\n")
+            self.exitcode = error.exit_code
+        else:
+            sys.stdout.write(_told(seen))
+            self.exitcode = 3 if seen.faults else 0
+
+
+def _faults(db: Database, archive: Path, seen: Proof, limit: int, jobs: int) -> Iterator[Fault]:
+    yield from checks.structure(db)
+    with snapshot(db):
+        pointers, buried = checks.pointers(db), checks.buried(db)
+        yield from checks.rules(db)
+        yield from proof.version_faults(db)
+        yield from _articles(db, seen, limit)
+    files = proof.files(folder_of(archive), pointers)
+    proofs = _proofs(files, pointers, buried, jobs)
+    for found in tqdm(proofs, total=len(files), unit=" files", disable=None, leave=False):
+        seen.files += 1
+        seen.records += found.records
+        seen.cut += found.is_cut
+        yield from found.faults
+
+
+def _articles(db: Database, seen: Proof, limit: int) -> Iterator[Fault]:
+    ids = rereading.chosen(db, site=None, since=None, urls=())
+    for holding in tqdm(rereading.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False):
+        seen.articles += 1
+        seen.pages += len(holding.pages)
+        seen.older += holding.reader_version != reader_version()
+        yield from proof.article_faults(db, holding, reader_version(), limit)
+
+
+def _proofs(
+    files: list[Path], pointers: dict[str, list[checks.Pointer]], buried: frozenset[str], jobs: int
+) -> Iterator[FileProof]:
+    work = [(path, pointers.get(path.name, []), buried) for path in files]
+    if min(jobs, len(files)) <= 1:
+        yield from (proof.file_proof(*one) for one in work)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(proof.file_proof, *zip(*work, strict=True))
+
+
+def _told(seen: Proof) -> str:
+    counts = (seen.articles, "article"), (seen.pages, "page"), (seen.records, "raw record")
+    looked = ", ".join(_many(*count) for count in counts) + f" in {_many(seen.files, 'file')}"
+    lines = [f"{looked}: {_many(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
+    if seen.older:
+        lines.append(
+            f"The reader is another by now: {_many(seen.older, 'article')} of a former one, not compared with the pages; scrapy reparse."
+        )
+    if seen.cut:
+        ends = "ends" if seen.cut == 1 else "end"
+        lines.append(
+            f"{_many(seen.cut, 'file')} {ends} in a part of a record, as a kill leaves it; nothing is lost by that."
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

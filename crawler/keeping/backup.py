@@ -1,0 +1,76 @@
+"""A consistent copy of an archive, made while a crawl runs: first the database, then the raw bytes that its rows point to.
+
+The order is what makes it consistent: a record is on the disk before a row points to it, so that files copied after the database
+hold at least what the copied rows need.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.archive.copying import copy_database
+from crawler.errors import DeclarationError
+from crawler.warc.writing import disk_errors, folder_of
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a backup holds: the copied database, and how many of its WARC files were new or had changed."""
+
+    database: Path
+    articles: int
+    files: int
+    copied: int
+    bytes: int
+
+
+def back_up(archive: Path, target: Path) -> Copied:
+    """Copy an archive into a folder, beside what an earlier backup left there; each file appears whole or not at all."""
+    if target.is_file():
+        raise DeclarationError(f"{target} is a file; name a folder to copy the archive into.")
+    if target.resolve() == archive.resolve().parent:
+        raise DeclarationError(f"{target} is the folder of the archive itself; name another one.")
+    with disk_errors(target):
+        target.mkdir(parents=True, exist_ok=True)
+    database = target / archive.name
+    with _whole(database) as fresh:
+        articles = copy_database(archive, fresh, database)
+    return _raw_files(folder_of(archive), folder_of(database), database, articles)
+
+
+def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Copied:
+    files = sorted(source.glob("*.warc.gz"))
+    changed = [file for file in files if _differs(file, target / file.name)]
+    with disk_errors(target):
+        if files:
+            target.mkdir(exist_ok=True)
+        for file in changed:
+            with _whole(target / file.name) as fresh:
+                shutil.copy2(file, fresh)
+    size = sum((target / file.name).stat().st_size for file in changed)
+    return Copied(database, articles, len(files), len(changed), database.stat().st_size + size)
+
+
+def _differs(file: Path, copy: Path) -> bool:
+    """Say whether a file has changed since it was copied; a record that was blanked leaves its size as it was."""
+    if not copy.exists():
+        return True
+    new, old = file.stat(), copy.stat()
+    return (new.st_size, new.st_mtime_ns) != (old.st_size, old.st_mtime_ns)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a name to write to, which becomes `path` when all is on the disk."""
+    fresh = path.with_name(f".{path.name}.part")
+    fresh.unlink(missing_ok=True)
+    try:
+        yield fresh
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

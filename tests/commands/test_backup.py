@@ -1,0 +1,96 @@
+"""`scrapy backup`: the copy is an archive like the first, whatever happens meanwhile."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from crawler.keeping.backup import back_up
+from tests.conftest import Scrapy
+from tests.making import PROSE
+from tests.test_crawl import ARTICLE, archive_one, pages
+
+Rows = Callable[..., list[dict[str, Any]]]
+Saved = Callable[[dict[str, str | bytes]], Path]
+
+
+def test_the_copy_is_an_archive_like_the_first(scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path) -> None:
+    archive_one(scrapy, saved(pages(3)))
+    target = tmp_path / "copies" / "monday"
+    done = scrapy("backup", str(target), replay=None)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{target / 'archive.db'}: 1 articles; 1 of 1 raw file copied")
+    assert sorted(path.name for path in target.iterdir()) == ["archive.db", "archive.warc"]
+    proved = scrapy("verify", replay=None, ARCHIVE_DB=str(target / "archive.db"))
+    assert proved.out == "1 article, 3 pages, 4 raw records in 1 file: all as they were stored.\n"
+
+
+def test_again_only_what_changed_is_copied_and_what_was_blanked_is(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
+) -> None:
+    archive_one(scrapy, saved(pages(3)))
+    target = tmp_path / "copy"
+    assert back_up(archive, target).copied == 1
+    assert back_up(archive, target).copied == 0
+    scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
+    assert back_up(archive, target).copied == 1
+    assert PROSE[0].encode() not in (target / "archive.db").read_bytes()
+
+
+def test_a_copy_made_while_others_write_is_one_state(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
+) -> None:
+    archive_one(scrapy, saved(pages(1)))
+    stop = threading.Event()
+
+    def write() -> None:
+        with closing(sqlite3.connect(archive, timeout=30)) as db:
+            db.execute("CREATE TABLE pairs (side TEXT, n INTEGER)")
+            n = 0
+            while not stop.is_set():
+                n += 1
+                db.executemany("INSERT INTO pairs VALUES (?, ?)", [("left", n), ("right", n)])
+                db.commit()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            copied = back_up(archive, tmp_path / str(number)).database
+            with closing(sqlite3.connect(copied)) as db:
+                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                sides = "SELECT count(*), count(*) FILTER (WHERE side = 'left') * 2 FROM pairs"
+                both, left = db.execute(sides).fetchone() if _has_pairs(db) else (0, 0)
+                assert both == left
+    finally:
+        stop.set()
+        writer.join()
+
+
+def _has_pairs(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'pairs'").fetchone() is not None
+
+
+def test_what_is_no_backup_of_ours_is_never_replaced(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
+) -> None:
+    archive_one(scrapy, saved(pages(1)))
+    target = tmp_path / "copy"
+    target.mkdir()
+    foreign = target / "archive.db"
+    with closing(sqlite3.connect(foreign)) as db:
+        db.execute("CREATE TABLE theirs (a)")
+        db.commit()
+    before = foreign.read_bytes()
+    done = scrapy("backup", str(target), replay=None)
+    assert (done.code, "database of another program" in done.err) == (5, True)
+    assert foreign.read_bytes() == before
+    assert scrapy("backup", str(archive.parent), replay=None).code == 2
+    assert scrapy("backup", str(foreign), replay=None).code == 2
+
+
+def test_without_an_archive_there_is_nothing_to_copy(scrapy: Scrapy, tmp_path: Path) -> None:
+    done = scrapy("backup", str(tmp_path / "copy"), replay=None)
+    assert (done.code, "There is no archive" in done.err) == (5, True)

@@ -1,0 +1,146 @@
+"""`scrapy verify`: says that all is well when it is, and finds what is not."""
+
+import argparse
+import re
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.commands.verify import Command
+from tests.conftest import Ran, Scrapy
+from tests.test_crawl import ARTICLE, archive_one, pages
+
+Rows = Callable[..., list[dict[str, Any]]]
+Saved = Callable[[dict[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def verify(scrapy: Scrapy, saved: Saved, archive: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], Ran]:
+    """An archive with an article of three pages, and the command that proves it, in this process."""
+    assert archive_one(scrapy, saved(pages(3))).code == 0
+
+    def run() -> Ran:
+        command = Command()
+        command.settings = Settings({"ARCHIVE_DB": str(archive), "ARTICLE_MAX_PAGES": 100})
+        capsys.readouterr()
+        command.run([], argparse.Namespace(jobs=1))
+        said = capsys.readouterr()
+        return Ran(command.exitcode, said.out, said.err)
+
+    return run
+
+
+def change(archive: Path, *statements: str) -> None:
+    """Change an archive behind our back."""
+    db = sqlite3.connect(archive)
+    try:
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.close()
+
+
+def flip(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+def found(done: Ran) -> list[str]:
+    assert (done.code, done.err) == (3, "")
+    *faults, said = [line for line in done.out.splitlines() if "reader is another" not in line]
+    assert re.search(rf": {len(faults)} fault", said)
+    return faults
+
+
+def test_what_a_crawl_stored_is_all_right(scrapy: Scrapy) -> None:
+    scrapy("crawl", "sample")
+    done = scrapy("verify", replay=None)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "15 articles, 37 pages, 38 raw records in 1 file: all as they were stored.\n"
+
+
+def test_a_partial_article_and_several_runs_are_all_right(scrapy: Scrapy, saved: Saved) -> None:
+    archive_one(scrapy, saved(pages(4, without=(3,))))
+    archive_one(
+        scrapy, saved({path: str(page).replace("十二筐", "十三筐") for path, page in pages(4, without=(2,)).items()})
+    )
+    done = scrapy("verify", replay=None)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_flipped_byte_in_a_warc_file_is_found(verify: Callable[[], Ran], rows: Rows, archive: Path) -> None:
+    [row] = rows("SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE page = 2")
+    flip(archive.with_suffix(".warc") / row["warc_file"], row["warc_offset"] + row["warc_length"] // 2)
+    [fault] = found(verify())
+    assert fault.startswith(ARTICLE.replace(".html", "_2.html"))
+    assert "raw bytes are damaged" in fault
+
+
+@pytest.mark.parametrize("what", ["title", "body"])
+def test_a_flipped_byte_in_the_database_is_found(
+    verify: Callable[[], Ran], rows: Rows, archive: Path, what: str
+) -> None:
+    change(archive)
+    [row] = rows(f"SELECT {what} AS text FROM articles")
+    content = archive.read_bytes()
+    # The row of `articles`, where the title stands before the text: title and text are in the readings and index as well.
+    at = content.index(row["text"].encode() if what == "body" else "article渡口的早班船".encode())
+    flip(archive, at + (10 if what == "body" else len("article") + 2))
+    faults = found(verify())
+    assert any(what in fault for fault in faults)
+
+
+def test_a_deleted_page_row_is_found(verify: Callable[[], Ran], archive: Path) -> None:
+    change(archive, "DELETE FROM article_pages WHERE page = 3")
+    [fault] = found(verify())
+    assert "page 3 is not there" in fault
+
+
+def test_a_lost_warc_file_is_found(verify: Callable[[], Ran], archive: Path) -> None:
+    [file] = archive.with_suffix(".warc").iterdir()
+    file.unlink()
+    assert len([fault for fault in found(verify()) if "raw bytes are lost" in fault]) == 3
+
+
+def test_a_stale_index_is_found(verify: Callable[[], Ran], archive: Path) -> None:
+    change(
+        archive,
+        "CREATE VIRTUAL TABLE words USING fts5(title, content='articles', content_rowid='id')",
+        "INSERT INTO words(words) VALUES ('rebuild')",
+    )
+    assert verify().code == 0
+    change(archive, "INSERT INTO words(rowid, title) VALUES (99, '没有这篇')")
+    assert any("the index words: it is not that of the text" in fault for fault in found(verify()))
+
+
+def test_states_that_contradict_each_other_are_found(verify: Callable[[], Ran], archive: Path) -> None:
+    change(archive, "UPDATE frontier SET state = 'due', due_at = NULL")
+    faults = found(verify())
+    assert any("without its row in the frontier" in fault for fault in faults)
+    assert any("due, but never" in fault for fault in faults)
+
+
+def test_a_row_without_its_parent_is_found(verify: Callable[[], Ran], archive: Path) -> None:
+    change(archive, "INSERT INTO images VALUES (99, 1, 1, 'http://www.paper.example/1.jpg', NULL)")
+    assert any("images, row" in fault for fault in found(verify()))
+
+
+def test_a_file_cut_by_a_kill_is_no_fault(verify: Callable[[], Ran], archive: Path) -> None:
+    [file] = archive.with_suffix(".warc").iterdir()
+    with file.open("ab") as end:
+        end.write(file.read_bytes()[:100])
+    done = verify()
+    assert done.code == 0
+    assert "1 file ends in a part of a record" in done.out
+
+
+def test_without_an_archive_nothing_is_made(scrapy: Scrapy, archive: Path) -> None:
+    assert scrapy("verify", replay=None).code == 5
+    assert not archive.exists()
