@@ -69,6 +69,8 @@ def refusal(error: BaseException) -> Refused:
     reason = next((reason for kind, reason in _OF_EXCEPTIONS if isinstance(error, kind)), None)
     if reason is None:
         raise error
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
+        reason = Reason.TOO_LARGE  # a bomb: the decompression says it in words only
     return Refused(reason, " ".join(str(error).split())[:300])
 
 

@@ -33,7 +33,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 CRAWL_DELAY_MAX = 300  # seconds; a robots.txt that asks for longer pauses is obeyed by fetching nothing of its host
 RETRY_AFTER_MAX = 60  # seconds that a run waits when a server says Retry-After; beyond that the address is due later
-BREAKER_FAILURES = 8  # failures of a host in a row after which it is asked for nothing more in this run
+BREAKER_FAILURES = 16  # failures of a host in a row after which it is asked for nothing more in this run
 REQUESTS_PER_HOST = 0  # requests to one host in one run, retries and robots.txt included; 0 sets no limit
 REQUESTS_PER_RUN = (
     0  # requests in one run; at the limit it ends with exit code 7, and the next run goes on; 0 sets none

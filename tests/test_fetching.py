@@ -1,8 +1,14 @@
+from datetime import timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse
 
 from crawler.errors import Refused
-from crawler.fetching import refuse_unfit
+from crawler.fetching import refusal, refuse_unfit, retry_after
+from tests.making import NOW
 
 URL = "http://www.paper.example/1.html"
 
@@ -32,3 +38,37 @@ def test_an_answer_that_is_no_page_is_refused(response: HtmlResponse, reason: st
     with pytest.raises(Refused) as refused:
         refuse_unfit(response)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [
+        ("120", timedelta(minutes=2)),
+        (" 0 ", timedelta(0)),
+        ("Sat, 01 Jun 2024 04:10:00 GMT", timedelta(minutes=10)),
+        ("Saturday, 01-Jun-24 04:10:00 GMT", timedelta(minutes=10)),
+        ("Fri, 31 Dec 1999 23:59:59 GMT", timedelta(0)),
+        ("Fri, 31 Dec 2049 23:59:59 GMT", timedelta(days=90)),
+        ("9" * 400, timedelta(days=90)),
+        ("soon", None),
+        ("-5", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_read_in_seconds_and_as_a_date(said: str, wait: timedelta | None) -> None:
+    response = HtmlResponse(URL, status=503, headers={"Retry-After": said})
+    assert retry_after(response, NOW) == wait
+    with pytest.raises(Refused) as refused:
+        refuse_unfit(response)
+    assert (refused.value.not_before is None) is (wait is None)
+
+
+@given(st.text(max_size=40))
+def test_any_retry_after_is_a_wait_within_bounds_or_none(said: str) -> None:
+    wait = retry_after(HtmlResponse(URL, headers={"Retry-After": said.encode()}), NOW)
+    assert wait is None or timedelta(0) <= wait <= timedelta(days=90)
+
+
+def test_a_bomb_is_too_large_and_no_redirect() -> None:
+    assert refusal(IgnoreRequest("its body exceeded DOWNLOAD_MAXSIZE (32 B)")).reason == "too-large"
+    assert refusal(IgnoreRequest("max redirections reached")).reason == "redirect-loop"

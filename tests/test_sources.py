@@ -143,3 +143,58 @@ def test_wishes_that_are_none_are_exit_2(scrapy: Scrapy, archive: Path, wrong: s
     done = scrapy("crawl", "sample", "-a", wrong)
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert not archive.exists()
+
+
+def test_a_day_whose_page_leads_to_another_issue_has_none(crawl: Any, rows: Rows, saved: Saved) -> None:
+    moved = '{"status": 302, "headers": {"Location": "/szb/2024-03/05/node_1.htm"}}'
+    replay = saved(
+        stories(range(101, 102))
+        | {
+            f"{HOST}/szb/2024-03/05/node_1.htm": listing(range(101, 102)),
+            f"{HOST}/szb/2024-03/04/node_1.htm": "",
+            f"{HOST}/szb/2024-03/04/node_1.htm.meta.json": moved,
+        }
+    )
+    sources = f"dailies=(Daily(url='http://{HOST}/szb/%Y-%m/%d/node_1.htm'),)"
+    done = crawl(sources, replay, "-a", "since=2024-03-04", "-a", "until=2024-03-05")
+    assert (done.code, done.err) == (0, "")
+    assert [row["found_on"] for row in rows("SELECT found_on FROM frontier")] == [
+        f"http://{HOST}/szb/2024-03/05/node_1.htm"
+    ]
+
+
+def test_a_backfill_is_resumed_before_the_page_that_failed(crawl: Any, rows: Rows, saved: Saved) -> None:
+    pages: dict[str, str | bytes] = {
+        f"{HOST}/news/index{f'_{n}' if n > 1 else ''}.html": listing(
+            range(100 + n, 101 + n), f"index_{n + 1}.html" if n < 4 else ""
+        )
+        for n in range(1, 5)
+    }
+    broken = f"{HOST}/news/index_3.html.meta.json"
+    replay = saved(stories(range(101, 105)) | pages | {broken: '{"status": 404}'})
+    sources = f"listings=(Listing(url='http://{HOST}/news/index.html'),)"
+    assert crawl(sources, replay, "-a", "max_pages=9").code == 3
+    assert rows("SELECT page, ended_at FROM backfills") == [
+        {"page": f"http://{HOST}/news/index_2.html", "ended_at": None}
+    ]
+    (replay / broken).unlink()
+    assert crawl(sources, replay, "-a", "max_pages=9").code == 0
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 4}]
+    assert rows("SELECT page FROM backfills WHERE ended_at IS NOT NULL") == [
+        {"page": f"http://{HOST}/news/index_4.html"}
+    ]
+
+
+def test_pages_that_no_pager_names_are_made_from_the_declaration(crawl: Any, rows: Rows, saved: Saved) -> None:
+    replay = saved(
+        stories(range(101, 104))
+        | {
+            f"{HOST}/news/index{tail}.html": listing(range(n, n + 1))
+            for n, tail in ((101, ""), (102, "_1"), (103, "_2"))
+        }
+    )
+    sources = f"listings=(Listing(url='http://{HOST}/news/index.html', pages='http://{HOST}/news/index_{{}}.html', second=1),)"
+    done = crawl(sources, replay)
+    assert (done.code, done.err) == (0, "")
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 3}]
+    assert rows("SELECT ended_at IS NOT NULL AS ended FROM listings") == [{"ended": 1}]

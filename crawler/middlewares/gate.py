@@ -76,8 +76,9 @@ class GateMiddleware:
         await self._turns[host].acquire()
         self._through.add(request)
         try:
-            await self._pause(host)
             self._check(request.url)
+            await self._pause(host)
+            self._check(request.url)  # what was in flight meanwhile may have said more
         except BaseException:
             self._leave(request)
             raise
