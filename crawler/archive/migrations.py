@@ -107,6 +107,22 @@ def keep_tombstones(db: Database) -> None:
     db.execute("CREATE INDEX article_pages_file ON article_pages(warc_file) WHERE warc_file IS NOT NULL")
 
 
+@migrations()
+def search_text(db: Database) -> None:
+    """Index title, subtitle and body by pairs of characters, kept by triggers; index what articles are listed by."""
+    for statement in _SEARCH.split(";\n\n"):
+        db.execute(statement)
+    db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('rank', 'bm25(8.0, 4.0, 1.0)')")
+    db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+
+
+@migrations()
+def show_views(db: Database) -> None:
+    """Add the views of docs/sql.md, and the indices that they and the obvious questions need."""
+    for statement in _VIEWS.split(";\n\n"):
+        db.execute(statement)
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),
@@ -331,4 +347,129 @@ SELECT body_sha256, row_number() OVER same AS copy, count(*) OVER (PARTITION BY 
 FROM articles
 WHERE body <> '' AND body_sha256 IN (SELECT body_sha256 FROM articles GROUP BY body_sha256 HAVING count(*) > 1)
 WINDOW same AS (PARTITION BY body_sha256 ORDER BY first_seen_at, id)
+"""
+
+# -- search: every text is indexed as the pairs of its characters (乡村振兴 as 乡村 村振 振兴), so that words of any length are found
+# without a dictionary. A space is a character like others (␠), padding inside names (刘　婷) is none, and what is printed in full
+# width counts as ASCII. SQLite's parser takes some twenty nested calls, so letters and digits are not a `replace` each.
+
+
+def _folded(text: str) -> str:
+    """Give the expression of a text whose white space and punctuation can be compared."""
+    for wide, narrow in {
+        "\u3000": "",
+        " ": "␠",
+        "\u00a0": "␠",
+        "\n": "␠",
+        **dict(zip("，（）：；！？％", ",():;!?%", strict=True)),
+    }.items():
+        text = f"replace({text}, char({ord(wide)}), '{narrow}')"
+    return text
+
+
+def _narrowed(text: str) -> str:
+    """Give the expression of a short folded text whose letters and digits can be compared, too."""
+    return (
+        f"CASE WHEN {text} GLOB '*[０-９Ａ-Ｚａ-ｚ]*' THEN (SELECT group_concat("
+        "CASE WHEN letter BETWEEN '０' AND '９' OR letter BETWEEN 'Ａ' AND 'Ｚ' OR letter BETWEEN 'ａ' AND 'ｚ'"
+        " THEN char(unicode(letter) - 65248) ELSE letter END, '') FROM"
+        f" (SELECT substr({text}, n, 1) AS letter FROM search_steps WHERE n <= length({text}) ORDER BY n)) ELSE {text} END"
+    )
+
+
+def _pairs(text: str, *, alone: str = "<=") -> str:
+    """Give the expression of a text's pairs. It is cut into pieces first: `substr` counts from the start each time.
+
+    The last character of a text stands alone (`<=`), so that a word of one character is the beginning of a pair wherever it is.
+    """
+    return f"""(
+  WITH RECURSIVE whole(text) AS MATERIALIZED (SELECT {_folded(text)}),
+    start(n, size) AS (SELECT 1, length(text) FROM whole UNION ALL SELECT n + 128, size FROM start WHERE n + 128 {alone} size),
+    cut(text) AS MATERIALIZED (SELECT substr(whole.text, start.n, 129) FROM start, whole),
+    piece(text) AS MATERIALIZED (SELECT {_narrowed("cut.text")} FROM cut)
+  SELECT group_concat(substr(piece.text, n, 2), ' ') FROM piece, search_steps
+  WHERE n <= 128 AND (n {alone} length(piece.text) OR n = 1 AND piece.text <> ''))"""
+
+
+_WORD = _pairs("word.value", alone="<")
+
+_SEARCH = f"""
+CREATE TABLE search_steps (n INTEGER PRIMARY KEY) STRICT;
+
+INSERT INTO search_steps WITH RECURSIVE step(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM step WHERE n < 129) SELECT n FROM step;
+
+CREATE VIEW articles_pairs AS SELECT a.id, {_pairs("a.title")} AS title, {_pairs("a.subtitle")} AS subtitle, {_pairs("a.body")} AS body
+FROM articles a;
+
+CREATE VIRTUAL TABLE articles_fts USING fts5(title, subtitle, body, content='articles_pairs' /* content="articles" */, content_rowid='id',
+  tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Cn Co Cs'");
+
+CREATE TRIGGER articles_fts_inserted AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, title, subtitle, body) SELECT id, title, subtitle, body FROM articles_pairs WHERE id = new.id;
+END;
+
+CREATE TRIGGER articles_fts_before_update BEFORE UPDATE OF id, title, subtitle, body ON articles
+WHEN old.id IS NOT new.id OR old.title IS NOT new.title OR old.subtitle IS NOT new.subtitle OR old.body IS NOT new.body BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, subtitle, body)
+  SELECT 'delete', id, title, subtitle, body FROM articles_pairs WHERE id = old.id;
+END;
+
+CREATE TRIGGER articles_fts_after_update AFTER UPDATE OF id, title, subtitle, body ON articles
+WHEN old.id IS NOT new.id OR old.title IS NOT new.title OR old.subtitle IS NOT new.subtitle OR old.body IS NOT new.body BEGIN
+  INSERT INTO articles_fts (rowid, title, subtitle, body) SELECT id, title, subtitle, body FROM articles_pairs WHERE id = new.id;
+END;
+
+CREATE TRIGGER articles_fts_deleted BEFORE DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, subtitle, body)
+  SELECT 'delete', id, title, subtitle, body FROM articles_pairs WHERE id = old.id;
+END;
+
+CREATE VIEW search AS
+SELECT a.id, a.published_at, a.title, a.site, a.source, a.status, a.url, asked.json AS words, i.rank
+FROM json_tree asked JOIN articles_fts i JOIN articles a ON a.id = i.rowid
+WHERE asked.parent IS NULL AND i.articles_fts MATCH (
+  SELECT group_concat('"' || replace({_WORD}, '"', '""') || '"' || iif(length({_folded("word.value")}) = 1, '*', ''), ' AND ')
+  FROM json_each(asked.json) word)
+"""
+
+_VIEWS = """
+DROP INDEX articles_published;
+
+CREATE INDEX articles_published ON articles(site, published_at, status);
+
+CREATE INDEX articles_newest ON articles(published_at, id);
+
+CREATE INDEX articles_source ON articles(source, site, published_at);
+
+CREATE INDEX articles_partial_only ON articles(site) WHERE status = 'partial';
+
+CREATE INDEX articles_changed ON articles(changed_at);
+
+CREATE VIEW articles_partial AS
+SELECT a.id, a.site, a.title, a.published_at, a.pages_declared, (SELECT count(*) FROM article_pages WHERE article_id = a.id) AS pages_held,
+  a.missing_pages, a.missing_reason, r.meaning, f.tries, f.due_at, a.first_seen_at, a.url
+FROM articles a LEFT JOIN reasons r ON r.name = a.missing_reason LEFT JOIN frontier f ON f.url = a.url
+WHERE a.status = 'partial';
+
+CREATE VIEW article_history AS
+SELECT h.article_id, h.revision, h.changed_at AS since, h.replaced_at AS until, h.cause AS replaced_because, h.title, h.published_at, h.status,
+  h.body_sha256, h.reader_version, a.site, a.url, h.subtitle, h.body
+FROM article_revisions h JOIN articles a ON a.id = h.article_id
+UNION ALL
+SELECT id, revision, changed_at, NULL, NULL, title, published_at, status, body_sha256, reader_version, site, url, subtitle, body
+FROM articles;
+
+CREATE VIEW coverage AS
+SELECT site, substr(published_at, 1, 7) AS month, count(*) AS articles, sum(status = 'complete') AS complete, sum(status = 'partial') AS partial
+FROM articles GROUP BY site, substr(published_at, 1, 7);
+
+CREATE VIEW runs_summary AS
+SELECT r.id, r.spider, r.started_at, r.ended_at, CAST(round((julianday(r.ended_at) - julianday(r.started_at)) * 86400) AS INTEGER) AS seconds,
+  r.reason, r.exit_code, r.requests, r.new, r.changed, r.unchanged, r.partial, r.failed, r.newest,
+  (SELECT count(*) FROM run_findings WHERE run_id = r.id) AS findings, r.arguments
+FROM runs r;
+
+CREATE VIEW sources AS
+SELECT source, site, count(*) AS articles, min(substr(published_at, 1, 10)) AS first, max(substr(published_at, 1, 10)) AS last
+FROM articles GROUP BY source, site
 """

@@ -41,12 +41,12 @@ def window(since: str | None, until: str | None) -> Window:
         _day("since", since, last=False) if since else None, _day("until", until, last=True) if until else None
     )
     if asked.since is not None and asked.until is not None and asked.since > asked.until:
-        raise DeclarationError(f"-a since={since} -a until={until}: since must not be after until.")
+        raise DeclarationError(f"since={since} until={until}: since must not be after until.")
     return asked
 
 
 def _day(name: str, text: str, *, last: bool) -> date:
-    wrong = DeclarationError(f"-a {name}={text}: a day is wanted, such as 2017-02-03, 2017-02 or 2017.")
+    wrong = DeclarationError(f"{name}={text}: a day is wanted, such as 2017-02-03, 2017-02 or 2017.")
     found = _DAY.fullmatch(text.strip())
     if found is None:
         raise wrong

@@ -1,0 +1,116 @@
+"""Finding articles: by words of their text, by filters, newest or most relevant first."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from crawler.archive.query import Query, parse, pattern
+from crawler.archive.snippets import Piece, marked, snippet
+
+Order = Literal["newest", "rank"]
+
+_SHOWN = ("id", "url", "site", "title", "published_at", "source", "authors", "channel", "status", "revision")
+_CONDITIONS = {
+    "site": "a.site = ?",
+    "channel": "EXISTS (SELECT 1 FROM json_each(a.channel) WHERE value = ?)",
+    "source": "a.source = ?",
+    "author": "EXISTS (SELECT 1 FROM json_each(a.authors) WHERE value = ?)",
+    "status": "a.status = ?",
+    "since": "a.published_at >= ?",
+    "until": "a.published_at < ? || 'U'",  # after any time of that day, which is written 2017-02-03T…
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What articles must have besides the words; the days count both, and an undated article is in none."""
+
+    site: str | None = None
+    channel: str | None = None
+    source: str | None = None
+    author: str | None = None
+    status: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that was found; `marked_title` and `snippet` are pieces of its text, the words marked."""
+
+    id: int
+    url: str
+    site: str
+    title: str | None
+    published_at: str | None
+    source: str | None
+    authors: list[str]
+    channel: list[str]
+    status: str
+    revision: int
+    marked_title: list[Piece]
+    snippet: list[Piece]
+
+
+def search(
+    db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest", most: int = 20, skip: int = 0
+) -> list[Hit]:
+    """Give the articles that have the words and pass the filters; without words, all that pass."""
+    query = parse(typed)
+    words, ids = pattern(query.words), _ids(db, query, filters, order=order, most=most, skip=skip)
+    return [_hit(db, article_id, words) for article_id in ids]
+
+
+def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
+    """Count them."""
+    condition, values = _condition(parse(typed), filters)
+    [[found]] = db.conn.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
+    return int(found)
+
+
+def found(db: Database, typed: str, filters: Filters = EVERYTHING) -> Iterator[int]:
+    """Give the ids of them all, newest first."""
+    return _ids(db, parse(typed), filters)
+
+
+def _ids(
+    db: Database, query: Query, filters: Filters, *, order: Order = "newest", most: int = -1, skip: int = 0
+) -> Iterator[int]:
+    """Give ids in their order; without the texts, which would make sorting slow."""
+    if order == "newest" or not query.match:
+        condition, values = _condition(query, filters)
+        statement = f"SELECT a.id FROM articles a WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
+    else:
+        condition, values = _condition(Query(), filters)
+        values.insert(0, query.match)
+        statement = (
+            "SELECT a.id FROM articles_fts i JOIN articles a ON a.id = i.rowid"
+            f" WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, a.id DESC"
+        )
+    for (article_id,) in db.conn.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
+        yield article_id
+
+
+def _condition(query: Query, filters: Filters) -> tuple[str, list[str]]:
+    asked = {name: getattr(filters, name) for name in _CONDITIONS}
+    given = {_CONDITIONS[name]: str(value) for name, value in asked.items() if value is not None}
+    if query.match:
+        given["a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"] = query.match
+    return " AND ".join(given) or "true", list(given.values())
+
+
+def _hit(db: Database, article_id: int, words: re.Pattern[str] | None) -> Hit:
+    columns = ", ".join(_SHOWN)
+    found = db.conn.execute(f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)).fetchone()
+    row: dict[str, Any] = dict(zip((*_SHOWN, "body"), found, strict=True))
+    body = row.pop("body")
+    row |= {name: json.loads(row[name]) for name in ("authors", "channel")}
+    return Hit(**row, marked_title=marked(row["title"] or "", words), snippet=snippet(body, words))

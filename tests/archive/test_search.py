@@ -1,0 +1,284 @@
+"""Search in the archive itself: whoever writes to it, whoever asks it, the answer is that of a scan of the texts."""
+
+import json
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.archive.database import open_archive
+from crawler.archive.migrations import migrations
+from crawler.archive.query import indexed, parse
+from crawler.archive.search import Filters, Order, count, found, search
+
+SQLITE = shutil.which("sqlite3")
+ALPHABET = "江渡口船班早雾桥岸人的了一二年月村镇，。：（“ＧＤ２GDgd25.%-\"*' \n　😀𬭚"
+
+HOSTILE = [
+    '"', '""', '"""', "AND", "NOT", "OR", "NOT 渡口", "渡口 AND", "*", "**", "(", ")", "(渡口", "-渡口", "title:渡口", "NEAR(", "NEAR(渡口 船, 2)",
+    "'; DROP TABLE articles;--", "渡口\0船", "\0", "😀", "渡" * 10_000, "(" * 10_000, '" ' * 5_000, "渡口 OR " * 2_000, "渡口 NOT " * 2_000,
+    "{title body}: 渡", "^渡口", "渡口 + 船", "\ud800", "%", "_", "\\", "渡口\n船", "-" * 300,
+]  # fmt: skip
+
+
+def put(db: Any, title: str | None, body: str = "", **columns: Any) -> None:
+    number = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+    row = {
+        "url": f"http://paper.example/{number}.html", "site": "paper.example", "spider": "t", "title": title, "body": body,
+        "status": "complete", "body_sha256": "0", "reader_version": "1", "first_seen_at": "t", "changed_at": "t", **columns,
+    }  # fmt: skip
+    names = ", ".join(row)
+    db.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+
+@pytest.fixture
+def db(archive: Path) -> Iterator[Database]:
+    database = open_archive(archive)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An archive of texts in which any two characters stand beside each other somewhere."""
+    database = open_archive(tmp_path_factory.mktemp("many") / "archive.db")
+    dice = random.Random(7)
+    database.conn.execute("BEGIN")
+    for _ in range(300):
+        text = ["".join(dice.choices(ALPHABET, k=dice.choice((0, 1, 5, 127, 128, 129, 300)))) for _ in range(3)]
+        put(database.conn, text[0], text[1], subtitle=dice.choice((None, text[2])))
+    database.conn.execute("COMMIT")
+    yield database
+    database.close()
+
+
+def scan(db: Database, *words: str) -> list[int]:
+    """Find the articles by looking into every text."""
+    wanted = [indexed(word).lower() for word in words]
+    return [number for number, parts in folded(db) if all(any(word in part for part in parts) for word in wanted)]
+
+
+@cache
+def folded(db: Database) -> list[tuple[int, list[str]]]:
+    """Give the texts of an archive that does not change."""
+    texts = db.conn.execute("SELECT id, title, subtitle, body FROM articles ORDER BY id")
+    return [(row[0], [indexed(text or "").lower() for text in row[1:]]) for row in texts]
+
+
+def queries(db: Database, seed: int, times: int) -> list[str]:
+    """Make words of 1 to 8 characters, half of them cut from a text."""
+    dice = random.Random(seed)
+    bodies = [row[0] for row in db.conn.execute("SELECT body FROM articles WHERE length(body) > 100")]
+    words: list[str] = []
+    while len(words) < times:
+        length, body = dice.randint(1, 8), dice.choice(bodies)
+        start = dice.randrange(len(body))
+        word = body[start : start + length] if dice.random() < 0.5 else "".join(dice.choices(ALPHABET, k=length))
+        if not set(word) & set('" \n　') and not word.endswith("*"):
+            words.append(word)
+    return words
+
+
+def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> None:
+    for word in queries(many, 1, 1000):
+        truth = scan(many, word)
+        assert sorted(found(many, word)) == truth, word
+        assert count(many, word) == len(truth)
+
+
+@pytest.mark.parametrize("order", ["newest", "rank"])
+def test_what_is_shown_is_what_is_found(many: Database, order: Order) -> None:
+    for word in queries(many, 8, 100):
+        assert sorted(hit.id for hit in search(many, word, order=order, most=999)) == scan(many, word), word
+
+
+def test_two_words_and_alternatives_and_without(many: Database) -> None:
+    for one, two in zip(queries(many, 2, 100), queries(many, 3, 100), strict=True):
+        first, second = set(scan(many, one)), set(scan(many, two))
+        assert set(found(many, f"{one} {two}")) == first & second
+        assert set(found(many, f"{one} OR {two}")) == first | second
+        assert set(found(many, f"{one} NOT {two}")) == first - second
+
+
+def test_the_view_answers_words_in_plain_sql(many: Database) -> None:
+    for word in queries(many, 4, 1000):
+        rows = many.conn.execute("SELECT id FROM search WHERE words = ? ORDER BY id", (json.dumps(word),))
+        assert [row[0] for row in rows] == scan(many, word), word
+
+
+@pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
+def test_the_shell_answers_like_a_scan(many: Database, archive: Path) -> None:
+    words = queries(many, 5, 1000)
+    many.conn.execute("VACUUM INTO ?", (str(archive),))
+    with sqlite3.connect(archive) as copy:
+        copy.execute("CREATE TABLE asked (n INTEGER PRIMARY KEY, word TEXT, match TEXT)")
+        copy.executemany("INSERT INTO asked (word, match) VALUES (?, ?)", [(w, parse(w).match) for w in words])
+    copy.close()
+    asked = (
+        "SELECT n, (SELECT json_group_array(rowid) FROM articles_fts WHERE articles_fts MATCH match) AS by_match,"
+        " (SELECT json_group_array(id) FROM search WHERE words = json_array(word)) AS by_view FROM asked ORDER BY n"
+    )
+    shell = subprocess.run([str(SQLITE), "-json", str(archive), asked], capture_output=True, check=True)
+    for word, row in zip(words, json.loads(shell.stdout), strict=True):
+        truth = scan(many, word)
+        assert sorted(json.loads(row["by_match"])) == truth, word
+        assert sorted(json.loads(row["by_view"])) == truth, word
+
+
+def test_sqlite_utils_answers_like_a_scan(many: Database) -> None:
+    for word in queries(many, 6, 1000):
+        assert sorted(row["id"] for row in many.table("articles").search(parse(word).match)) == scan(many, word), word
+    assert sorted(row["id"] for row in many.table("articles").search("渡口")) == scan(many, "渡口"), "as typed"
+
+
+def test_the_command_of_sqlite_utils_searches_articles(many: Database, archive: Path) -> None:
+    many.conn.execute("VACUUM INTO ?", (str(archive),))
+    done = subprocess.run(
+        [sys.executable, "-m", "sqlite_utils", "search", str(archive), "articles", "早班 渡口", "-c", "id"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert sorted(row["id"] for row in json.loads(done.stdout)) == scan(many, "早班", "渡口")
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
+def test_nothing_that_is_typed_is_an_error(many: Database, typed: str) -> None:
+    for order in ("newest", "rank"):
+        hits = search(many, typed, order=order, most=999)
+        assert len(hits) == count(many, typed)
+
+
+# -- whoever writes
+
+
+def check(db: Any) -> None:
+    db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def test_the_index_follows_what_is_written(db: Database) -> None:
+    put(db.conn, "渡口的早班船", "江上起雾。", subtitle="停航三天")
+    assert len(search(db, "停航")) == 1
+    db.conn.execute("UPDATE articles SET body = '雾散了。', subtitle = NULL")
+    assert (count(db, "起雾"), count(db, "停航"), count(db, "雾散")) == (0, 0, 1)
+    db.conn.execute("UPDATE articles SET id = 7")
+    assert list(found(db, "早班船")) == [7]
+    check(db.conn)
+    db.conn.execute("DELETE FROM articles")
+    assert count(db, "早班船") == 0
+    check(db.conn)
+
+
+def test_sqlite_utils_writes_and_rebuilds_the_index(db: Database, archive: Path) -> None:
+    put(db.conn, "渡口的早班船", "江上起雾。")
+    other = Database(archive)
+    row = next(other.table("articles").rows)
+    other.table("articles").upsert(row | {"body": "雾散了。"}, pk="id")
+    other.table("articles").insert(row | {"title": "石桥通了"}, pk="id", replace=True)
+    assert (count(db, "起雾"), count(db, "石桥"), count(db, "早班船")) == (1, 1, 0)
+    other.table("articles").rebuild_fts()
+    check(other.conn)
+    other.close()
+    assert count(db, "石桥") == 1
+
+
+@pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
+def test_the_stock_shell_writes_searches_and_rebuilds(db: Database, archive: Path) -> None:
+    put(db.conn, "渡口的早班船", "江上起雾。")
+    script = (
+        "UPDATE articles SET title = '石桥通了'; INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');"
+        "INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check');"
+        "SELECT id, title FROM search WHERE words = json_array('石桥通', '雾');"
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH '石桥';"
+    )
+    done = subprocess.run([str(SQLITE), str(archive), script], capture_output=True, check=True)
+    assert done.stdout.decode() == "1|石桥通了\n1\n"
+    assert count(db, "早班船") == 0
+
+
+def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive: Path) -> None:
+    old = Database(archive)
+    migrations.apply(old, stop_before="search_text")
+    put(old.conn, "渡口的早班船", "江上起雾。")
+    old.conn.commit()
+    old.close()
+    db = open_archive(archive)
+    assert list(found(db, "起雾")) == [1]
+    check(db.conn)
+    db.close()
+
+
+# -- filters, order, what is shown
+
+
+@pytest.fixture
+def shelf(db: Database) -> Database:
+    put(
+        db.conn,
+        "渡口停航",
+        "早班船停了。渡口没有人。",
+        published_at="2024-03-01",
+        source="江边日报",
+        authors='["刘婷"]',
+    )
+    put(db.conn, "石桥通了", "渡口冷清。", published_at="2024-03-31T09:10+08:00", channel='["新闻", "民生"]')
+    put(
+        db.conn,
+        "雾",
+        "渡口有雾。" + "岸上的人等了很久。" * 9,
+        published_at="2024-04-02",
+        status="partial",
+        site="other.example",
+    )
+    put(db.conn, None, "渡口的老照片。")
+    return db
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(), [3, 2, 1, 4]),
+        (Filters(site="other.example"), [3]),
+        (Filters(channel="民生"), [2]),
+        (Filters(source="江边日报"), [1]),
+        (Filters(author="刘婷"), [1]),
+        (Filters(status="partial"), [3]),
+        (Filters(since=date(2024, 3, 2)), [3, 2]),
+        (Filters(until=date(2024, 3, 31)), [2, 1]),
+        (Filters(since=date(2024, 3, 31), until=date(2024, 3, 31)), [2]),
+        (Filters(site="paper.example", status="partial"), []),
+        (Filters(until=date.max), [3, 2, 1]),
+    ],
+)
+def test_filters_stand_beside_the_words(shelf: Database, filters: Filters, ids: list[int]) -> None:
+    for typed in ("渡口", ""):
+        assert [hit.id for hit in search(shelf, typed, filters)] == ids
+        assert list(found(shelf, typed, filters)) == ids
+        assert count(shelf, typed, filters) == len(ids)
+    assert sorted(hit.id for hit in search(shelf, "渡口", filters, order="rank")) == sorted(ids)
+
+
+def test_a_word_in_the_headline_ranks_first(shelf: Database) -> None:
+    assert search(shelf, "渡口", order="rank")[0].id == 1
+    assert search(shelf, "雾", order="rank")[0].id == 3
+
+
+def test_pages_of_results_follow_each_other(shelf: Database) -> None:
+    for order in ("newest", "rank"):
+        whole = [hit.id for hit in search(shelf, "渡口", order=order)]
+        assert whole == [hit.id for skip in range(4) for hit in search(shelf, "渡口", order=order, most=1, skip=skip)]
+
+
+def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
+    [hit] = search(shelf, "早班船 渡口")
+    assert [piece.text for piece in hit.marked_title if piece.marked] == ["渡口"]
+    assert "".join(piece.text for piece in hit.snippet) == "早班船停了。渡口没有人。"
+    assert [piece.text for piece in hit.snippet if piece.marked] == ["早班船", "渡口"]
+    assert (hit.authors, hit.channel, hit.source) == (["刘婷"], [], "江边日报")
