@@ -1,7 +1,9 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl
+from bench import backfill, crawl, frontier, storing
 
 if __name__ == "__main__":
     crawl.main()
     backfill.main()
+    storing.main()
+    frontier.main()

@@ -50,7 +50,7 @@ def main(articles: int = 1000, pages: int = 5, rounds: int = 3, *, loops: bool =
         "reactor": {}
     }
     runs: dict[tuple[str, str], list[Run]] = defaultdict(list)
-    with _serving(articles, pages) as port:
+    with serving(articles, pages) as port:
         for _ in range(rounds):
             for loop, settings in chosen.items():
                 for side, (spider, own) in _SIDES.items():
@@ -63,7 +63,7 @@ def main(articles: int = 1000, pages: int = 5, rounds: int = 3, *, loops: bool =
 
 
 @contextmanager
-def _serving(articles: int, pages: int) -> Iterator[str]:
+def serving(articles: int, pages: int) -> Iterator[str]:
     """Serve the paper from a process of its own, and give its port."""
     command = [sys.executable, "-m", "bench.paper", str(articles), str(pages)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
@@ -74,28 +74,38 @@ def _serving(articles: int, pages: int) -> Iterator[str]:
 
 def _run(spider: str, settings: dict[str, str], port: str, articles: int, pages: int) -> Run:
     with tempfile.TemporaryDirectory() as folder:
-        memory = Path(folder) / "memory.json"
-        chosen = {
-            **_SETTINGS, **settings, "ARCHIVE_DB": f"{folder}/archive.db", "ALLOW_PRIVATE_HOSTS": f"127.0.0.1:{port}",
-            "EXTENSIONS": json.dumps({"crawler.ledger.Ledger": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
-        }  # fmt: skip
-        command = [
-            sys.executable,
-            "-m",
-            "scrapy",
-            "crawl",
-            spider,
-            *(part for key, value in chosen.items() for part in ("-s", f"{key}={value}")),
-        ]
-        environment = os.environ | {"BENCH_PORT": port, "BENCH_ARTICLES": str(articles), "BENCH_PAGES": str(pages)}
-        began = time.perf_counter()
-        process = subprocess.Popen(command, env=environment)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        if status:
-            sys.exit(f"the crawl {spider} failed with {os.waitstatus_to_exitcode(status)}")
-        notes = {int(k): v for k, v in json.loads(memory.read_text()).items()}
-        return Run(articles * pages / seconds, usage.ru_maxrss / 1024, notes)
+        return run_in(Path(folder), spider, settings, port=port, articles=articles, pages=pages)
+
+
+def run_in(
+    folder: Path, spider: str, settings: dict[str, str], *, port: str, articles: int, pages: int, good: int = 0
+) -> Run:
+    """Crawl into the archive of a folder and measure it; an exit code other than `good` ends the measurement.
+
+    `spider` is a name, or the file of one that is run by Scrapy's own command.
+    """
+    memory = folder / "memory.json"
+    chosen = {
+        **_SETTINGS, **settings, "ARCHIVE_DB": f"{folder}/archive.db", "ALLOW_PRIVATE_HOSTS": f"127.0.0.1:{port}",
+        "EXTENSIONS": json.dumps({"crawler.ledger.Ledger": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
+    }  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "runspider" if spider.endswith(".py") else "crawl",
+        spider,
+        *(part for key, value in chosen.items() for part in ("-s", f"{key}={value}")),
+    ]
+    environment = os.environ | {"BENCH_PORT": port, "BENCH_ARTICLES": str(articles), "BENCH_PAGES": str(pages)}
+    began = time.perf_counter()
+    process = subprocess.Popen(command, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    if (code := os.waitstatus_to_exitcode(status)) != good:
+        sys.exit(f"the crawl {spider} failed with {code}")
+    notes = {int(k): v for k, v in json.loads(memory.read_text()).items()}
+    return Run(articles * pages / seconds, usage.ru_maxrss / 1024, notes)
 
 
 def _print(loop: str, bare: list[Run], ours: list[Run]) -> None:
