@@ -65,19 +65,6 @@ class RunOutcome:
         return datetime.fromisoformat(self.ended_at) - datetime.fromisoformat(self.started_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An article as a list shows it."""
-
-    id: int
-    title: str | None
-    site: str
-    source: str | None
-    channel: tuple[str, ...]
-    published_at: str | None
-    status: str
-
-
 def sites(db: Database) -> list[SiteHoldings]:
     """Count what is held of each site, the largest first."""
     months: dict[str, dict[str, int]] = {}
@@ -123,16 +110,3 @@ def recent_runs(db: Database, most: int) -> list[RunOutcome]:
     names = [field.name for field in fields(RunOutcome)]
     told = [dict(zip(names, row, strict=True)) for row in rows]
     return [RunOutcome(**run | {"findings": tuple(json.loads(run["findings"]))}) for run in told]
-
-
-def newest(db: Database, most: int) -> list[Headline]:
-    """List the articles published last."""
-    rows = db.conn.execute(
-        "SELECT id, title, site, source, channel, published_at, status FROM articles WHERE published_at IS NOT NULL"
-        " ORDER BY published_at DESC, id DESC LIMIT ?",
-        (most,),
-    )
-    return [
-        Headline(number, title, site, source, tuple(json.loads(channel)), published, status)
-        for number, title, site, source, channel, published, status in rows
-    ]

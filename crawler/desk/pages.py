@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from crawler.archive import holdings
 from crawler.archive.records import Record, Version, find_id, read_record
+from crawler.archive.search import search
 from crawler.desk import plot
 from crawler.desk.answers import listing, not_found, page, reading
 from crawler.desk.flow import flow
@@ -25,7 +26,7 @@ _EVERY = 1_000_000
 
 async def home(datasette: Datasette, request: Request) -> Response:
     """Show what there is, and a box to search it."""
-    sites, newest = await reading(datasette, lambda db: (holdings.sites(db), holdings.newest(db, _NEWEST)))
+    sites, newest = await reading(datasette, lambda db: (holdings.sites(db), search(db, "", most=_NEWEST)))
     return await page(datasette, request, "desk_home.html", {"sites": sites, "newest": newest})
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from crawler.desk import pages
+from crawler.desk import lists, pages
 from crawler.desk.labels import plain, say, why
 from crawler.urls import WEB
 
@@ -19,6 +19,7 @@ View = Callable[..., Awaitable[Response]]
 _FORM = r"\.(?P<form>csv|json)"
 _ROUTES: list[tuple[str, View]] = [
     (r"^/$", pages.home),
+    (rf"^/search(?:{_FORM})?$", lists.results),
     (r"^/article/?$", pages.address),
     (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", pages.article),
     (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", pages.article),

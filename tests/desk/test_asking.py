@@ -1,6 +1,8 @@
+from datetime import date
 from urllib.parse import parse_qsl
 
-from hypothesis import given
+import pytest
+from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from crawler.desk.asking import FILTERS, Asked
@@ -26,14 +28,26 @@ def test_without_words_there_is_no_rank() -> None:
     assert link_of(order="rank", source="渡口日报") == "source=%E6%B8%A1%E5%8F%A3%E6%97%A5%E6%8A%A5"
 
 
-def test_a_year_is_its_first_and_its_last_day() -> None:
-    asked = Asked.read({"year": "2017"})
-    assert (asked.since, asked.until) == ("2017", "2017")
+@pytest.mark.parametrize(
+    ("given", "since", "until"),
+    [
+        ({"year": "2017"}, date(2017, 1, 1), date(2017, 12, 31)),
+        ({"since": "2016-02", "until": "2016-02"}, date(2016, 2, 1), date(2016, 2, 29)),
+        ({"since": "2017-03-05"}, date(2017, 3, 5), None),
+        ({"year": "2017", "since": "2016", "until": "2017-06-30"}, date(2017, 1, 1), date(2017, 6, 30)),
+        ({"since": "2017-02-30", "until": "0000", "year": "２０１７"}, None, None),
+    ],
+)
+def test_a_year_or_a_month_is_its_first_and_its_last_day(
+    given: dict[str, str], since: date | None, until: date | None
+) -> None:
+    asked = Asked.read(given)
+    assert (asked.since, asked.until) == (since, until)
 
 
-@given(st.dictionaries(st.sampled_from(["q", "page", "order", *FILTERS]), st.text(max_size=30)))
-def test_any_address_is_a_question_and_its_link_asks_the_same(given_by_somebody: dict[str, str]) -> None:
-    asked = Asked.read(given_by_somebody)
+@drawn(st.dictionaries(st.sampled_from(["q", "page", "order", *FILTERS]), st.text(max_size=30)))
+def test_any_address_is_a_question_and_its_link_asks_the_same(given: dict[str, str]) -> None:
+    asked = Asked.read(given)
     assert asked.page >= 1
     again = Asked.read(dict(parse_qsl(asked.link(page=asked.page))))
     assert again == asked

@@ -4,15 +4,13 @@ import pytest
 from jinja2 import Environment
 
 from crawler.desk.labels import LABELS, REASONS, say, why
-from crawler.reasons import Reason, as_page_reason, meaning
+from crawler.reasons import meaning
 from tests.conftest import ROOT
 
 TEMPLATES = sorted(ROOT.glob("crawler/desk/templates/*.html"))
 
 
-@pytest.mark.parametrize(
-    "reason", sorted({as_page_reason(reason) for reason in Reason} | {Reason.PAGE_LIMIT, Reason.PAGER_UNCLEAR})
-)
+@pytest.mark.parametrize("reason", sorted(REASONS))
 def test_why_an_article_is_not_whole_is_said_in_both_languages(reason: str) -> None:
     assert REASONS[reason] in why(reason)
     assert meaning(reason) in why(reason)
