@@ -17,8 +17,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "search": ("检索", "Search"),
     "search-hint": ("词、短语、人名、地名", "words, phrases, names, places"),
     "search-help": (
-        "空格隔开的词都要出现；引号内为短语；AND、OR、NOT 大写；末尾 * 表示词首。",
-        "All words must occur; “quotes” make a phrase; AND, OR, NOT in capitals; * ends a prefix.",
+        "空格隔开的词都要出现；引号内为短语；词间可用大写的 AND、OR、NOT。",
+        "All words must occur; “quotes” make a phrase; AND, OR and NOT count in capitals.",
     ),
     "results": ("篇", "articles"),
     "no-results": ("没有找到", "Nothing found"),

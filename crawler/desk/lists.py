@@ -9,7 +9,7 @@ from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
 from crawler.archive.choices import choices
-from crawler.archive.search import Filters, Hit, count, search
+from crawler.archive.search import Filters, Hit, Order, count, search
 from crawler.desk.answers import listing, page, reading
 from crawler.desk.asking import FILTERS, Asked
 
@@ -49,7 +49,7 @@ async def results(datasette: Datasette, request: Request) -> Response:
 
 
 def _hits(db: Database, asked: Asked, *, most: int, skip: int) -> list[Hit]:
-    order = "rank" if asked.by_rank else "newest"
+    order: Order = "rank" if asked.by_rank else "newest"
     return search(db, asked.text, _filters(asked), order=order, most=most, skip=skip)
 
 
@@ -65,7 +65,7 @@ def _rows(hits: Iterable[Hit], datasette: Datasette) -> list[dict[str, Any]]:
         row = asdict(hit)
         row |= {
             "snippet": "".join(piece.text for piece in hit.snippet),
-            "page": datasette.urls.path(f"/article/{hit.id}"),
+            "page": str(datasette.urls.path(f"/article/{hit.id}")),
         }
         rows.append({name: value for name, value in row.items() if name != "marked_title"})
     return rows

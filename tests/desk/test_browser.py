@@ -23,6 +23,8 @@ pytestmark = pytest.mark.xdist_group("browser")  # one browser and one server fo
 WIDTHS = (1280, 360)
 PAGES = {
     "home": "/",
+    "results": "/search?q=脱贫&year=2017",
+    "nothing": "/search?q=没有的词",
     "article": "/article/21",
     "changes": "/article/21/changes/1-2",
     "partial": "/article/22",
@@ -96,6 +98,25 @@ def test_every_page_fits_and_can_be_used_by_everybody(open_page: Any, name: str)
     assert [(broken["id"], [node["target"] for node in broken["nodes"]]) for broken in found] == []
 
 
+def test_a_word_is_searched_the_article_opened_and_its_five_pages_seen(open_page: Any) -> None:
+    page = open_page("/")
+    page.get_by_role("searchbox").fill("脱贫")
+    page.keyboard.press("Enter")
+    assert page.locator("mark").first.inner_text() == "脱贫"
+    page.get_by_role("link", name=SEED).click()
+    assert page.locator("h1").inner_text() == SEED
+    assert page.locator(".proof > li").count() == 5
+
+
+def test_the_slash_leads_to_the_box(open_page: Any) -> None:
+    page = open_page("/article/21")
+    page.keyboard.press("/")
+    page.keyboard.type("渡口")
+    page.keyboard.press("Enter")
+    page.locator(".hit").first.wait_for()
+    assert page.locator(".hit").count() == 20
+
+
 def test_page_breaks_are_shown_on_demand(open_page: Any) -> None:
     page = open_page("/article/21")
     breaks = page.locator(".break")
@@ -135,9 +156,9 @@ def test_stored_script_is_text(open_page: Any) -> None:
 
 
 def test_a_list_is_downloaded_as_csv(open_page: Any) -> None:
-    page = open_page("/coverage")
+    page = open_page("/search?q=脱贫")
     with page.expect_download() as download:
-        page.locator("section", has=page.locator("#partials")).get_by_role("link", name="CSV").click()
+        page.get_by_role("link", name="CSV").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
     assert "少了一页的报道" in text
 

@@ -47,6 +47,76 @@ def test_home_shows_what_is_newest_and_what_is_held_of_each_site(get: Get) -> No
     assert "23" in words(page, ".sites .number")
 
 
+def found(get: Get, asked: str) -> list[str]:
+    return words(get(f"/search?{asked}"), ".hit h2")
+
+
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        ("q=脱贫", ["少了一页的报道", SEED]),
+        ("q=脱贫&order=rank", [SEED, "少了一页的报道"]),
+        ("q=脱贫账本", [SEED]),
+        ("q=脱贫+NOT+修路", [SEED]),
+        ("q=贫", ["少了一页的报道", SEED]),
+        ("q=脱贫&status=partial", ["少了一页的报道"]),
+        ("q=脱贫&author=杨柳", [SEED]),
+        ("q=脱贫&channel=县区新闻", [SEED]),
+        ("q=脱贫&source=渡口日报&year=2017", [SEED]),
+        ("q=脱贫&year=2016", []),
+        ("q=脱贫&since=2017-02-04&until=2017-03", ["少了一页的报道"]),
+        ("q=脱贫&site=other.example", []),
+    ],
+)
+def test_articles_are_found_by_words_and_filters(get: Get, asked: str, titles: list[str]) -> None:
+    assert found(get, asked) == titles
+
+
+def test_words_that_were_found_are_marked_and_nothing_else_is(get: Get) -> None:
+    assert set(words(get("/search?q=脱贫"), "mark")) == {"脱贫"}
+    page = get("/search?q=onload")
+    assert words(page, "mark") == ["onload"]
+    assert not Selector(page.text).css("main svg")
+
+
+def test_a_long_list_comes_in_pages(get: Get) -> None:
+    first = get("/search")
+    assert len(words(first, ".hit")) == 20
+    rest = Selector(first.text).css("a[rel=next]::attr(href)").get()
+    assert rest is not None
+    assert len(words(get(rest), ".hit")) == 3
+    assert not Selector(get(rest).text).css("a[rel=next]")
+
+
+def test_what_is_chosen_is_shown_and_can_be_taken_back(get: Get) -> None:
+    page = get("/search?q=脱贫&status=partial&year=2017")
+    assert Selector(page.text).css("select[name=status] option[selected]::attr(value)").get() == "partial"
+    back = Selector(page.text).css(".chosen a::attr(href)").getall()
+    assert len(back) == 2
+    assert words(get(back[1]), ".hit h2") == ["少了一页的报道", SEED]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"', "AND", "NOT", "*", "(", "-脱贫", "col:x", "NEAR(", "'; DROP TABLE articles;--", "%00", "🦀", "水" * 5000],
+)
+def test_whatever_is_typed_is_no_error(get: Get, typed: str) -> None:
+    for form in ("", ".json"):
+        assert get(f"/search{form}?q={typed}").status_code == 200
+
+
+def test_the_list_as_a_file_is_the_whole_list(get: Get) -> None:
+    rows = list(csv.DictReader(io.StringIO(get("/search.csv").text[1:])))
+    assert len(rows) == 23
+    assert rows[-1]["source"] == "渡口日报"
+    assert [row["title"] for row in get("/search.json?q=脱贫").json()] == ["少了一页的报道", SEED]
+
+
+def test_no_cell_of_a_sheet_is_a_formula(get: Get) -> None:
+    rows = list(csv.DictReader(io.StringIO(get("/search.csv?q=onload").text[1:])))
+    assert rows[0]["authors"] == "'=HYPERLINK(1)"
+
+
 def test_an_article_reads_like_an_article(get: Get) -> None:
     page = get("/article/21")
     assert words(page, "article h1") == [SEED]
