@@ -123,6 +123,17 @@ def show_views(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def list_articles(db: Database) -> None:
+    """Add `articles_list`, what a table of articles is read by, without the texts; and an index of channels to choose from."""
+    db.execute(
+        "CREATE VIEW articles_list AS SELECT id, published_at, title, site, source, authors, channel, status,"
+        " (SELECT count(*) FROM article_pages WHERE article_id = articles.id) AS pages, revision, url"
+        " FROM articles ORDER BY published_at DESC, id DESC"
+    )
+    db.execute("CREATE INDEX articles_channel ON articles(channel)")
+
+
 _VOCABULARIES = {
     "article_statuses": [
         ("complete", "Every page the site declares was fetched, recognised and merged."),

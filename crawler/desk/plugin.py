@@ -31,6 +31,8 @@ _ROUTES: list[tuple[str, View]] = [
 # Tables and views that show titles of articles, by the column that says which article.
 _TITLED = {
     "articles": "id",
+    "articles_list": "id",
+    "search": "id",
     "articles_partial": "id",
     "article_revisions": "article_id",
     "article_history": "article_id",

@@ -3,13 +3,14 @@
 import ipaddress
 import signal
 import socket
+from contextlib import closing
 from pathlib import Path
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-from crawler.archive.database import read_archive
+from crawler.archive.database import open_archive, pending_steps, read_archive
 from crawler.desk import plugin
 from crawler.errors import DeclarationError
 
@@ -20,11 +21,12 @@ _SETTINGS = {
     "default_page_size": 50,
     "sql_time_limit_ms": 2000,
     "facet_time_limit_ms": 500,
+    "suggest_facets": False,  # reads every text for each page of a table
     "allow_download": False,  # a file in the middle of a crawl; `sqlite3 archive.db ".backup copy.db"` copies it whole
 }
 # How Datasette's own pages show our tables: the newest first, with what one narrows them by.
 _TABLES = {
-    "articles": {"sort_desc": "published_at", "facets": ["site", "source", "status"], "size": 20},
+    "articles": {"sort_desc": "published_at", "facets": ["site", "source"], "size": 20},
     "frontier": {"sort_desc": "last_seen_at", "facets": ["site", "state", "reason"]},
     "quarantine": {"sort_desc": "at", "facets": ["reason"]},
     "runs": {"sort_desc": "id", "facets": ["spider", "exit_code"]},
@@ -42,9 +44,13 @@ def is_public(host: str) -> bool:
 def room(archive: Path, *, public: bool = False) -> Datasette:
     """Open the reading room over an archive, which must be one of ours; nothing in it can be written from here.
 
+    An archive of an earlier version is brought up to date first, which is the one time that it is written.
     SQL that anybody can type is for people at this machine: in a `public` room it is off.
     """
-    read_archive(archive).close()
+    with closing(read_archive(archive)) as db:
+        is_behind = bool(pending_steps(db))
+    if is_behind:
+        open_archive(archive).close()
     if not pm.is_registered(plugin):
         pm.register(plugin, name="weiye")
     return Datasette(

@@ -117,6 +117,13 @@ def fill(path: Path) -> None:
     db.close()
 
 
+def close(datasette: Datasette) -> None:
+    """Close what Datasette leaves open."""
+    for database in datasette.databases.values():
+        database.close()
+    datasette.executor.shutdown()
+
+
 @pytest.fixture(scope="session")
 def desk_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive for reading; no test writes to it."""
@@ -129,9 +136,7 @@ def desk_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(desk_archive: Path) -> Iterator[Datasette]:
     datasette = room(desk_archive)
     yield datasette
-    for database in datasette.databases.values():
-        database.close()
-    datasette.executor.shutdown()
+    close(datasette)
 
 
 @pytest.fixture

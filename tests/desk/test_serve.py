@@ -1,5 +1,6 @@
 """`scrapy serve`, as it is typed."""
 
+import asyncio
 import re
 import signal
 import socket
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlite_utils import Database
 
 from crawler.archive.database import open_archive, transaction
+from crawler.archive.migrations import migrations
 from crawler.desk.room import listening, room
 from crawler.errors import DeclarationError, UnwritableArchive
+from tests.desk.conftest import close
 
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -48,6 +52,15 @@ def test_it_serves_the_live_archive_until_it_is_stopped(start: Start, archive: P
 def test_an_archive_that_is_not_there_is_told_in_a_sentence(archive: Path) -> None:
     with pytest.raises(UnwritableArchive, match="There is no archive at"):
         room(archive)
+
+
+def test_an_archive_of_an_earlier_version_is_brought_up_to_date(archive: Path) -> None:
+    db = Database(archive)
+    migrations.apply(db, stop_before="search_text")
+    db.close()
+    datasette = room(archive)
+    assert asyncio.run(datasette.client.get("/search")).status_code == 200
+    close(datasette)
 
 
 def test_a_port_in_use_is_told_in_a_sentence() -> None:
