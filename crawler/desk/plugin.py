@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from crawler.archive.query import parse
 from crawler.desk import lists, pages
 from crawler.desk.labels import plain, say, why
 from crawler.urls import WEB
@@ -53,9 +54,10 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.tests["web"] = _is_web
 
 
-@hookimpl
+@hookimpl(trylast=True)  # after Datasette has put its own `escape_fts` in place
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Trust nothing that a file made by somebody else brings along: no functions in its views and triggers."""
+    """Let Datasette's own search boxes understand words as ours do; trust nothing that a file from somebody else brings along."""
+    conn.create_function("escape_fts", 1, _match)
     conn.execute("PRAGMA trusted_schema = OFF")
 
 
@@ -73,6 +75,11 @@ def render_cell(row: sqlite3.Row, value: Any, column: str, table: str | None, da
 def extra_css_urls(datasette: Any) -> list[str]:
     """Give Datasette's own pages our colours."""
     return [datasette.urls.path("/desk/tables.css")]
+
+
+def _match(typed: str | None) -> str:
+    """Write what was typed as a query of the index; one that finds nothing when there is no word in it."""
+    return parse(typed or "").match or '""'
 
 
 def _moment(stamp: str, precision: str = "second") -> str:

@@ -203,6 +203,15 @@ def test_nothing_can_be_written_from_the_reading_room(get: Get, sql: str) -> Non
     assert get("/coverage.json").json() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"), [("脱贫", 2), ("脱贫账本", 1), ("脱", 2), ("脱贫 NOT 修路", 1), ("“", 0), ('"', 1), ("(", 1)]
+)
+def test_datasettes_own_box_understands_chinese(get: Get, typed: str, found: int) -> None:
+    rows = get(f"/archive/articles.json?_shape=array&_col=id&_search={typed}")
+    assert rows.status_code == 200
+    assert len(rows.json()) == found
+
+
 def test_datasettes_own_pages_stay_and_lead_to_ours(get: Get) -> None:
     page = get("/archive/articles")
     assert page.status_code == 200
