@@ -158,6 +158,12 @@ def test_an_address_that_gives_no_article_is_one_sentence_and_exit_4(
             "is in a private network",
             id="a site in a private network",
         ),
+        pytest.param(
+            ("crawl", "sample", "--logfile", "/no/such/folder/log"),
+            "LOG_FILE=/no/such/folder/log cannot be written",
+            id="no log",
+        ),
+        pytest.param(),
         pytest.param(("crawl", "sample", "-s", "RUN_UNTIL=soon"), "must be a time of day", id="no time of day"),
         pytest.param(("crawl", "sample", "-s", "REPLAY=/no/such/folder"), "is no folder", id="no folder to replay"),
     ],

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import difflib
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,13 @@ class Command(ScrapyCrawl):
         """Check everything that can be checked before a request is sent."""
         assert self.settings is not None
         check_settings(self.settings)
-        self.crawler_process = AsyncCrawlerProcess(self.settings)
+        _open_streams()
+        try:
+            self.crawler_process = AsyncCrawlerProcess(self.settings)
+        except OSError as error:
+            raise DeclarationError(
+                f"LOG_FILE={self.settings['LOG_FILE']} cannot be written: {error.strerror}."
+            ) from error
         if len(args) != 1:
             raise DeclarationError("Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names.")
         self._known(args[0])
@@ -106,3 +113,9 @@ class Command(ScrapyCrawl):
 
     def _say(self, line: str) -> None:
         sys.stderr.write(f"scrapy crawl: {line}\n")
+
+
+def _open_streams() -> None:
+    """Open the streams that whoever started us has closed: Scrapy asks them whether they are a terminal."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
