@@ -17,7 +17,7 @@ help:
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
-	@echo "make torture             crawls that are killed again and again, and two at once: minutes"
+	@echo "make torture             crawls that are killed again and again, two at once, and a year of them: minutes"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
 	@echo "make clean               remove the environment and caches, not the archive"
 

@@ -2,13 +2,16 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Scrapy
+from crawler import settings
+from tests.conftest import ROOT, SAMPLE, Scrapy
 from tests.making import PROSE, html
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -154,16 +157,10 @@ def test_an_address_that_gives_no_article_is_one_sentence_and_exit_4(
         ),
         pytest.param(("crawl", "sample", "-a", "max_pages=all"), "a whole number from 1 is wanted", id="wrong number"),
         pytest.param(
-            ("crawl", "sample", "-s", "ALLOW_PRIVATE_HOSTS="),
-            "is in a private network",
-            id="a site in a private network",
-        ),
-        pytest.param(
             ("crawl", "sample", "--logfile", "/no/such/folder/log"),
             "LOG_FILE=/no/such/folder/log cannot be written",
             id="no log",
         ),
-        pytest.param(),
         pytest.param(("crawl", "sample", "-s", "RUN_UNTIL=soon"), "must be a time of day", id="no time of day"),
         pytest.param(("crawl", "sample", "-s", "REPLAY=/no/such/folder"), "is no folder", id="no folder to replay"),
     ],
@@ -175,6 +172,13 @@ def test_wrong_usage_is_one_sentence_and_exit_2_before_anything_is_made(
     assert done.code == 2
     assert said in done.err
     assert len(done.err.splitlines()) == 1
+    assert not archive.exists()
+
+
+def test_a_site_in_a_private_network_is_exit_2_unless_the_settings_name_it(scrapy: Scrapy, archive: Path) -> None:
+    done = scrapy("crawl", "sample", replay=None, private="")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "is in a private network; -s ALLOW_PRIVATE_HOSTS=127.0.0.1:8217 allows it" in done.err
     assert not archive.exists()
 
 
@@ -295,6 +299,20 @@ def test_help_explains_the_exit_codes_with_an_example(scrapy: Scrapy) -> None:
     shown = " ".join(scrapy("crawl", "--help").out.split())
     assert "Example: scrapy crawl article -a url=" in shown
     assert "3 finished, but some pages failed" in shown
+
+
+def test_a_bare_environment_and_closed_streams_are_no_trouble(archive: Path, rows: Rows) -> None:
+    given = {"ARCHIVE_DB": str(archive), "REPLAY": str(SAMPLE), "ALLOW_PRIVATE_HOSTS": "127.0.0.1:8217"}
+    options = " ".join(f"-s {name}={value}" for name, value in given.items())
+    command = f"exec {sys.executable} -m scrapy crawl sample {options} <&- >&- 2>&-"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT / "docs", env={"LANG": "C"}, check=False)
+    assert done.returncode == 0
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 15}]
+
+
+def test_nothing_listens_while_a_crawl_runs() -> None:
+    assert not settings.TELNETCONSOLE_ENABLED
+    assert not settings.REMOTE_CONTROL_ENABLED
 
 
 def test_a_broken_spider_file_is_one_sentence_and_spoils_no_other(

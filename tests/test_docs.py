@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from scrapy.settings import default_settings
 
 from crawler import settings
 from crawler.commands.crawl import Command
@@ -59,6 +60,16 @@ def test_every_make_target_has_its_line_of_help() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split()) - {"help"}
     assert all(f'"make {target}' in makefile for target in targets)
+
+
+def test_the_operators_guide_names_commands_and_settings_that_exist() -> None:
+    guide = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    commands = {path.stem for path in ROOT.glob("crawler/commands/*.py")}
+    assert set(re.findall(r"scrapy ([a-z]+)", guide)) <= commands
+    named = set(re.findall(r"-s ([A-Z_]+)=", guide))
+    assert named
+    assert all(hasattr(settings, name) or hasattr(default_settings, name) for name in named)
+    assert all(f"| {code} |" in guide for code in range(8))
 
 
 @pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name)
