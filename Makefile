@@ -73,6 +73,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 lock: .venv/lint
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) pyproject.toml --extra desk -c requirements/run.lock -o requirements/desk.lock
+	$(LOCK) pyproject.toml --extra parquet -c requirements/run.lock -o requirements/parquet.lock
 	$(LOCK) --group test -c requirements/run.lock -o requirements/test.lock
 	$(LOCK) --group browser -c requirements/run.lock -c requirements/desk.lock -o requirements/browser.lock
 	$(LOCK) --group lint -c requirements/run.lock -o requirements/lint.lock
@@ -95,6 +96,6 @@ clean:
 
 .venv/test .venv/lint: .venv/desk
 
-.venv/desk .venv/test .venv/browser .venv/lint .venv/peers: .venv/%: requirements/%.lock .venv/run
+.venv/desk .venv/parquet .venv/test .venv/browser .venv/lint .venv/peers: .venv/%: requirements/%.lock .venv/run
 	@echo "Installing what $* needs into .venv …"
 	@$(PIP) -r $< && touch $@

@@ -7,6 +7,7 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- NewerArchive            the archive was made by a newer version
 |   |-- LockedArchive           another program holds the archive
 |   |-- UnwritableArchive       the file or its folder cannot be written
+|   |-- UnwritableTarget        the file or folder of an export cannot be written
 |   |-- FullStorage             no space left
 |   |-- DamagedRecord           the raw bytes of a page are not where they were written
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
@@ -56,6 +57,10 @@ class LockedArchive(StorageError):
 
 class UnwritableArchive(StorageError):
     """The archive, or the folder it is in, cannot be written."""
+
+
+class UnwritableTarget(StorageError):
+    """The file or folder that an export was to become cannot be written."""
 
 
 class FullStorage(StorageError):

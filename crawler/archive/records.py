@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from crawler.citation.cited import Cited, parts, record_identifier
 from crawler.items import Link, PlacedBlock, PlacedImage
 
 _LISTS = ("authors", "photographers", "correspondents", "editors", "channel", "missing_pages")
@@ -18,6 +19,14 @@ _PAGE = (
     "page", "url", "aliases", "fetched_at", "http_status", "encoding", "encoding_evidence", "sha256", "first_paragraph",
     "last_paragraph", "warc_file", "warc_offset", "warc_length",
 )  # fmt: skip
+# When a version was archived: its bytes came then, or, if newer ones of the same text are kept by now, it was stored then.
+ARCHIVED_AT = (
+    "min(changed_at, coalesce((SELECT max(fetched_at) FROM article_pages WHERE article_id = articles.id), changed_at))"
+    " AS archived_at"
+)
+_ARCHIVED_THEN = (
+    "min(changed_at, coalesce((SELECT max(value ->> 'fetched_at') FROM json_each(pages)), changed_at)) AS archived_at"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,7 @@ class Version:
     body_sha256: str
     reader_version: str
     changed_at: str
+    archived_at: str
     cause: str | None = None
     replaced_at: str | None = None
 
@@ -98,6 +108,20 @@ class Record:
         """Give a version by its number."""
         return next((version for version in self.versions if version.revision == revision), None)
 
+    def cite(self, version: Version) -> Cited:
+        """Give what a citation of a version says."""
+        return Cited(
+            url=self.url,
+            title=version.title,
+            subtitle=version.subtitle,
+            authors=tuple(dict.fromkeys((*version.authors, *version.correspondents))),
+            source=version.source,
+            published_at=version.published_at,
+            archived_at=version.archived_at,
+            revision=version.revision,
+            body_sha256=version.body_sha256,
+        )
+
 
 def find_id(db: Database, url: str) -> int | None:
     """Find the article that has a page at an address."""
@@ -110,13 +134,38 @@ def find_id(db: Database, url: str) -> int | None:
     return row[0] if row else None
 
 
+def find_identified(db: Database, identifier: str) -> tuple[int, int | None] | None:
+    """Find the article that an identifier names, and the version, if it names one.
+
+    All addresses are hashed for it, a million in a second: no column, so that nobody who writes to the archive has to fill one.
+    """
+    record, number, text = parts(identifier) or (None, None, None)
+    for article_id, url in db.conn.execute("SELECT id, url FROM articles") if record else ():
+        if record_identifier(url) == record:
+            if text is None:
+                return article_id, None
+            kept = _with_text(db, article_id, text)
+            return (article_id, number if number in kept else kept[-1]) if kept else None
+    return None
+
+
+def _with_text(db: Database, article_id: int, text: str) -> list[int]:
+    """List the versions of an article whose hash begins so; another archive may have counted them otherwise."""
+    rows = db.conn.execute(
+        "SELECT revision FROM articles WHERE id = ?1 AND substr(body_sha256, 1, ?3) = ?2 UNION"
+        " SELECT revision FROM article_revisions WHERE article_id = ?1 AND substr(body_sha256, 1, ?3) = ?2 ORDER BY 1",
+        (article_id, text, len(text)),
+    )
+    return [row[0] for row in rows]
+
+
 def read_record(db: Database, article_id: int) -> Record | None:
     """Read an article with all its parts and versions; None when there is none of that number."""
-    found = _rows(db, "articles", (*_RECORD, *_CONTENT), f"id = {article_id:d}")
+    found = _rows(db, "articles", (*_RECORD, *_CONTENT, ARCHIVED_AT), f"id = {article_id:d}")
     if not found:
         return None
     its = f"article_id = {article_id:d} ORDER BY"
-    past = _rows(db, "article_revisions", (*_CONTENT, "cause", "replaced_at"), f"{its} revision")
+    past = _rows(db, "article_revisions", (*_CONTENT, _ARCHIVED_THEN, "cause", "replaced_at"), f"{its} revision")
     images = _rows(db, "images", ("position", "page", "url", "caption"), f"{its} rowid")
     related = _rows(db, "links", ("title", "url", "date_raw"), f"{its} position")
     removed = _rows(db, "removed_blocks", ("page", "position", "rule", "text"), f"{its} page, position")
@@ -132,7 +181,8 @@ def read_record(db: Database, article_id: int) -> Record | None:
 
 def _rows(db: Database, table: str, columns: tuple[str, ...], which: str) -> list[dict[str, Any]]:
     found = db.conn.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {which}")
-    return [dict(zip(columns, row, strict=True)) for row in found]
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _version(row: dict[str, Any]) -> Version:

@@ -1,0 +1,1 @@
+"""How a stored version is named and cited."""

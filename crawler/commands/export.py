@@ -1,0 +1,93 @@
+"""`scrapy export`: articles as JSON lines, CSV, Parquet or Markdown."""
+
+import argparse
+import signal
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+from tqdm import tqdm
+
+from crawler.archive import exports
+from crawler.archive.database import read_archive, storage_errors
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.exports.fields import exported
+from crawler.exports.formats import FORMATS, chosen, write
+
+
+class Command(ScrapyCommand):
+    """Write articles where other programs read them."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [TARGET]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Write articles as JSON lines, CSV, Parquet or Markdown"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Write articles, each with identifier, hash, day of archiving and citation, to a file (markdown: to a folder, a file"
+            " for each) that is there whole or not at all, or without TARGET to the standard output (jsonl, csv). The format is"
+            " that of TARGET's ending, unless --format says it. CSV opens in Excel: it begins with a byte order mark, and an"
+            " apostrophe stands before what would be computed. Example: scrapy export articles.csv"
+            " -- Exit codes: 0 written; 2 usage, or a format that is not installed; 5 the archive cannot be read, or the target"
+            " not written; 7 stopped by a signal, the target is as it was."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add --format, --raw and the filters to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--format", choices=FORMATS, help="how to write (default: as TARGET's ending says, or jsonl)"
+        )
+        parser.add_argument(
+            "--raw", action="store_true", help="CSV for programs: no apostrophe before cells that begin like a formula"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write, and say how many."""
+        assert self.settings is not None
+        if len(args) > 1:
+            raise UsageError("Name one target at most.")
+        for caught in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(caught, signal.default_int_handler)  # as at Ctrl-C, what is half written goes
+        try:
+            self._export(Path(self.settings["ARCHIVE_DB"]), Path(args[0]) if args else None, opts)
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy export: {error}\n")
+            self.exitcode = error.exit_code
+        except KeyboardInterrupt:
+            sys.stderr.write("scrapy export: stopped; the target is as it was.\n")
+            self.exitcode = 7
+
+    def _export(self, archive: Path, target: Path | None, opts: argparse.Namespace) -> None:
+        name = chosen(opts.format, target)
+        if target is not None and target.absolute() in _files(archive.absolute()):
+            raise DeclarationError(f"{target} is the archive itself; name another file.")
+        with closing(read_archive(archive)) as db, storage_errors(archive), exports.snapshot(db):
+            progress = _counted(db, target)
+            write(exported(progress), name, target, raw=opts.raw)
+        if target is not None and sys.stdout.isatty():
+            sys.stdout.write(f"{progress.n:,} article{'' if progress.n == 1 else 's'} in {target}.\n")
+
+
+def _counted(db: Database, target: Path | None) -> Any:
+    """Give the records, with a bar on a terminal, unless the records themselves go there."""
+    shown = None if target is not None or not sys.stdout.isatty() else True
+    total = db["articles"].count
+    return tqdm(exports.records(db, exports.everything(db)), total=total, unit=" articles", disable=shown, leave=False)
+
+
+def _files(archive: Path) -> set[Path]:
+    return {archive, *(archive.with_name(archive.name + ending) for ending in ("-wal", "-shm"))}

@@ -1,0 +1,69 @@
+"""An article as a Markdown file: front matter that YAML and JSON readers understand, then the text as the paper has it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from crawler.exports.fields import COLUMNS, Record
+from crawler.exports.naming import file_name
+from crawler.urls import WEB
+
+_KEPT_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+_HEAD = tuple(name for name in COLUMNS if name != "body")
+# Signs that mean something anywhere in a line, and those that do at its beginning only.
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$#]")
+_AT_THE_BEGINNING = re.compile(r"^(?:[+\-=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
+# JSON's strings are YAML's, but for characters that YAML wants escaped.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def write_markdown(records: Iterable[Record], folder: Path) -> None:
+    """Write a file for each record into a folder."""
+    for record in records:
+        day = (record["published_at"] or "")[:10]
+        name = file_name(record["title"], day, record["identifier"])
+        with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(page(record))
+
+
+def page(record: Record) -> str:
+    """Make the file's text; what the article does not state is not in it."""
+    head = "".join(f"{name}: {_yaml(record[name])}\n" for name in _HEAD if record[name] not in (None, []))
+    return f"---\n{head}---\n\n" + "\n\n".join(_blocks(record)) + "\n"
+
+
+def _blocks(record: Record) -> Iterator[str]:
+    if record["title"]:
+        yield f"# {escaped(record['title'])}"
+    if record["status"] == "partial":
+        missing = f"缺第 {'、'.join(map(str, record['missing_pages']))} 页，" if record["missing_pages"] else ""
+        yield f"> 不完整：{missing}{record['missing_reason']}"
+    paragraphs = record["body"].split("\n") if record["body"] else []
+    images = list(record["images"])
+    for place, text in enumerate(paragraphs):
+        while images and images[0]["position"] <= place:
+            yield _picture(images.pop(0))
+        yield escaped(text)
+    yield from map(_picture, images)
+
+
+def escaped(text: str) -> str:
+    """Write text so that Markdown shows it as it is."""
+    text = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text.strip(" \t"))
+    return _AT_THE_BEGINNING.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text)
+
+
+def _picture(image: dict[str, Any]) -> str:
+    """Lead to a picture, which is not shown: it is at the paper's, and showing it would tell the paper who reads."""
+    words = f"图片：{escaped(image['caption'])}" if image["caption"] else "图片"
+    if image["url"].partition("://")[0].lower() not in WEB:
+        return f"{words}（{escaped(image['url'])}）"
+    return f"[{words}](<{quote(image['url'], safe=_KEPT_IN_ADDRESS)}>)"
+
+
+def _yaml(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,92 @@
+"""Where an export goes: a file or a folder that is there whole or not at all, or the standard output."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from crawler.errors import DeclarationError, FullStorage, UnwritableTarget
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """Give the standard output; a reader that has seen enough (`| head`) is no error."""
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what is still in the buffer goes nowhere, also when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that takes the target's place when all is written; until then, and on any failure, the old one stays."""
+    if target.is_dir():
+        raise DeclarationError(f"{target} is a folder; name a file.")
+    with _in_our_words(target):
+        if target.exists() and not target.is_file():  # a pipe or a device, which nothing can take the place of
+            with target.open("wb") as out:
+                yield out
+            return
+        part = _beside(target)
+        try:
+            with part.open("xb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(target)
+            _settle(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """Give a folder to fill that becomes the target when all is written; a folder that holds something is left alone."""
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise DeclarationError(f"{target} is there already; name a new folder, or empty this one.")
+    with _in_our_words(target):
+        part = _beside(target)
+        part.mkdir()
+        try:
+            yield part
+            os.sync()  # once, not for each of a hundred thousand files
+            part.replace(target)
+            _settle(target.parent)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.parent / f".weiye-{token_hex(6)}.part"
+
+
+def _settle(folder: Path) -> None:
+    """Bring the new name in a folder to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _in_our_words(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise FullStorage(
+                f"{target} cannot be written: the disk is full ({error.strerror}). What was there before is as it was."
+            ) from error
+        raise UnwritableTarget(
+            f"{target} cannot be written: {error.strerror or error}. What was there before is as it was."
+        ) from error
