@@ -6,6 +6,7 @@ from crawler.citation.cited import Cited, one_line
 
 # A source that is a newspaper: 江边日报, 江边日报（海外版）; a bulletin (公报), a journal (学报) or a site (江边日报网) is none.
 _NEWSPAPER = re.compile(r"(?<![公学简海快捷画])[报報](?:[\u4e00-\u9fff]{1,3}版|[（(][^（）()]{1,8}[)）])?$")
+_DASHES = "—–－- "  # stand before a subtitle where it is printed below the title: ——小河口村脱贫记
 _MOST_NAMES = 3
 
 
@@ -15,7 +16,7 @@ def gbt(cited: Cited) -> str:
     `杨柳, 顾青山. 小河口村的账本[N/OL]. 渡口日报, 2017-02-03[2024-03-05]. http://…`
     """
     names = f"{_names(cited.authors)}. " if cited.authors else ""
-    title = ": ".join(one_line(part) for part in (cited.title, cited.subtitle) if part)
+    title = ": ".join(one_line(part) for part in (cited.title, (cited.subtitle or "").lstrip(_DASHES)) if part)
     return f"{names}{title}{_imprint(cited)}[{cited.archived_on}]. {cited.url}."
 
 
