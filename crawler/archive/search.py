@@ -76,6 +76,17 @@ def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
     return int(found)
 
 
+def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
+    """Count them by the year in which they were published; those without a date are in none."""
+    condition, values = _condition(parse(typed), filters)
+    rows = db.conn.execute(
+        f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a WHERE {condition} AND a.published_at IS NOT NULL"
+        " GROUP BY year ORDER BY year",
+        values,
+    )
+    return dict(rows.fetchall())
+
+
 def found(db: Database, typed: str, filters: Filters = EVERYTHING) -> Iterator[int]:
     """Give the ids of them all, newest first."""
     return _ids(db, parse(typed), filters)

@@ -46,9 +46,9 @@ class Asked:
         by_rank = given["order"] == "rank" and bool(given["q"])
         return cls(given["q"], filters, by_rank, min(max(number, 1), _LAST_PAGE))
 
-    def link(self, *, page: int = 1, without: str | None = None) -> str:
-        """Write the arguments of this question, or of the one without a filter."""
-        said = {"q": self.text, **{name: value for name, value in self.filters.items() if name != without}}
+    def link(self, *, page: int = 1, without: str | None = None, **filters: str) -> str:
+        """Write the arguments of this question, or of the one without a filter or with others."""
+        said = {"q": self.text, **{name: value for name, value in self.filters.items() if name != without}, **filters}
         said |= {"order": "rank" if self.by_rank else "", "page": str(page) if page > 1 else ""}
         return urlencode({name: value for name, value in said.items() if value})
 

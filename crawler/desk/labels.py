@@ -36,6 +36,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "since": ("起", "from"),
     "until": ("止", "to"),
     "year": ("年份", "Year"),
+    "per-year": ("每年篇数", "Articles per year"),
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "download": ("下载", "Download"),

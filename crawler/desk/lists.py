@@ -9,7 +9,8 @@ from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
 from crawler.archive.choices import choices
-from crawler.archive.search import Filters, Hit, Order, count, search
+from crawler.archive.search import Filters, Hit, Order, count, per_year, search
+from crawler.desk import plot
 from crawler.desk.answers import listing, page, reading
 from crawler.desk.asking import FILTERS, Asked
 
@@ -24,9 +25,14 @@ async def results(datasette: Datasette, request: Request) -> Response:
         every = await reading(datasette, lambda db: _hits(db, asked, most=_EVERY, skip=0))
         return listing(_rows(every, datasette), form, "articles")
     skip = (asked.page - 1) * _A_PAGE
-    total, hits, offered = await reading(
+    total, hits, counts, offered = await reading(
         datasette,
-        lambda db: (count(db, asked.text, _filters(asked)), _hits(db, asked, most=_A_PAGE, skip=skip), choices(db)),
+        lambda db: (
+            count(db, asked.text, _filters(asked)),
+            _hits(db, asked, most=_A_PAGE, skip=skip),
+            per_year(db, asked.text, _filters(asked)),
+            choices(db),
+        ),
     )
     base = datasette.urls.path("/search")
     last = max(1, -(-total // _A_PAGE))
@@ -37,6 +43,13 @@ async def results(datasette: Datasette, request: Request) -> Response:
         "chosen": [(name, value, f"{base}?{asked.link(without=name)}") for name, value in asked.filters.items()],
         "choices": offered,
         "total": total,
+        "years": [
+            (bar, f"{base}?{asked.link(year=bar.month)}")
+            for bar in plot.bars(counts, plot.years(counts))
+            if len(counts) > 1
+        ],
+        "every": -(-len(plot.years(counts)) // 7),  # so that the labels have room at 360 px
+        "height": plot.HEIGHT,
         "hits": hits,
         "first": skip + 1,
         "number": asked.page,

@@ -42,6 +42,13 @@ def months(first: str, last: str) -> list[str]:
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(max(begin, end - _MOST_MONTHS + 1), end + 1)]
 
 
+def years(counts: Mapping[str, int]) -> list[str]:
+    """List the years from the first to the last that has some, at most a century of them."""
+    return (
+        [f"{n:04}" for n in range(max(int(min(counts)), int(max(counts)) - 99), int(max(counts)) + 1)] if counts else []
+    )
+
+
 def bars(counts: Mapping[str, int], axis: Sequence[str]) -> list[Bar]:
     """Place a site's months on the common axis, from its own first month to its own last."""
     shown = [month for month in axis if counts.get(month)]

@@ -30,6 +30,23 @@ _TABLES = {
     "frontier": {"sort_desc": "last_seen_at", "facets": ["site", "state", "reason"]},
     "quarantine": {"sort_desc": "at", "facets": ["reason"]},
     "runs": {"sort_desc": "id", "facets": ["spider", "exit_code"]},
+    # What explains other tables, or is there for the machine.
+    **{
+        name: {"hidden": True}
+        for name in (
+            "_sqlite_migrations",
+            "article_statuses",
+            "backfills",
+            "finding_kinds",
+            "frontier_states",
+            "link_kinds",
+            "quarantine_resolutions",
+            "reasons",
+            "revision_causes",
+            "search_steps",
+            "articles_pairs",
+        )
+    },
 }
 
 

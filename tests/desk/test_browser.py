@@ -24,6 +24,7 @@ WIDTHS = (1280, 360)
 PAGES = {
     "home": "/",
     "results": "/search?q=脱贫&year=2017",
+    "years": "/search?q=渡口",
     "nothing": "/search?q=没有的词",
     "article": "/article/21",
     "changes": "/article/21/changes/1-2",
@@ -94,7 +95,10 @@ def test_every_page_fits_and_can_be_used_by_everybody(open_page: Any, name: str)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         if SHOTS:
             page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
-    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(page).response["violations"]
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    page.emulate_media(color_scheme="dark")
+    found += axe.run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
     assert [(broken["id"], [node["target"] for node in broken["nodes"]]) for broken in found] == []
 
 

@@ -88,6 +88,13 @@ def test_a_long_list_comes_in_pages(get: Get) -> None:
     assert not Selector(get(rest).text).css("a[rel=next]")
 
 
+def test_hits_are_counted_by_year_and_a_year_leads_to_its_hits(get: Get) -> None:
+    page = Selector(get("/search?q=渡口").text)
+    assert page.css(".years a::attr(aria-label)").getall() == ["2016: 10", "2017: 10"]
+    assert len(words(get(page.css(".years a::attr(href)").getall()[1]), ".hit")) == 10
+    assert not Selector(get("/search?q=脱贫").text).css(".years")  # all of one year
+
+
 def test_what_is_chosen_is_shown_and_can_be_taken_back(get: Get) -> None:
     page = get("/search?q=脱贫&status=partial&year=2017")
     assert Selector(page.text).css("select[name=status] option[selected]::attr(value)").get() == "partial"
