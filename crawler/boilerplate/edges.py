@@ -16,7 +16,6 @@ from crawler.text import ends_sentence, fold
 _LINKED = 0.8
 _LONGEST_LINK = 60
 _SHORTEST_PART = 5
-_LONGEST_HEADLINE = 200
 _LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _SHORTEST_ECHO = 20
@@ -102,7 +101,7 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
 
     def known(i: int) -> str | None:
         line = lines[i]
-        if headline and len(line.text) <= _LONGEST_HEADLINE and fold(line.text) == headline:
+        if headline and len(line.text) < 2 * len(headline) + 2 and fold(line.text) == headline:
             return "headline"
         if _is_deck(line):
             return "deck"

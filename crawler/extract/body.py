@@ -7,6 +7,8 @@ boxes and pages without any telling name are all the same to it.
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from crawler.extract.document import Block, Box, Document
 from crawler.extract.runs import ends, find_runs, heaviest
 from crawler.extract.weight import Weights, weigh
@@ -81,7 +83,7 @@ def _choice(document: Document, weights: Weights, first: int, last: int) -> Choi
     share = sum(inside) / (sum(weights.prose) or 1)
     named = frozenset(i for i in range(first, last) if weights.noisy[document.blocks[i].box.index])
     evidence = f"{box.path}: {share:.0%} of the prose, {len(inside)} paragraphs"
-    return Choice(replace(box, first=first, last=last), evidence, named, weights)
+    return Choice(structs.replace(box, first=first, last=last), evidence, named, weights)
 
 
 def _headline(document: Document) -> int:
@@ -103,7 +105,7 @@ def _without_prose(document: Document, weights: Weights, top: int) -> Choice | N
         return None
     last = next((b.index for b in document.blocks[top + 1 :] if ends(b, 0) or not _plain(b, weights)), top + 1)
     choice = _choice(document, weights, top, last)
-    return replace(choice, box=replace(choice.box, first=top + 1))
+    return replace(choice, box=structs.replace(choice.box, first=top + 1))
 
 
 # -- growing

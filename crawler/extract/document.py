@@ -1,31 +1,33 @@
 """A parsed page: its blocks of text, and the boxes of markup that hold them.
 
-Everything that reads a page works on this. A block is a run of text that a browser shows as one line or paragraph: it ends
+Everything that reads a page works on this. A page has many hundreds of them, so they are structs, which are made fast and which the
+garbage collector need not look at. A block is a run of text that a browser shows as one line or paragraph: it ends
 where a block-level element begins or ends, and at <br>. A box is a block-level element; the blocks inside it are a slice of
 the document's blocks, because both are in document order.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 from parsel import Selector
 
-from crawler.text import EDGE, tidy
+from crawler.text import tidy
 from crawler.urls import resolve
 
 Element = etree._Element  # noqa: SLF001 - the name lxml's own type stubs use
 
-_HIDDEN_CLASS = re.compile(r"(?:^|[}>;])\s*\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
+_ONE_CLASS = re.compile(r"(?:^|[>;])\s*\.([\w-]+)\s*\{[^{]*$")
 _CSS_INDENT = re.compile(r"text-indent\s*:\s*(?!0)\d", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
-@dataclass(slots=True, eq=False)
-class Box:
+class Box(Struct, eq=False, gc=False):
     """A block-level element; `first` and `last` bound the slice of blocks inside it, `label` holds its id and classes."""
 
     element: Element
@@ -53,31 +55,25 @@ class Box:
             box = box.parent
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(Struct, eq=False, gc=False):
     """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked.
 
-    `parts` is the text as the markup cuts it: one string between two tags.
+    `line` is the text as the markup cuts it: an `EDGE` where a tag stands.
     """
 
     index: int
     box: Box
     text: str
     raw: str
-    parts: list[str]
+    line: str
     link_chars: int
     bold: bool
-    anchors: list[Element] = field(default_factory=list)
+    anchors: Sequence[Element] = ()
 
     @property
     def tag(self) -> str:
         """Give the name of the element that holds the block."""
         return self.box.tag
-
-    @property
-    def line(self) -> str:
-        """Give the text with the edges of its elements marked."""
-        return EDGE.join(self.parts)
 
     @property
     def indented(self) -> bool:
@@ -91,8 +87,7 @@ class Block:
         return min(1.0, self.link_chars / len(self.text))
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(Struct, eq=False, gc=False):
     """An <img> and the index of the block it stands before; `inline` when it stands in the block's own line."""
 
     element: Element
@@ -146,7 +141,8 @@ class Document:
     def concealed(self) -> frozenset[str]:
         """Give the classes that a <style> of the page hides: text against copying is often hidden so."""
         styles = "".join(element.text or "" for element in self.root.iter("style"))
-        return frozenset(_HIDDEN_CLASS.findall(styles))
+        hiding = (rule.rpartition("}")[2] for rule in _HIDING.split(styles)[:-1])
+        return frozenset(match[1] for rule in hiding if (match := _ONE_CLASS.search(rule)))
 
     def link(self, href: str | None) -> str | None:
         """Resolve an href against the page; None when it leads nowhere a crawler goes."""

@@ -8,7 +8,7 @@ from w3lib.html import get_base_url
 
 from crawler.extract.defuse import defused
 from crawler.extract.document import Block, Box, Document, Element, Picture
-from crawler.text import tidy
+from crawler.text import EDGE, tidy
 
 # What an element does to the text around it; one that is in none of these is a box.
 _BOLD = frozenset(("b", "strong"))
@@ -176,15 +176,19 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._chars:
-            raw = "".join(self._parts)
+            parts = self._parts
+            line = parts[0] if len(parts) == 1 else EDGE.join(parts)
+            raw = line if len(parts) == 1 else "".join(parts)
             if text := tidy(raw):
                 bold = self._bold_chars >= self._chars
                 self.blocks.append(
-                    Block(len(self.blocks), self.box, text, raw, self._parts, self._link_chars, bold, self._anchors)
+                    Block(len(self.blocks), self.box, text, raw, line, self._link_chars, bold, self._anchors or ())
                 )
-                self._anchors = []
-                for picture in self.pictures[len(self.pictures) - self._pending :]:
-                    picture.inline = True
+                if self._anchors:
+                    self._anchors = []
+                if self._pending:
+                    for picture in self.pictures[-self._pending :]:
+                        picture.inline = True
             self._chars = self._link_chars = self._bold_chars = 0
         if self._parts:
             self._parts = []

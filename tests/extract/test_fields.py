@@ -64,3 +64,9 @@ def test_related_reading_is_kept_as_links_with_its_dates() -> None:
     page = read(html(after=related))
     assert [(k.title, k.date_raw) for k in page.related] == [("老渡口修了新码头", "03-01"), ("摆渡人的账本", "02-28")]
     assert page.paragraphs == PROSE
+
+
+def test_a_headline_of_a_thousand_characters_is_no_text() -> None:
+    page = read(html(title="渡口的船" * 250))
+    assert page.title == "渡口的船" * 250
+    assert page.paragraphs == PROSE
