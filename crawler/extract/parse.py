@@ -1,7 +1,7 @@
 """The one parse of a page, and the one walk over its tree that finds boxes, blocks of text and pictures."""
 
 import re
-from typing import cast
+from typing import Any
 
 from lxml import etree
 from w3lib.html import get_base_url
@@ -67,26 +67,27 @@ class _Walk:
         self._links = self._bolds = self._pending = self._pre = 0
 
     def run(self) -> None:
-        walker = etree.iterwalk(self.root, events=("start", "end"))
+        walker: Any = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walker:
-            tag = cast("str", element.tag)
+            tag = element.tag
             if event == "start":
                 if not self._open(element, tag):
                     walker.skip_subtree()
                     continue
                 text = element.text
             else:
-                if event == "end":
-                    self._close(element, tag)
+                self._close(element, tag)
                 text = element.tail
             if text is None:
                 continue
             if self._pre and "\n" in text:
                 self._lines(text)
                 continue
-            self._parts.append(text)
             if size := len(text.strip()):
                 self._count(size)
+            elif not self._parts and text.isascii():
+                continue  # white space of the markup, no indent
+            self._parts.append(text)
         self._flush()
         self.boxes[0].last = len(self.blocks)
 
@@ -133,7 +134,8 @@ class _Walk:
     def _open_box(self, element: Element, tag: str) -> None:
         if element is self.root:
             return
-        self._flush()
+        if self._parts or self._pending or self._anchors:
+            self._flush()
         outer = self.box
         if outer.depth >= _DEEPEST:
             return
@@ -165,7 +167,8 @@ class _Walk:
             self._bolds -= self._bolds > 0
 
     def _close_box(self, element: Element, tag: str) -> None:
-        self._flush()
+        if self._parts or self._pending or self._anchors:
+            self._flush()
         if tag == "pre":
             self._pre -= self._pre > 0
         if self.box.element is element and self.box.parent is not None:
