@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl, frontier, hourly, storing
+from bench import backfill, crawl, frontier, hourly, raw, storing
 
 if __name__ == "__main__":
     crawl.main()
@@ -8,3 +8,4 @@ if __name__ == "__main__":
     storing.main()
     frontier.main()
     hourly.main()
+    raw.main()

@@ -66,6 +66,8 @@ def test_text_versions_and_bytes_are_gone_and_the_rest_stays(
     assert "Backups and copies of this archive are not touched" in done.out
 
     assert PROSE[1].encode() not in bytes_of(archive)
+    pairs = "SELECT count(*) AS n FROM articles_fts WHERE articles_fts MATCH '\"账本\"'"
+    assert rows(pairs) == [{"n": 1}]  # the other article's
     assert (rows("SELECT * FROM articles"), rows("SELECT * FROM article_pages")) == before
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
     assert accepted_by_warcio(archive.with_suffix(".warc"))
