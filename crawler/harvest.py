@@ -27,6 +27,8 @@ from crawler.reasons import Reason
 from crawler.site import Site, Source
 
 logger = logging.getLogger(__name__)
+_AT_ONCE = 500
+"""How many addresses are entered in one transaction."""
 _ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE, Reason.NO_LINKS, Reason.SOFT_404})
 
 
@@ -72,7 +74,7 @@ class Harvest:
             if self.owner.stopping:
                 return
             if found is not None:
-                taken = await self.owner.ledger.accept(walk.wanted(found[1]), site=self.site.name, found_on=found[0])
+                taken = await self._accept(walk.wanted(found[1]), found[0])
                 walk.take(url, found[1], len(taken))
                 self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
                 await self._note(walk)
@@ -89,6 +91,14 @@ class Harvest:
             logger.info("%s: resumed at %s", self.source.url, at.url)
             walk.resume(at)
         return walk
+
+    async def _accept(self, wanted: list[str], found_on: str) -> list[Due]:
+        """Enter addresses, a sitemap's 50,000 in many transactions, so that articles are stored in between."""
+        taken: list[Due] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            taken += await self.owner.ledger.accept(some, site=self.site.name, found_on=found_on)
+        return taken
 
     async def _note(self, walk: Walk) -> None:
         """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
-from scrapy.statscollectors import StatsCollector
-from scrapy.utils.test import get_crawler
 
 from crawler import settings as ours
 from crawler.errors import RequestRefused
@@ -24,7 +22,7 @@ def gate(**chosen: Any) -> GateMiddleware:
     settings.setmodule(ours)
     settings.setdict(chosen, "cmdline")
     engine = SimpleNamespace(running=True)
-    crawler = SimpleNamespace(settings=settings, engine=engine, stats=StatsCollector(get_crawler()))
+    crawler = SimpleNamespace(settings=settings, engine=engine, stats=SimpleNamespace(set_value=lambda *_: None))
     return GateMiddleware(crawler)  # type: ignore[arg-type]
 
 
