@@ -34,7 +34,8 @@ class StorePipeline:
             spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
             raise DropItem(str(refused)) from refused
         spider.count(f"articles/{outcome}")
-        spider.vitals.article(item)
+        if outcome == "new":  # an old page that was corrected says nothing of today's template
+            spider.vitals.article(item)
         if item.status == "partial":
             spider.partial(item)
         return item
