@@ -16,11 +16,11 @@ LEVELS: list[tuple[str, ...]] = [
     ("discover", "health", "reading", "versions", "differences", "citation"),
     ("archive", "fetching", "lines", "locks", "stopping"),
     ("ledger",),
-    ("visit", "revisit", "harvest", "middlewares", "progress", "summary", "telling", "exports", "desk"),
+    ("visit", "revisit", "harvest", "middlewares", "progress", "exports", "desk"),
     ("spider",),
     ("sites", "keeping"),
-    ("verdict", "settings", "fleet", "loading"),
-    ("doctor",),
+    ("settings", "loading"),
+    ("operating",),
     ("commands", "configuration"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}

@@ -23,9 +23,9 @@ from scrapy.utils.reactor import install_reactor
 from bench.paper import sentence
 from crawler import clock
 from crawler.extract.dates import CHINA
+from crawler.operating.verdict import Verdict
 from crawler.site import Layout, Listing, Site
 from crawler.spider import ArticleSpider
-from crawler.verdict import Verdict
 from tests.serving import Newspaper, serving
 
 BEGIN = datetime(2025, 1, 1, 21, 30, tzinfo=CHINA)

@@ -17,8 +17,8 @@ from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.locks import working
+from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
-from crawler.verdict import Verdict
 
 
 class Command(ScrapyCrawl):

@@ -13,10 +13,10 @@ from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.fleet import Done, Fleet, worst
 from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.operating.fleet import Done, Fleet, worst
+from crawler.operating.telling import tell_fleet
 from crawler.sites import declared
-from crawler.telling import tell_fleet
 from crawler.text import printable
 
 

@@ -7,8 +7,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.configuration import check_settings
-from crawler.doctor import examine
 from crawler.errors import WeiyeError
+from crawler.operating.doctor import examine
 from crawler.text import printable
 
 

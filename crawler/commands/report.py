@@ -15,7 +15,7 @@ from crawler.archive import report
 from crawler.archive.database import read_archive, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.telling import tell_period, tell_run
+from crawler.operating.telling import tell_period, tell_run
 
 _MOST = 100
 

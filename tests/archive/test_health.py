@@ -12,7 +12,7 @@ from crawler.archive import health, report, runs
 from crawler.archive.database import open_archive, read_archive
 from crawler.health.findings import Finding, Kind
 from crawler.health.vitals import Note, Vitals
-from crawler.telling import tell_period, tell_run
+from crawler.operating.telling import tell_period, tell_run
 from tests.making import NOW
 
 LISTING = "http://www.paper.example/news/index.html"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawler.fleet import WORST_FIRST, worst
+from crawler.operating.fleet import WORST_FIRST, worst
 from tests.conftest import Scrapy
 from tests.making import html
 from tests.test_stop import HOLDS, Paper

@@ -17,8 +17,8 @@ from crawler.clock import now
 from crawler.health.findings import SAID_BY_SPIDER, Finding, find, shares
 from crawler.health.vitals import Vitals
 from crawler.ledger import Ledger
+from crawler.operating.summary import ROWS, Outcome, describe, exit_code, near, problems
 from crawler.spider import ArticleSpider
-from crawler.summary import ROWS, Outcome, describe, exit_code, near, problems
 
 
 class Verdict:

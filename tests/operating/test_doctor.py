@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from crawler import clock, doctor
+from crawler import clock
 from crawler.archive import runs
 from crawler.archive.database import open_archive
-from crawler.doctor import Sign, examine
 from crawler.locks import working
+from crawler.operating import doctor
+from crawler.operating.doctor import Sign, examine
 from tests.conftest import Scrapy
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
