@@ -1,15 +1,16 @@
 """What the reading room sends: a page, or a list as CSV or JSON; with the headers that keep stored text from doing anything."""
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 import msgspec
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
+
+from crawler.exports.sheet import write_rows
 
 T = TypeVar("T")
 
@@ -21,8 +22,6 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", ";=")
 
 
 def archive_name(datasette: Datasette) -> str:
@@ -51,30 +50,21 @@ async def not_found(datasette: Datasette, request: Request) -> Response:
     return await page(datasette, request, "desk_missing.html", {}, status=404)
 
 
-def listing(rows: Iterable[Any], form: str, name: str) -> Response:
-    """Send records, dataclasses or mappings, as CSV for a spreadsheet or as JSON."""
-    plain = [row if isinstance(row, Mapping) else asdict(row) for row in rows]
+def listing(rows: Iterable[Mapping[str, Any]], form: str, name: str, columns: Sequence[str]) -> Response:
+    """Send rows as CSV for a spreadsheet or as JSON."""
     if form == "json":
         return Response(
-            msgspec.json.encode(plain), headers=dict(_HEADERS), content_type="application/json; charset=utf-8"
+            msgspec.json.encode([{column: row[column] for column in columns} for row in rows]),
+            headers=dict(_HEADERS),
+            content_type="application/json; charset=utf-8",
         )
-    headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(_csv(plain), headers=headers, content_type="text/csv; charset=utf-8")
-
-
-def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Write CSV that Excel opens as UTF-8 (byte order mark) and that holds no formula."""
     out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [])
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    out.write("\ufeff")  # Excel takes it for UTF-8 then
+    write_rows(rows, out, columns, raw=False)
+    headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    elif isinstance(value, Mapping):
-        value = msgspec.json.encode(value).decode()
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def listed(records: Sequence[Any], kind: type, form: str, name: str) -> Response:
+    """Send records of a dataclass, a column for each field."""
+    return listing(map(asdict, records), form, name, [field.name for field in fields(kind)])

@@ -87,6 +87,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "first-seen": ("首次收录", "First archived"),
     "evidence": ("页数依据", "Evidence of the page count"),
     "reader": ("读取程序", "Reader"),
+    "citation": ("引用", "Citation"),
+    "identifier": ("本版本永久标识", "Permanent identifier of this version"),
     "copy": ("复制", "Copy"),
     "copied": ("已复制", "Copied"),
     # versions

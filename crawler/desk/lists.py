@@ -1,7 +1,7 @@
 """The list of articles: what was asked, what was found, and the same list as a file."""
 
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields
 from typing import Any
 
 from datasette.app import Datasette
@@ -16,6 +16,7 @@ from crawler.desk.asking import FILTERS, Asked
 
 _A_PAGE = 20
 _EVERY = -1
+_COLUMNS = [*(field.name for field in fields(Hit) if field.name != "marked_title"), "page"]
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
@@ -23,7 +24,7 @@ async def results(datasette: Datasette, request: Request) -> Response:
     asked = Asked.read(request.args)
     if form := request.url_vars.get("form"):
         every = await reading(datasette, lambda db: _hits(db, asked, most=_EVERY, skip=0))
-        return listing(_rows(every, datasette), form, "articles")
+        return listing(_rows(every, datasette), form, "articles", _COLUMNS)
     skip = (asked.page - 1) * _A_PAGE
     total, hits, counts, offered = await reading(
         datasette,
@@ -71,14 +72,8 @@ def _filters(asked: Asked) -> Filters:
     return Filters(**plain, since=asked.since, until=asked.until)
 
 
-def _rows(hits: Iterable[Hit], datasette: Datasette) -> list[dict[str, Any]]:
+def _rows(hits: Iterable[Hit], datasette: Datasette) -> Iterator[dict[str, Any]]:
     """Give hits as rows of a file: the texts without their marks, and the page to read each on."""
-    rows = []
     for hit in hits:
-        row = asdict(hit)
-        row |= {
-            "snippet": "".join(piece.text for piece in hit.snippet),
-            "page": str(datasette.urls.path(f"/article/{hit.id}")),
-        }
-        rows.append({name: value for name, value in row.items() if name != "marked_title"})
-    return rows
+        snippet = "".join(piece.text for piece in hit.snippet)
+        yield asdict(hit) | {"snippet": snippet, "page": str(datasette.urls.path(f"/article/{hit.id}"))}

@@ -7,10 +7,13 @@ from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
 from crawler.archive import holdings
-from crawler.archive.records import Record, Version, find_id, read_record
+from crawler.archive.records import Record, Version, find_id, find_identified, read_record
 from crawler.archive.search import search
+from crawler.citation.bibtex import bibtex
+from crawler.citation.cited import record_identifier
+from crawler.citation.gbt import gbt
 from crawler.desk import plot
-from crawler.desk.answers import listing, not_found, page, reading
+from crawler.desk.answers import listed, listing, not_found, page, reading
 from crawler.desk.flow import flow
 from crawler.differences import Span, by_paragraph, differences
 
@@ -37,7 +40,7 @@ async def article(datasette: Datasette, request: Request) -> Response:
     if record is None or version is None:
         return await not_found(datasette, request)
     if request.url_vars.get("form"):
-        return listing([record], "json", f"article-{record.id}")
+        return listed([record], Record, "json", f"article-{record.id}")
     return await page(datasette, request, "desk_article.html", _shown(record, version))
 
 
@@ -48,6 +51,17 @@ async def address(datasette: Datasette, request: Request) -> Response:
     if found is None:
         return await not_found(datasette, request)
     return Response.redirect(datasette.urls.path(f"/article/{found}"))
+
+
+async def identified(datasette: Datasette, request: Request) -> Response:
+    """Lead from the identifier of a record or a version, as citations have it, to where it is read in this archive."""
+    identifier = request.url_vars["identifier"]
+    found = await reading(datasette, lambda db: find_identified(db, identifier))
+    if found is None:
+        return await not_found(datasette, request)
+    article_id, revision = found
+    at = f"/article/{article_id}" if revision is None else f"/article/{article_id}/version/{revision}"
+    return Response.redirect(datasette.urls.path(at))
 
 
 async def changes(datasette: Datasette, request: Request) -> Response:
@@ -71,7 +85,7 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
     """Show what is held: months of each site, gaps, partial articles, crawls."""
     found = await reading(datasette, holdings.sites)
     if form := request.url_vars.get("form"):
-        return listing(_month_rows(found), form, "coverage")
+        return listing(_month_rows(found), form, "coverage", ("site", "month", "articles"))
     partial, runs = await reading(
         datasette, lambda db: (holdings.partial_articles(db, _PARTIAL), holdings.recent_runs(db, _LATEST_RUNS))
     )
@@ -93,13 +107,13 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
 async def partial(datasette: Datasette, request: Request) -> Response:
     """Send the list of partial articles."""
     rows = await reading(datasette, lambda db: holdings.partial_articles(db, _EVERY))
-    return listing(rows, request.url_vars["form"], "partial")
+    return listed(rows, holdings.PartialArticle, request.url_vars["form"], "partial")
 
 
 async def runs(datasette: Datasette, request: Request) -> Response:
     """Send the list of crawls."""
     rows = await reading(datasette, lambda db: holdings.recent_runs(db, _EVERY))
-    return listing(rows, request.url_vars["form"], "runs")
+    return listed(rows, holdings.RunOutcome, request.url_vars["form"], "runs")
 
 
 async def _record(datasette: Datasette, request: Request) -> Record | None:
@@ -119,12 +133,16 @@ def _version(record: Record | None, revision: str | None) -> Version | None:
 
 def _shown(record: Record, version: Version) -> dict[str, object]:
     """Give the template an article; pages and pictures are known of the current version only."""
-    is_current = version is record.current
+    is_current, cited = version is record.current, record.cite(version)
     pages, images = (record.pages, record.images) if is_current else ((), ())
     return {
         "record": record,
         "version": version,
         "is_current": is_current,
+        "identifier": cited.identifier,
+        "record_identifier": record_identifier(record.url),
+        "gbt": gbt(cited),
+        "bibtex": bibtex(cited),
         "pieces": flow(version.paragraphs, pages, images, version.missing_pages if is_current else ()),
     }
 

@@ -22,6 +22,7 @@ _ROUTES: list[tuple[str, View]] = [
     (r"^/$", pages.home),
     (rf"^/search(?:{_FORM})?$", lists.results),
     (r"^/article/?$", pages.address),
+    (r"^/record/(?P<identifier>(?:weiye:)?[0-9a-f.]{20,45})$", pages.identified),
     (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", pages.article),
     (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", pages.article),
     (r"^/article/(?P<id>\d{1,18})/changes/(?P<old>\d{1,9})-(?P<new>\d{1,9})$", pages.changes),

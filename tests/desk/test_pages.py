@@ -169,6 +169,17 @@ def test_an_address_of_the_paper_leads_to_the_article(get: Get) -> None:
     assert (response.status_code, response.headers["location"]) == (302, "/article/21")
 
 
+def test_a_version_is_cited_and_its_identifier_leads_to_it(get: Get) -> None:
+    old = get("/article/21/version/1")
+    assert words(old, "#gbt")[0].startswith(f"杨柳, 顾青山. {SEED}: 五页写完一个村[N/OL]. 渡口日报, 2017-02-03[")
+    assert words(old, "#bibtex")[0].startswith("@online{weiye-")
+    link = Selector(old.text).css("a[rel=bookmark]::attr(href)").get()
+    assert link is not None
+    assert get(link).headers["location"] == "/article/21/version/1"
+    assert get(link.partition(".")[0]).headers["location"] == "/article/21"
+    assert get("/record/weiye:00000000000000000000").status_code == 404
+
+
 @pytest.mark.parametrize(
     "path", ["/article/999", "/article/21/version/7", "/article/21/changes/1-9", "/article?url=x", "/article"]
 )
@@ -193,6 +204,11 @@ def test_every_list_can_be_had_as_csv_and_json(get: Get, path: str, first: str) 
     rows = list(csv.DictReader(io.StringIO(sheet.text[1:])))
     assert next(iter(rows[0])) == first
     assert len(rows) == len(get(f"{path}.json").json())
+
+
+def test_an_empty_list_still_names_its_columns(get: Get) -> None:
+    assert get("/search.csv?q=没有的词").text.startswith("\ufeffid,url,site,title,")
+    assert get("/search.json?q=没有的词").json() == []
 
 
 def test_a_record_can_be_had_whole_as_json(get: Get) -> None:
