@@ -171,7 +171,7 @@ def test_no_burst_follows_when_a_run_takes_up_what_another_left(crawl: Any, serv
 def test_no_burst_follows_when_a_machine_that_slept_goes_on(crawl: Any, serve: Serve, start: Any) -> None:
     paper = serve(news(6))
     process = crawl(paper, run=start, DOWNLOAD_DELAY="0.4")
-    while len(paper.log) < 3:
+    while process.poll() is None and len(paper.log) < 3:
         time.sleep(0.01)
     process.send_signal(signal.SIGSTOP)
     time.sleep(1)
