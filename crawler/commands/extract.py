@@ -4,6 +4,7 @@ import argparse
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,7 @@ def _bytes(path: Path) -> bytes:
     try:
         body = path.read_bytes()
         return gzip.decompress(body) if path.suffix == ".gz" else body
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise DeclarationError(f"{path} cannot be read: {error}.") from error
 
 

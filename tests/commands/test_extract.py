@@ -1,0 +1,96 @@
+"""`scrapy extract`, as people and scripts run it: the keys of its lines are fixed."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import Scrapy
+from tests.making import PROSE, URL, html
+
+KEYS = {
+    "id", "url", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers",
+    "correspondents", "editors", "channel", "body", "images", "related", "pager", "removed", "encoding", "encoding_evidence",
+    "page_kind", "evidence",
+}  # fmt: skip
+PAGER = {"kind", "current", "total", "page_urls", "pages_planned", "next_url", "single_page_url", "evidence"}
+STORY = "".join(f"<p>　　{text}</p>" for text in PROSE)
+LINKS = "".join(f'<li><a href="/news/{i}.html">热闹的码头又来了第{i}条大船</a></li>' for i in range(30))
+
+WHOLE = html(
+    f'<p>——江边渡口的一年</p><p>　　本报记者 刘婷　通讯员 何旭　文/图</p>{STORY}<p><img src="/up/1.jpg"></p><p>第一班船靠岸。 尹川 摄</p>'
+    "<p>责任编辑：杨柳</p>",
+    head="2024-03-05 08:30:00　来源：江边日报",
+    before='<div class="weizhi">您的位置：<a href="/">首页</a> &gt; <a href="/news/">新闻</a> &gt; 正文</div>',
+    after='<div class="pages">1/3 <b>1</b> <a href="4711_2.html">2</a> <a href="4711_3.html">3</a> <a href="4711_2.html">下一页</a></div>'
+    '<div class="xg"><h3>相关阅读</h3><ul><li><a href="/news/1.html">老渡口修了新码头</a><span>03-01</span></li></ul></div>',
+)
+
+# the kind of a page -> a page of that kind, and whether it is read
+KINDS: dict[str, tuple[str, bool]] = {
+    "article": (html(), True),
+    "pictures": (html('<p><img src="/up/1.jpg"></p><p><img src="/up/2.jpg"></p>', container='div id="article_content"'), True),
+    "video": (html('<video src="/v/1.mp4"></video><p>第一班船今早过江。</p>', container='div id="article_content"'), True),
+    "listing": (f"<html><head><title>新闻</title></head><body><ul>{LINKS}</ul></body></html>", False),
+    "error": (html("<p>您访问的页面不存在或已被删除。</p>", title="提示"), False),
+    "challenge": (html("<p>访问过于频繁，请稍后再试。</p>", title="安全验证"), False),
+    "login": (html("<p>请先登录后再查看。</p>", title="用户登录"), False),
+}  # fmt: skip
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_line_says_everything_a_page_states_under_its_fixed_names(scrapy: Scrapy, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(WHOLE, "utf-8")
+    done = scrapy("extract", str(file), "--url", URL)
+    assert (done.code, done.err) == (0, "")
+    (line,) = lines(done.out)
+    assert set(line) >= KEYS
+    assert line["body"] == "\n".join(PROSE)
+    assert {key: line[key] for key in ("url", "title", "subtitle", "published_at", "source", "channel", "page_kind")} == {
+        "url": URL, "title": "渡口的早班船", "subtitle": "——江边渡口的一年", "published_at": "2024-03-05T08:30:00+08:00",
+        "source": "江边日报", "channel": ["新闻"], "page_kind": "article",
+    }  # fmt: skip
+    assert (line["authors"], line["correspondents"], line["editors"]) == (["刘婷"], ["何旭"], ["杨柳"])
+    assert line["images"] == [
+        {"url": "http://www.paper.example/up/1.jpg", "caption": "第一班船靠岸。 尹川 摄", "position": 4}
+    ]
+    assert line["related"] == [
+        {"title": "老渡口修了新码头", "url": "http://www.paper.example/news/1.html", "date_raw": "03-01"}
+    ]
+    assert set(line["pager"]) == PAGER
+    assert (line["pager"]["kind"], line["pager"]["total"]) == ("article", 3)
+    assert line["pager"]["next_url"] == "http://www.paper.example/news/2024-03-05/4711_2.html"
+    assert {block["rule"] for block in line["removed"]} >= {"subtitle", "byline", "editor"}
+    assert (line["encoding"], line["encoding_evidence"]) == ("utf-8", "valid-utf-8")
+
+
+def test_a_manifest_gives_a_line_for_each_page_and_says_what_kind_it_is(scrapy: Scrapy, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    entries = []
+    for kind, (page, _) in KINDS.items():
+        (tmp_path / f"pages/{kind}.html.gz").write_bytes(gzip.compress(page.encode()))
+        entries.append({"id": kind, "file": f"pages/{kind}.html.gz", "url": None if kind == "article" else URL})
+    manifest = tmp_path / "manifest.jsonl"
+    manifest.write_text("\n".join(map(json.dumps, entries)), "utf-8")
+    done = scrapy("extract", "--manifest", str(manifest))
+    got = {line["id"]: line for line in lines(done.out)}
+    assert list(got) == list(KINDS)
+    assert {kind: line["page_kind"] for kind, line in got.items()} == {kind: kind for kind in KINDS}
+    assert {kind: line["body"] is not None for kind, line in got.items()} == {k: read for k, (_, read) in KINDS.items()}
+    assert all((line["refused"] is None) == (line["body"] is not None) for line in got.values())
+    assert done.code == 3
+
+
+def test_what_cannot_be_read_is_a_sentence_and_not_a_stack(scrapy: Scrapy, tmp_path: Path) -> None:
+    damaged = bytearray(gzip.compress(WHOLE.encode()))
+    damaged[40:60] = bytes(20)
+    (tmp_path / "damaged.html.gz").write_bytes(damaged)
+    for arguments in (["nowhere.html"], [str(tmp_path / "damaged.html.gz")]):
+        done = scrapy("extract", *arguments)
+        assert done.code == 2
+        assert "cannot be read" in done.err
+        assert "Traceback" not in done.err
