@@ -13,9 +13,11 @@ from crawler.paging.assembly import Want
 from crawler.paging.family import plain
 from crawler.paging.judge import Got, titles_agree
 from crawler.reasons import Reason
+from crawler.rereading import Task, reread
 from crawler.urls import canonical, twins
 from crawler.versions import reader_version
 from crawler.visit import Host, Visit
+from crawler.warc.writing import folder_of
 
 # Why a page that is stored is not there any more, when its number is not named by the pager any more either.
 _VANISHED = frozenset(
@@ -61,7 +63,7 @@ class Revisit(Visit):
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
-        if isinstance(first, Got) and not self.look.is_last and _same(first, self.stored.pages[1]):
+        if isinstance(first, Got) and not self.look.is_last and self._is_same(1, first):
             await self._confirm(first)
             return
         async for article in super().run(await self._first_page(first)):
@@ -118,8 +120,19 @@ class Revisit(Visit):
         return (
             not self.assembly.failures
             and pages.keys() == stored.keys()
-            and all(_same(pages[n], stored[n]) for n in pages)
+            and all(self._is_same(n, pages[n]) for n in pages)
         )
+
+    def _is_same(self, number: int, got: Got) -> bool:
+        """Say whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
+        stored = self.stored.pages[number]
+        return _same(got, stored) or (not self._may_mix and self._as_ours(number, stored) == _article_of(got.reading))
+
+    def _as_ours(self, number: int, stored: Got) -> Page | None:
+        """Read the stored bytes of a page as we read today; None where they were not kept."""
+        folder = folder_of(self.host.ledger.path)
+        read = reread(Task(folder, self.host.site_of(self.address), ((number, stored.fetch),)))
+        return _article_of(read.readings[number]) if number in read.readings else None
 
     async def _confirm(self, first: Got) -> None:
         await self.host.ledger.confirm(self.address, first.fetch)

@@ -87,6 +87,12 @@ def wait(archive: Path) -> None:
     query(archive, "UPDATE frontier SET due_at = '2020-01-01T00:00:00Z' WHERE due_at IS NOT NULL")
 
 
+def read_otherwise(archive: Path) -> None:
+    """Let the stored articles have been read by an earlier version, which saw less."""
+    query(archive, "UPDATE articles SET reader_version = '0.0.1+00000000'")
+    query(archive, "UPDATE article_pages SET reading = json_remove(reading, '$.paragraphs[0]')")
+
+
 def whole() -> dict[str, str]:
     pages = listing(*LONG, *SHORT)
     for article in LONG:
@@ -215,11 +221,12 @@ def test_a_server_that_knows_no_versions_is_asked_for_one_page_and_the_last_look
         paper.pages = {name: page.replace("</body>", "<!-- 2 --></body>") for name, page in paper.pages.items()}
         paper.pages[path(LATE, 3)] = paper.pages[path(LATE, 3)].replace("十二筐", "十筐")
         wait(archive)
+        read_otherwise(archive)
         second = crawl(paper, archive, REVISIT_DAYS="1,3")
         wait(archive)
         third = crawl(paper, archive, REVISIT_DAYS="1,3")
     assert second.asked == {(INDEX, 200): 1, (path(LATE), 200): 1}
-    assert second.articles[LATE]["revision"] == 1
+    assert second.articles[LATE]["revision"] == 1  # what another reader had made of it is no change of the paper's
     assert third.asked == {(INDEX, 200): 1} | {(path(LATE, n), 200): 1 for n in (1, 2, 3)}
     assert third.history == [(LATE, "paper", 3)]
     assert "十筐" in third.articles[LATE]["body"]

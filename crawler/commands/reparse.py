@@ -18,9 +18,10 @@ from crawler.archive import rereading
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.keeping.rereading import Reread, read_again
+from crawler.keeping.rereading import read_again
 from crawler.ledger import revisit_days
 from crawler.paging.rebuild import Holding, rebuild
+from crawler.rereading import Reread
 from crawler.sites import declared
 from crawler.text import printable
 from crawler.urls import canonical, checked

@@ -12,8 +12,8 @@ from crawler.archive.checks import Fault, Pointer
 from crawler.archive.rereading import differences
 from crawler.errors import WeiyeError
 from crawler.items import Raw
-from crawler.keeping.rereading import answer
 from crawler.paging.rebuild import Holding, rebuild
+from crawler.rereading import answer
 from crawler.urls import canonical
 from crawler.warc.reading import Flaw, Record, walk
 
