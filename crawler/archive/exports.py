@@ -31,12 +31,6 @@ _PARTS = {
 }  # fmt: skip
 
 
-def everything(db: Database) -> Iterator[int]:
-    """Give the ids of all articles."""
-    for (article_id,) in db.conn.execute("SELECT id FROM articles ORDER BY id"):
-        yield article_id
-
-
 @contextmanager
 def snapshot(db: Database) -> Iterator[None]:
     """Let everything that is read be of one moment of the archive, whatever is written to it meanwhile."""

@@ -14,6 +14,8 @@ from tqdm import tqdm
 
 from crawler.archive import exports
 from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.search import Filters, count, found
+from crawler.commands.filters import add_filters, chosen_filters
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.fields import exported
 from crawler.exports.formats import FORMATS, chosen, write
@@ -37,10 +39,10 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         """Explain the command and its exit codes."""
         return (
-            "Write articles, each with identifier, hash, day of archiving and citation, to a file (markdown: to a folder, a file"
+            "Write articles, all or those that have some words and pass the filters, newest first, each with identifier, hash, day of archiving and citation, to a file (markdown: to a folder, a file"
             " for each) that is there whole or not at all, or without TARGET to the standard output (jsonl, csv). The format is"
             " that of TARGET's ending, unless --format says it. CSV opens in Excel: it begins with a byte order mark, and an"
-            " apostrophe stands before what would be computed. Example: scrapy export articles.csv"
+            " apostrophe stands before what would be computed. Example: scrapy export --query 停航 --since 2017 articles.csv"
             " -- Exit codes: 0 written; 2 usage, or a format that is not installed; 5 the archive cannot be read, or the target"
             " not written; 7 stopped by a signal, the target is as it was."
         )
@@ -54,6 +56,13 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--raw", action="store_true", help="CSV for programs: no apostrophe before cells that begin like a formula"
         )
+        parser.add_argument(
+            "--query",
+            default="",
+            metavar="WORDS",
+            help="only articles that have these words, as `scrapy search` takes them",
+        )
+        add_filters(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write, and say how many."""
@@ -72,21 +81,21 @@ class Command(ScrapyCommand):
             self.exitcode = 7
 
     def _export(self, archive: Path, target: Path | None, opts: argparse.Namespace) -> None:
-        name = chosen(opts.format, target)
+        name, filters = chosen(opts.format, target), chosen_filters(opts)
         if target is not None and target.absolute() in _files(archive.absolute()):
             raise DeclarationError(f"{target} is the archive itself; name another file.")
         with closing(read_archive(archive)) as db, storage_errors(archive), exports.snapshot(db):
-            progress = _counted(db, target)
+            progress = _counted(db, target, opts.query, filters)
             write(exported(progress), name, target, raw=opts.raw)
         if target is not None and sys.stdout.isatty():
             sys.stdout.write(f"{progress.n:,} article{'' if progress.n == 1 else 's'} in {target}.\n")
 
 
-def _counted(db: Database, target: Path | None) -> Any:
+def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:
     """Give the records, with a bar on a terminal, unless the records themselves go there."""
     shown = None if target is not None or not sys.stdout.isatty() else True
-    total = db["articles"].count
-    return tqdm(exports.records(db, exports.everything(db)), total=total, unit=" articles", disable=shown, leave=False)
+    rows = exports.records(db, found(db, words, filters))
+    return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
 
 
 def _files(archive: Path) -> set[Path]:

@@ -60,7 +60,8 @@ def test_a_file_is_written_in_silence_in_the_format_of_its_ending(scrapy: Scrapy
     text = (tmp_path / "articles.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     sheet = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
-    assert [row["body"] for row in sheet] == [row["body"] for row in rows("SELECT body FROM articles ORDER BY id")]
+    newest = rows("SELECT body FROM articles ORDER BY published_at DESC, id DESC")
+    assert [row["body"] for row in sheet] == [row["body"] for row in newest]
     assert "'=HYPERLINK(1)" in {row["authors"] for row in sheet}
 
 
@@ -78,7 +79,7 @@ def test_parquet_keeps_lists_and_absence(scrapy: Scrapy, tmp_path: Path, rows: R
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: make .venv/parquet")
     assert scrapy("export", str(tmp_path / "a.parquet")).code == 0
     told = parquet.read_table(tmp_path / "a.parquet").to_pylist()
-    stored = rows("SELECT * FROM articles ORDER BY id")
+    stored = rows("SELECT * FROM articles ORDER BY published_at DESC, id DESC")
     assert [(r["url"], r["body"], r["source"], r["revision"]) for r in told] == [
         (r["url"], r["body"], r["source"], r["revision"]) for r in stored
     ]
@@ -99,8 +100,31 @@ def test_parquet_without_pyarrow_says_how_to_get_it(archive: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (("--query", "脱贫"), "body LIKE '%脱贫%' OR title LIKE '%脱贫%'"),
+        (("--query", "渡口", "--since", "2017", "--until", "2017-04"), "title LIKE '%渡口%' AND published_at BETWEEN '2017' AND '2017-05'"),
+        (("--author", "杨柳"), "authors LIKE '%杨柳%'"),
+        (("--status", "partial"), "status = 'partial'"),
+        (("--channel", "县区新闻"), "channel LIKE '%县区新闻%'"),
+        (("--source", "渡口日报", "--site", "paper.example"), "source = '渡口日报'"),
+        (("--site", "other.example"), "false"),
+    ],
+)  # fmt: skip
+def test_the_filters_of_search_choose_what_goes(
+    scrapy: Scrapy, rows: Rows, arguments: tuple[str, ...], where: str
+) -> None:
+    done = scrapy("export", *arguments)
+    wanted = rows(f"SELECT url FROM articles WHERE {where} ORDER BY published_at DESC, id DESC")
+    assert (done.code, done.err) == (0, "")
+    assert [record["url"] for record in lines(done.out)] == [row["url"] for row in wanted]
+    assert bool(wanted) is ("other.example" not in arguments)
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("--since", "yesterday"), "yesterday"),
         (("out.xyz",), "Which format is out.xyz to have?"),
         (("--format", "markdown"), "needs a folder to write to"),
         (("--format", "parquet"), "needs a file to write to"),
