@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -29,16 +28,6 @@ _PARTS = {
     "images": ("images", ("position", "page", "url", "caption"), "position"),
     "related": ("links", ("title", "url", "date_raw"), "position"),
 }  # fmt: skip
-
-
-@contextmanager
-def snapshot(db: Database) -> Iterator[None]:
-    """Let everything that is read be of one moment of the archive, whatever is written to it meanwhile."""
-    db.conn.execute("BEGIN")
-    try:
-        yield
-    finally:
-        db.conn.rollback()
 
 
 def records(db: Database, ids: Iterable[int]) -> Iterator[Row]:

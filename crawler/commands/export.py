@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import exports
-from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.database import read_current, snapshot, storage_errors
 from crawler.archive.search import Filters, count, found
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.errors import DeclarationError, WeiyeError
@@ -84,7 +84,7 @@ class Command(ScrapyCommand):
         name, filters = chosen(opts.format, target), chosen_filters(opts)
         if target is not None and target.absolute() in _files(archive.absolute()):
             raise DeclarationError(f"{target} is the archive itself; name another file.")
-        with closing(read_archive(archive)) as db, storage_errors(archive), exports.snapshot(db):
+        with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
             progress = _counted(db, target, opts.query, filters)
             write(exported(progress), name, target, raw=opts.raw)
         if target is not None and sys.stdout.isatty():

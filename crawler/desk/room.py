@@ -3,14 +3,13 @@
 import ipaddress
 import signal
 import socket
-from contextlib import closing
 from pathlib import Path
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-from crawler.archive.database import open_archive, pending_steps, read_archive
+from crawler.archive.database import read_current
 from crawler.desk import plugin
 from crawler.errors import DeclarationError
 
@@ -64,10 +63,7 @@ def room(archive: Path, *, public: bool = False) -> Datasette:
     An archive of an earlier version is brought up to date first, which is the one time that it is written.
     SQL that anybody can type is for people at this machine: in a `public` room it is off.
     """
-    with closing(read_archive(archive)) as db:
-        is_behind = bool(pending_steps(db))
-    if is_behind:
-        open_archive(archive).close()
+    read_current(archive).close()
     if not pm.is_registered(plugin):
         pm.register(plugin, name="weiye")
     return Datasette(
