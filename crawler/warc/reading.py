@@ -47,6 +47,17 @@ class Flaw:
 
 def read(folder: Path, place: Raw) -> Record:
     """Read the record at a place; raises DamagedRecord when it is not there, or not as it was written."""
+    return _parsed(_at(folder, place), place, folder / place.file)
+
+
+def unpacked(folder: Path, place: Raw) -> bytes:
+    """Give the record at a place as it is in the file, unpacked, once it is proved to be as it was written."""
+    data = _at(folder, place)
+    _parsed(data, place, folder / place.file)
+    return data
+
+
+def _at(folder: Path, place: Raw) -> bytes:
     path = folder / place.file
     try:
         with path.open("rb") as file:
@@ -57,7 +68,7 @@ def read(folder: Path, place: Raw) -> Record:
         raise DamagedRecord(f"{path}, at byte {place.offset}: the record is damaged ({error}).") from error
     if not is_whole or length != place.length:
         raise DamagedRecord(f"{path}, at byte {place.offset}: there is no record of {place.length} bytes.")
-    return _parsed(data, place, path)
+    return data
 
 
 def walk(path: Path) -> Iterator[Record | Flaw]:

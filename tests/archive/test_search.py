@@ -34,7 +34,7 @@ def put(db: Any, title: str | None, body: str = "", **columns: Any) -> None:
     number = db.execute("SELECT count(*) FROM articles").fetchone()[0]
     row = {
         "url": f"http://paper.example/{number}.html", "site": "paper.example", "spider": "t", "title": title, "body": body,
-        "status": "complete", "body_sha256": "0", "reader_version": "1", "first_seen_at": "t", "changed_at": "t", **columns,
+        "status": "complete", "body_sha256": "0", "reader_version": "1", "first_seen_at": "2024-04-02T01:00:00Z", "changed_at": "2024-04-02T01:00:00Z", **columns,
     }  # fmt: skip
     names = ", ".join(row)
     db.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))

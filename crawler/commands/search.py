@@ -1,0 +1,133 @@
+"""`scrapy search`: the articles that have some words."""
+
+import argparse
+import sys
+import webbrowser
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import msgspec
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+from tabulate import tabulate
+
+from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.query import parse
+from crawler.archive.search import Filters, Hit, count, search
+from crawler.archive.snippets import Piece
+from crawler.commands.filters import add_filters, chosen_filters
+from crawler.errors import WeiyeError
+from crawler.exports.targets import standard_output
+from crawler.text import printable
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class Command(ScrapyCommand):
+    """Search the archive."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] [WORD ...]"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Find articles by the words in them, newest first"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Find articles whose headline, subtitle or text has all the words, newest first. A word may have any length, one character"
+            ' too; "a phrase" keeps its spaces (quote it for the shell as well); AND, OR and NOT in capitals stand between words;'
+            " everything else is literal. Width of letters and digits and their case make no difference. Without words, all articles"
+            " that pass the filters. Example: scrapy search 停航 OR 封江 --since 2024-03 --source 雾溪日报"
+            " -- Exit codes: 0 done, also when nothing is found; 2 usage; 5 the archive cannot be read."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ours to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--rank", action="store_true", help="most relevant first: words in the headline, and often")
+        parser.add_argument("--most", type=int, default=20, metavar="N", help="show at most N (default: %(default)s)")
+        add_filters(parser)
+        shown = parser.add_mutually_exclusive_group()
+        shown.add_argument("--json", action="store_true", help="print a line of JSON for each")
+        shown.add_argument("--count", action="store_true", help="print how many there are, and nothing else")
+        shown.add_argument("--open", action="store_true", help="open the first in a browser, at its original address")
+        shown.add_argument("--match", action="store_true", help="print what `articles_fts MATCH` takes for these words")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Search and print."""
+        assert self.settings is not None
+        if opts.most < 1:
+            raise UsageError("--most is 1 or more.")
+        archive, typed = Path(self.settings["ARCHIVE_DB"]), " ".join(args)
+        try:
+            with standard_output() as out:
+                out.writelines(line.encode(errors="replace") for line in _found(archive, typed, opts))
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy search: {error}\n")
+            self.exitcode = error.exit_code
+
+
+def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]:
+    filters = chosen_filters(opts)
+    if opts.match:
+        yield f"{parse(typed).match}\n"
+        return
+    with closing(read_archive(archive)) as db, storage_errors(archive):
+        yield from [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
+
+
+def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace) -> Iterable[str]:
+    hits = search(db, typed, filters, order="rank" if opts.rank else "newest", most=1 if opts.open else opts.most)
+    if opts.json:
+        return (f"{msgspec.json.encode(_record(hit)).decode()}\n" for hit in hits)
+    if not hits:
+        return ["No article has that.\n"]
+    if opts.open:
+        webbrowser.open(hits[0].url)
+        return [f"{printable(hits[0].url)}\n"]
+    return [_table(hits), "\n\n", _closing(len(hits), count(db, typed, filters))]
+
+
+def _record(hit: Hit) -> dict[str, object]:
+    record = asdict(hit) | {"snippet": "".join(piece.text for piece in hit.snippet)}
+    del record["marked_title"]
+    return record
+
+
+def _table(hits: list[Hit]) -> str:
+    rows = [
+        (
+            hit.id,
+            (hit.published_at or "")[:10],
+            _text(hit.marked_title, 20),
+            printable(hit.source or hit.site),
+            _text(hit.snippet, 30),
+        )
+        for hit in hits
+    ]
+    return tabulate(rows, headers=("id", "date", "title", "source", "text"), tablefmt="simple", disable_numparse=True)
+
+
+def _text(pieces: list[Piece], most: int) -> str:
+    """Write a text of at most so many characters; a terminal shows the words in bold."""
+    shown = ""
+    for piece in pieces:
+        text = printable(piece.text)[:most]
+        most -= len(text)
+        shown += f"{_BOLD}{text}{_PLAIN}" if piece.marked and text and sys.stdout.isatty() else text
+    return shown if most > 0 else f"{shown.removesuffix('…')}…"
+
+
+def _closing(shown: int, found: int) -> str:
+    number = "1 article" if found == 1 else f"{found:,} articles"
+    return f"{number}{f', {shown} shown (--most N shows more)' if shown < found else ''}; scrapy show ID shows one.\n"

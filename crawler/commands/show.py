@@ -1,0 +1,125 @@
+"""`scrapy show`: one article with its pages, versions, differences and raw bytes."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+
+from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.raw import place_of
+from crawler.archive.records import Record, Version, find_id, find_identified, read_record
+from crawler.citation.bibtex import bibtex
+from crawler.errors import DeclarationError, WeiyeError
+from crawler.exports.targets import standard_output
+from crawler.showing import cited, tell_changes, tell_record
+from crawler.urls import canonical, checked
+from crawler.warc.reading import unpacked
+from crawler.warc.writing import folder_of
+
+
+class Command(ScrapyCommand):
+    """Show an article."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
+
+    def syntax(self) -> str:
+        """Show the arguments."""
+        return "[options] URL_OR_ID"
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Show an article: record, pages, versions, differences, raw bytes"
+
+    def long_desc(self) -> str:
+        """Explain the command and its exit codes."""
+        return (
+            "Show an article by its number, any of its addresses, or its identifier (weiye:…): what is known of it, how to cite it,"
+            " its pages with time, hash and place of their bytes, its versions, its text."
+            " Example: scrapy show 12 -- Example: scrapy show 12 --diff"
+            " -- Exit codes: 0 shown; 2 usage, or the archive holds no such article, version or page; 5 the archive or the raw bytes"
+            " cannot be read."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ours to Scrapy's options."""
+        super().add_options(parser)
+        parser.add_argument("--version", type=int, metavar="N", help="this version instead of the current one")
+        shown = parser.add_mutually_exclusive_group()
+        shown.add_argument("--diff", action="store_true", help="what this version changed, by the character")
+        shown.add_argument(
+            "--raw", type=int, nargs="?", const=1, metavar="PAGE", help="the WARC record of a page (default: 1)"
+        )
+        shown.add_argument("--bibtex", action="store_true", help="the citation for a bibliography")
+        shown.add_argument("--json", action="store_true", help="everything, as JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Find and print it."""
+        assert self.settings is not None
+        if len(args) != 1:
+            raise UsageError("Name one article: scrapy show URL_OR_ID")
+        archive = Path(self.settings["ARCHIVE_DB"])
+        try:
+            with closing(read_archive(archive)) as db, storage_errors(archive):
+                shown = _shown(*_found(db, args[0], opts.version), archive, opts)
+            with standard_output() as out:
+                out.write(shown)
+        except WeiyeError as error:
+            sys.stderr.write(f"scrapy show: {error}\n")
+            self.exitcode = error.exit_code
+
+
+def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Version]:
+    article_id, wanted = _identity(db, named)
+    record = read_record(db, article_id) if article_id is not None else None
+    if record is None:
+        raise DeclarationError(f"The archive holds no article {named}; scrapy search WORD finds one.")
+    number = revision or wanted or record.current.revision
+    version = record.version(number)
+    if version is None:
+        raise DeclarationError(f"Article {record.id} has no version {number}; it has 1 to {record.current.revision}.")
+    return record, version
+
+
+def _identity(db: Database, named: str) -> tuple[int | None, int | None]:
+    """Give the number of the article that is named, and of its version, if that is."""
+    if named.isascii() and named.isdigit():
+        return (int(named) if len(named) < 19 else None), None
+    if named.startswith("weiye:"):
+        return find_identified(db, named) or (None, None)
+    url = checked(named)
+    return find_id(db, url) or find_id(db, canonical(url)), None
+
+
+def _shown(record: Record, version: Version, archive: Path, opts: argparse.Namespace) -> bytes:
+    if opts.raw is not None:
+        return _raw(record, opts.raw, archive)
+    if opts.json:
+        return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+    if opts.diff:
+        return _changes(record, version).encode()
+    return (f"{bibtex(cited(record, version))}\n" if opts.bibtex else tell_record(record, version)).encode()
+
+
+def _changes(record: Record, version: Version) -> str:
+    before = record.version(version.revision - 1)
+    if before is None:
+        raise DeclarationError(
+            f"Version {version.revision} is the first of article {record.id}: there is nothing to compare."
+        )
+    return tell_changes(before, version, colours=sys.stdout.isatty())
+
+
+def _raw(record: Record, number: int, archive: Path) -> bytes:
+    page = next((page for page in record.pages if page.page == number), None)
+    place = place_of(page.warc_file, page.warc_offset, page.warc_length) if page else None
+    if place is None:
+        lack = "has no page" if page is None else "keeps no raw bytes of page"
+        raise DeclarationError(f"Article {record.id} {lack} {number}.")
+    return unpacked(folder_of(archive), place)
