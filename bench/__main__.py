@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl, frontier, hourly, raw, storing
+from bench import backfill, crawl, frontier, hourly, raw, search, storing
 
 if __name__ == "__main__":
     crawl.main()
@@ -9,3 +9,4 @@ if __name__ == "__main__":
     frontier.main()
     hourly.main()
     raw.main()
+    search.main(10_000)

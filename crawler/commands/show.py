@@ -16,7 +16,7 @@ from crawler.archive.records import Record, Version, find_id, find_identified, r
 from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.targets import standard_output
-from crawler.showing import cited, tell_changes, tell_record
+from crawler.exports.showing import cited, tell_changes, tell_record
 from crawler.urls import canonical, checked
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of

@@ -282,3 +282,12 @@ def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
     assert "".join(piece.text for piece in hit.snippet) == "早班船停了。渡口没有人。"
     assert [piece.text for piece in hit.snippet if piece.marked] == ["早班船", "渡口"]
     assert (hit.authors, hit.channel, hit.source) == (["刘婷"], [], "江边日报")
+
+
+def test_common_words_come_in_the_same_order_as_rare_ones(many: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    for filters in (Filters(), Filters(site="paper.example", status="complete")):
+        monkeypatch.setattr("crawler.archive.search._COMMON", 10**9)
+        sorted_ids = list(found(many, "渡", filters))
+        monkeypatch.setattr("crawler.archive.search._COMMON", 1)
+        assert list(found(many, "渡", filters)) == sorted_ids
+    assert sorted_ids

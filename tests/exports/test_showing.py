@@ -4,7 +4,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler.archive.records import Record, find_id, find_identified, read_record
-from crawler.showing import cited, tell_changes, tell_record
+from crawler.exports.showing import cited, tell_changes, tell_record
 from tests.archive.test_articles import article, changed_bytes, db, save
 from tests.paging.test_assembly import url
 
