@@ -15,8 +15,8 @@ from crawler.archive.raw import place_of
 from crawler.archive.records import Record, Version, find_id, find_identified, read_record
 from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.exports.targets import standard_output
 from crawler.exports.showing import cited, tell_changes, tell_record
+from crawler.exports.targets import standard_output
 from crawler.urls import canonical, checked
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
