@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
 from crawler.archive import report
-from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.database import read_current, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.operating.telling import tell_period, tell_run
@@ -39,7 +39,7 @@ class Command(ScrapyCommand):
         return (
             "Tell what the last run (of a spider, if one is named) did, measured, found and could not get; or, with --days, the"
             " runs of that many days, a line for each spider, with the articles that stay partial because nobody tries them any"
-            " more. Nothing is written. Example: scrapy report --days 30"
+            " more. Example: scrapy report --days 30"
             " -- Exit codes: 0 told; 2 usage, or there is no such run; 5 the archive cannot be read."
         )
 
@@ -58,7 +58,7 @@ class Command(ScrapyCommand):
             raise UsageError("Name one spider at most; --days is 1 or more.")
         path, spider = Path(self.settings["ARCHIVE_DB"]), args[0] if args else None
         try:
-            with closing(read_archive(path)) as db, storage_errors(path):
+            with closing(read_current(path)) as db, storage_errors(path):
                 told = self._period(db, spider, opts) if opts.days else self._one(db, spider, opts)
         except WeiyeError as error:
             sys.stderr.write(f"scrapy report: {error}\n")
