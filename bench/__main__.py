@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl, frontier, hourly, raw, search, storing
+from bench import backfill, crawl, exports, frontier, hourly, raw, search, storing
 
 if __name__ == "__main__":
     crawl.main()
@@ -10,3 +10,4 @@ if __name__ == "__main__":
     hourly.main()
     raw.main()
     search.main(10_000)
+    exports.main()
