@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench import paper
-from crawler.archive.database import open_archive
+from crawler.archive.database import open_archive, transaction
 from crawler.clock import stamp
 
 NEW = 20
@@ -57,7 +57,7 @@ def _fill(archive: Path, host: str, size: int) -> None:
     """Store articles as if they had been crawled long ago, all but the newest of the paper."""
     db = open_archive(archive)
     long_ago = stamp(datetime(2020, 1, 1, tzinfo=UTC))
-    with closing(db), db.conn:
+    with closing(db), transaction(db):
         walked = (f"http://{host}/news/index.html", host, long_ago, long_ago)
         db.conn.execute("INSERT INTO listings (url, site, begun_at, ended_at) VALUES (?, ?, ?, ?)", walked)
         for number in range(NEW, size + NEW):
