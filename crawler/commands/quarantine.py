@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from tabulate import tabulate
 
 from crawler.archive import quarantine
-from crawler.archive.database import open_archive, read_archive, storage_errors
+from crawler.archive.database import open_archive, read_current, storage_errors
 from crawler.archive.quarantine import Held
 from crawler.clock import now
 from crawler.errors import WeiyeError
@@ -81,7 +81,7 @@ class Command(ScrapyCommand):
 
 
 def _list(archive: Path, opts: argparse.Namespace) -> None:
-    db = read_archive(archive)
+    db = read_current(archive)
     try:
         found = quarantine.held(db, site=opts.site, reason=opts.reason)
     finally:

@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tabulate import tabulate
 
-from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.database import read_current, storage_errors
 from crawler.archive.query import parse
 from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
@@ -82,7 +82,7 @@ def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]
     if opts.match:
         yield f"{parse(typed).match}\n"
         return
-    with closing(read_archive(archive)) as db, storage_errors(archive):
+    with closing(read_current(archive)) as db, storage_errors(archive):
         yield from [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
 
 

@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
-from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.database import read_current, storage_errors
 from crawler.archive.raw import place_of
 from crawler.archive.records import Record, Version, find_id, find_identified, read_record
 from crawler.citation.bibtex import bibtex
@@ -66,7 +66,7 @@ class Command(ScrapyCommand):
             raise UsageError("Name one article: scrapy show URL_OR_ID")
         archive = Path(self.settings["ARCHIVE_DB"])
         try:
-            with closing(read_archive(archive)) as db, storage_errors(archive):
+            with closing(read_current(archive)) as db, storage_errors(archive):
                 shown = _shown(*_found(db, args[0], opts.version), archive, opts)
             with standard_output() as out:
                 out.write(shown)
