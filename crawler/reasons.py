@@ -9,8 +9,8 @@ from http import HTTPStatus
 from typing import Self
 
 
-class Reason(StrEnum):
-    """A cause with its explanation; the value is what the archive stores."""
+class Named(StrEnum):
+    """Names that are stored, each with the sentence that explains it."""
 
     meaning: str
 
@@ -20,6 +20,10 @@ class Reason(StrEnum):
         member._value_ = value
         member.meaning = meaning
         return member
+
+
+class Reason(Named):
+    """A cause with its explanation; the value is what the archive stores."""
 
     # the network
     TIMEOUT = "timeout", "The server did not finish its answer in time."

@@ -10,13 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 from statistics import median_low
-from typing import Self
 
 from crawler.health.vitals import FIELDS, Note, Vitals
-from crawler.reasons import Reason, meaning
+from crawler.reasons import Named, Reason, meaning
 
 Share = tuple[int, int]
 """How many of how many articles."""
@@ -33,17 +31,8 @@ _QUIET_DAYS = 7
 _USUALLY = 0.5
 
 
-class Kind(StrEnum):
+class Kind(Named):
     """What can be found, with its explanation."""
-
-    meaning: str
-
-    def __new__(cls, value: str, meaning: str) -> Self:
-        """Make a member of its value and its meaning."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.meaning = meaning
-        return member
 
     SOURCE_FAILED = "source-failed", "A source of addresses could not be read."
     SOURCE_EMPTY = "source-empty", "A source of addresses shows no link to an article: it moved, or was redesigned."
