@@ -70,8 +70,9 @@ def _informing(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _declared(document: Document, layout: Layout) -> Credits:
     authors, editors = declared_text(document, layout.authors), declared_text(document, layout.editors)
+    source = declared_text(document, layout.source)
     return Credits(
-        source=declared_text(document, layout.source),
+        source=(credits_of(source).source or source) if source else None,
         authors=credits_of(f"作者:{authors}").authors if authors else (),
         editors=credits_of(f"责任编辑:{editors}").editors if editors else (),
     )

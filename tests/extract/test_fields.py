@@ -70,3 +70,9 @@ def test_a_headline_of_a_thousand_characters_is_no_text() -> None:
     page = read(html(title="渡口的船" * 250))
     assert page.title == "渡口的船" * 250
     assert page.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("printed", ["来源：江边日报", "江边日报"])
+def test_a_declared_source_is_kept_without_its_label(printed: str) -> None:
+    page = read(html(head=f'<span class="from">{printed}</span>'), source="span.from", body="div.content")
+    assert page.source == "江边日报"
