@@ -54,6 +54,18 @@ def open_archive(path: Path, patience: float = _PATIENCE) -> Database:
     return database
 
 
+def open_existing(path: Path) -> Database:
+    """Open an archive that must be there for writing: what changes stored records makes no archive by a mistyped path."""
+    check_there(path)
+    return open_archive(path)
+
+
+def check_there(path: Path) -> None:
+    """Raise UnwritableArchive when there is no archive."""
+    if not path.is_file():
+        raise UnwritableArchive(f"There is no archive at {path}; `make crawl` makes one.")
+
+
 def inspect(path: Path, *, reserve: int) -> None:
     """Raise a StorageError when a crawl into the archive at `path` would come to grief; nothing is touched."""
     check_place(path)
@@ -64,8 +76,7 @@ def inspect(path: Path, *, reserve: int) -> None:
 
 def read_archive(path: Path) -> Database:
     """Open an existing archive for reading only."""
-    if not path.is_file():
-        raise UnwritableArchive(f"There is no archive at {path}; `make crawl` makes one.")
+    check_there(path)
     with storage_errors(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False

@@ -4,15 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.archive.database import storage_errors
 from crawler.errors import WeiyeError
 from crawler.keeping.backup import Copied, back_up
+from crawler.operating.command import HouseCommand
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Copy the archive."""
 
     requires_project = True

@@ -17,6 +17,7 @@ from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.locks import working
+from crawler.operating.command import refuse_unknown
 from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
 
@@ -43,6 +44,11 @@ class Command(ScrapyCrawl):
         parser.add_argument(
             "--summary", action="store_true", help="end with a table of what was stored, also without a terminal"
         )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Refuse options that nobody knows; they would be taken for a spider's name."""
+        refuse_unknown(args)
+        super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the crawl and set the exit code."""

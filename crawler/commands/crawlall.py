@@ -5,7 +5,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.archive import report
@@ -13,14 +12,16 @@ from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
+from crawler.loading import Loader
 from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.operating.command import HouseCommand
 from crawler.operating.fleet import Done, Fleet, worst
 from crawler.operating.telling import tell_fleet
 from crawler.sites import declared
 from crawler.text import printable
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Crawl all sites."""
 
     requires_project = True
@@ -65,11 +66,14 @@ class Command(ScrapyCommand):
             self.exitcode = error.exit_code
             return
         began, done = now(), list[Done]()
+        broken = set(Loader.broken.values())  # told once, when they were loaded
         for one in Fleet(self._options(opts), opts.jobs).run(names):
             done.append(one)
             for line in one.lines:
-                sys.stderr.write(f"{one.spider}: {printable(line)}\n")
-        self.exitcode = worst([one.code for one in done])
+                if line not in broken:
+                    sys.stderr.write(f"{one.spider}: {printable(line)}\n")
+        unread = [DeclarationError.exit_code] if broken and not opts.only else []
+        self.exitcode = worst([*unread, *(one.code for one in done)])
         if opts.summary or sys.stdout.isatty():
             path = Path(self.settings["ARCHIVE_DB"])
             with closing(open_archive(path)) as db, storage_errors(path):

@@ -3,16 +3,16 @@
 import argparse
 import sys
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.configuration import check_settings
 from crawler.errors import WeiyeError
+from crawler.operating.command import HouseCommand
 from crawler.operating.doctor import examine
 from crawler.text import printable
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Look at everything, write nothing."""
 
     requires_project = True

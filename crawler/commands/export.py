@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
@@ -19,9 +18,10 @@ from crawler.commands.filters import add_filters, chosen_filters
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.fields import exported
 from crawler.exports.formats import FORMATS, chosen, write
+from crawler.operating.command import HouseCommand
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Write articles where other programs read them."""
 
     requires_project = True

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 from scrapy import Spider
-from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import Request, Response
@@ -21,11 +20,12 @@ from crawler.clock import now
 from crawler.errors import DeclarationError, Refused, WeiyeError
 from crawler.fetching import content_type, failure_reason, refuse_unfit
 from crawler.lines import Line, page_line, refusal_line
+from crawler.operating.command import HouseCommand
 from crawler.reading import read_page
 from crawler.urls import WEB, checked
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Read pages from files or addresses, print a JSON line for each."""
 
     requires_project = True

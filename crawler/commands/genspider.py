@@ -1,10 +1,15 @@
 """`scrapy genspider`: Scrapy's own, which declares a site by its registered domain."""
 
+import argparse
+import re
 from typing import Any
 
 from scrapy.commands.genspider import Command as ScrapyGenspider
+from scrapy.exceptions import UsageError
 
 from crawler.urls import host_and_port, site_of
+
+_NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
 class Command(ScrapyGenspider):
@@ -16,6 +21,12 @@ class Command(ScrapyGenspider):
             "Write spiders/NAME.py, the declaration of a site, to be completed by hand (CONTRIBUTING.md says how)."
             " Example: scrapy genspider slrbs http://www.slrbs.com/news/index.html, the address of its newest listing"
         )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Refuse a name that no module can have, then do as Scrapy does."""
+        if args and not _NAME.fullmatch(args[0]):
+            raise UsageError(f"{args[0]!r} cannot name a spider: a letter, then letters, digits, _ and -.")
+        super().run(args, opts)
 
     def _generate_template_variables(self, module: str, name: str, url: str, template_name: str) -> dict[str, Any]:
         made = super()._generate_template_variables(module, name, url, template_name)

@@ -6,20 +6,20 @@ from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from tabulate import tabulate
 
 from crawler.archive import quarantine
-from crawler.archive.database import open_archive, read_current, storage_errors
+from crawler.archive.database import open_existing, read_current, storage_errors
 from crawler.archive.quarantine import Held
 from crawler.clock import now
 from crawler.errors import WeiyeError
+from crawler.operating.command import HouseCommand
 from crawler.text import printable
 from crawler.urls import checked
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """List what is in quarantine, or dismiss it."""
 
     requires_project = True
@@ -68,7 +68,7 @@ class Command(ScrapyCommand):
             self.exitcode = error.exit_code
 
     def _dismiss(self, archive: Path, urls: list[str]) -> None:
-        db = open_archive(archive)
+        db = open_existing(archive)
         try:
             dismissed = quarantine.dismiss(db, urls, now=now())
         finally:

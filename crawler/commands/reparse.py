@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 from tabulate import tabulate
 from tqdm import tqdm
 
 from crawler.archive import rereading
-from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.database import open_existing, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.keeping.rereading import read_again
 from crawler.ledger import revisit_days
+from crawler.operating.command import HouseCommand
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.rereading import Reread
 from crawler.sites import declared
@@ -31,7 +31,7 @@ from crawler.warc.writing import folder_of
 _MOST_OBSTACLES = 20
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Read what is stored again, and store what is read better."""
 
     requires_project = True
@@ -108,7 +108,7 @@ class _Work:
 
     def changes(self, urls: list[str], site: str | None, since: str | None) -> Iterator[tuple[Holding, set[str] | str]]:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
-        db = open_archive(self.archive)
+        db = open_existing(self.archive)
         try:
             ids = rereading.chosen(db, site=site, since=since, urls=urls)
             if urls and not ids:

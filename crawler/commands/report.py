@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import msgspec
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
@@ -15,12 +14,13 @@ from crawler.archive import report
 from crawler.archive.database import read_current, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
+from crawler.operating.command import HouseCommand
 from crawler.operating.telling import tell_period, tell_run
 
 _MOST = 100
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Tell about runs."""
 
     requires_project = True

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
 from crawler.archive import retries
-from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.database import open_existing, storage_errors
 from crawler.archive.retries import USUAL, Queued, Wanted
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
+from crawler.operating.command import HouseCommand
 from crawler.sites import declared
 from crawler.text import printable
 from crawler.urls import checked
@@ -21,7 +21,7 @@ from crawler.urls import checked
 _STATES = (*USUAL, "gone", "skipped")
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Queue addresses again."""
 
     requires_project = True
@@ -69,7 +69,7 @@ class Command(ScrapyCommand):
 
 
 def _queue(archive: Path, wanted: Wanted) -> list[Queued]:
-    db = open_archive(archive)
+    db = open_existing(archive)
     try:
         if unknown := retries.unknown(db, wanted.urls):
             raise DeclarationError(

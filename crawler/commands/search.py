@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tabulate import tabulate
@@ -21,12 +20,13 @@ from crawler.archive.snippets import Piece
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.errors import WeiyeError
 from crawler.exports.targets import standard_output
+from crawler.operating.command import HouseCommand
 from crawler.text import printable
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Search the archive."""
 
     requires_project = True

@@ -6,12 +6,11 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.errors import DeclarationError, WeiyeError
+from crawler.operating.command import HouseCommand
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Serve the archive to a browser on this machine, for reading only."""
 
     requires_project = True

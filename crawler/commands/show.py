@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
@@ -17,12 +16,13 @@ from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.showing import cited, tell_changes, tell_record
 from crawler.exports.targets import standard_output
+from crawler.operating.command import HouseCommand
 from crawler.urls import canonical, checked
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Show an article."""
 
     requires_project = True

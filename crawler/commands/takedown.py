@@ -5,17 +5,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import takedowns
-from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.database import open_existing, storage_errors
 from crawler.archive.takedowns import Remains, Tombstone
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.items import Raw
+from crawler.operating.command import HouseCommand
 from crawler.text import printable
 from crawler.urls import canonical, checked
 from crawler.warc.blanking import blank
@@ -23,7 +23,7 @@ from crawler.warc.reading import Record, walk
 from crawler.warc.writing import folder_of
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Take articles down."""
 
     requires_project = True
@@ -63,7 +63,7 @@ class Command(ScrapyCommand):
         archive = Path(self.settings["ARCHIVE_DB"])
         try:
             with storage_errors(archive):
-                db = open_archive(archive)
+                db = open_existing(archive)
                 try:
                     said = _finish(db, archive) if opts.finish else _take_down(db, archive, args[0], opts.reason)
                 finally:

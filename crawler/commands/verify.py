@@ -8,23 +8,23 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import checks, rereading
 from crawler.archive.checks import Fault
-from crawler.archive.database import open_archive, snapshot, storage_errors
-from crawler.errors import UnwritableArchive, WeiyeError
+from crawler.archive.database import open_existing, snapshot, storage_errors
+from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
+from crawler.operating.command import HouseCommand
 from crawler.text import printable
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
 
 
-class Command(ScrapyCommand):
+class Command(HouseCommand):
     """Prove an archive."""
 
     requires_project = True
@@ -62,10 +62,8 @@ class Command(ScrapyCommand):
         archive, jobs = Path(self.settings["ARCHIVE_DB"]), opts.jobs or os.cpu_count() or 1
         seen = Proof()
         try:
-            if not archive.is_file():
-                raise UnwritableArchive(f"There is no archive at {archive}; `make crawl` makes one.")
             with storage_errors(archive):
-                db = open_archive(archive)
+                db = open_existing(archive)
                 try:
                     for fault in _faults(db, archive, seen, self.settings.getint("ARTICLE_MAX_PAGES"), jobs):
                         seen.faults.append(fault)

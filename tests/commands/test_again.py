@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from crawler.archive.database import open_archive
 from tests.conftest import Ran, Scrapy
 from tests.serving import Newspaper, article_pages, listing, path, serving
 
@@ -57,7 +58,10 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
         (("quarantine", "--dismiss", "http://paper.example/1.html"), "is not in quarantine"),
     ],
 )
-def test_a_wrong_address_is_one_sentence_and_exit_2(scrapy: Scrapy, arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_address_is_one_sentence_and_exit_2(
+    scrapy: Scrapy, archive: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    open_archive(archive).close()
     done = scrapy(*arguments)
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert said in done.err

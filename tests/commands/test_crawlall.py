@@ -114,3 +114,14 @@ def test_wrong_usage_is_exit_2(scrapy: Scrapy, archive: Path, arguments: tuple[s
 def test_the_worst_code_is_the_one_that_asks_most(codes: list[int], code: int) -> None:
     assert worst(codes) == code
     assert sorted(WORST_FIRST) == list(range(8))
+
+
+def test_a_broken_spider_file_is_exit_2_told_once_and_the_others_are_crawled(
+    scrapy: Scrapy, saved: Saved, papers: Callable[..., dict[str, str]], tmp_path: Path
+) -> None:
+    modules = papers(east="www.east.example", broken="www.broken.example")
+    (tmp_path / "papers" / "broken.py").write_text("oops(", "utf-8")
+    done = scrapy("crawlall", "--summary", replay=saved(one_article("www.east.example", "东岸的早市")), **modules)
+    assert done.code == 2
+    assert [line for line in done.err.splitlines() if "broken.py" in line] == [done.err.splitlines()[0]]
+    assert "east" in done.out

@@ -144,6 +144,7 @@ def test_a_page_in_quarantine_can_be_taken_down(scrapy: Scrapy, rows: Rows, save
 
 
 def test_what_is_not_there_cannot_be_taken_down(scrapy: Scrapy, archive: Path) -> None:
+    open_archive(archive).close()
     done = scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     assert (done.code, done.err) == (2, f"scrapy takedown: Nothing is held at {ARTICLE}.\n")
     assert scrapy("takedown", ARTICLE, replay=None).code == 2

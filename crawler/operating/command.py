@@ -1,0 +1,25 @@
+"""What all our commands share: an option that nobody knows is a mistake, and no word to work on."""
+
+import argparse
+import re
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+_OPTION = re.compile(r"--?[A-Za-z]")
+
+
+def refuse_unknown(args: list[str]) -> None:
+    """Raise UsageError for an option among the arguments: Scrapy hands on what its parser does not know."""
+    unknown = next((arg for arg in args if _OPTION.match(arg)), None)
+    if unknown is not None:
+        raise UsageError(f"There is no option {unknown}; --help lists those there are.")
+
+
+class HouseCommand(ScrapyCommand):
+    """A Scrapy command that refuses unknown options."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take Scrapy's options, after a look at what its parser left over."""
+        refuse_unknown(args)
+        super().process_options(args, opts)
