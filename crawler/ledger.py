@@ -32,6 +32,7 @@ from crawler.discover.plan import Checkpoint
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
 from crawler.items import Article, Fetch
 from crawler.paging.judge import Got
+from crawler.urls import canonical
 from crawler.versions import reader_version, versions
 from crawler.warc.writing import Writer, folder_of
 
@@ -193,6 +194,10 @@ class Ledger:
         """Record one more address of a stored article."""
         if self._db is not None:
             await self._run(frontier.adopt, url, article_id, run_id=self.run_id)
+
+    async def refusal(self, url: str) -> Refused | None:
+        """Say that an address is that of an article that was taken down, if it is."""
+        return await self._run(takedowns.refusal, [canonical(url)]) if self._db is not None else None
 
     async def fail(self, urls: Sequence[str], refused: Refused) -> str:
         """Record addresses that gave no article, give their state."""

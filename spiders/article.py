@@ -62,10 +62,14 @@ class OneOffSpider(ArticleSpider):
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for the given addresses, and for those that the given home page links to."""
-        due: list[Due] = []
+        wanted: list[Due] = []
         for address in self.addresses:
-            due += await self.ledger.claim([address], site=self.site_of(address).name)
-        async for request in self._at_leisure(due, self._article):
+            claimed = await self.ledger.claim([address], site=self.site_of(address).name)
+            if claimed and (refused := await self.ledger.refusal(address)) is not None:
+                self.refused(address, refused, await self.ledger.fail([due.url for due in claimed], refused))
+            else:
+                wanted += claimed
+        async for request in self._at_leisure(wanted, self._article):
             yield request
         if self.home is not None:
             async for request in self.harvest(Listing(url=self.home, max_pages=1)):

@@ -94,6 +94,7 @@ def test_it_does_not_come_back_by_another_address(scrapy: Scrapy, rows: Rows, sa
     archive_one(scrapy, replay)
     scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     assert archive_one(scrapy, replay, url=ARTICLE.replace(".html", "_3.html")).code == 4
+    assert rows("SELECT requests FROM runs ORDER BY id DESC LIMIT 1") == [{"requests": 0}]
     assert rows("SELECT * FROM articles") == []
     assert "Nothing is to be tried again" in scrapy("retry", ARTICLE, "--state", "skipped", replay=None).out
 
