@@ -16,10 +16,12 @@ from pathlib import Path
 from portalocker import AlreadyLocked, LockException, TemporaryFileLock
 
 from crawler.clock import now, stamp
-from crawler.errors import AlreadyRunning, UnwritableArchive
+from crawler.errors import AlreadyRunning, LockedArchive, UnwritableArchive
 
 # Each lock is an open file; a longer list is locked as a whole.
 _MOST = 200
+_OPENING = ".opening"  # no name of a spider
+_INTERVAL = 0.05
 _PLAIN = re.compile(r"[\w.-]{1,100}")
 
 
@@ -40,6 +42,27 @@ def working(archive: Path, work: Sequence[str]) -> Iterator[None]:
                 f"{error.filename or folder} cannot be locked: {error.strerror}; check that its folder exists and that you may write there."
             ) from error
         yield
+
+
+@contextmanager
+def opening(archive: Path, patience: float) -> Iterator[None]:
+    """Be alone while an archive is looked at, made and brought up to date, within `working`; wait for others at most `patience` seconds.
+
+    SQLite itself does not wait there: changing the journal's mode fails at once when another process has the file open.
+    """
+    lock = TemporaryFileLock(
+        locks_of(archive) / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False
+    )
+    try:
+        lock.acquire()
+    except AlreadyLocked as error:
+        raise LockedArchive(f"{archive} is being opened by another process since {patience:g} seconds.") from error
+    except LockException as error:
+        raise UnwritableArchive(f"{lock.filename} cannot be locked: {error}; locks need a local disk.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def locks_of(archive: Path) -> Path:

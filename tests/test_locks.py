@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from crawler.errors import AlreadyRunning, UnwritableArchive
-from crawler.locks import working
+from crawler.errors import AlreadyRunning, LockedArchive, UnwritableArchive
+from crawler.locks import locks_of, opening, working
 from tests.conftest import Scrapy
 from tests.test_crawl import ARTICLE, pages
 from tests.test_stop import Paper, begin
@@ -113,3 +113,12 @@ def test_a_place_that_cannot_be_locked_is_told(tmp_path: Path) -> None:
         working(tmp_path / "no" / "archive.db", ["slrbs"]),
     ):
         pass
+
+
+def test_an_archive_is_opened_by_one_process_at_a_time_and_others_wait(archive: Path) -> None:
+    locks_of(archive).mkdir()
+    with opening(archive, 5.0), pytest.raises(LockedArchive, match="being opened by another process"):
+        opening(archive, 0.1).__enter__()
+    with opening(archive, 5.0):
+        assert [path.name for path in locks_of(archive).iterdir()] == [".opening"]
+    assert list(locks_of(archive).iterdir()) == []

@@ -16,7 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.locks import working
+from crawler.locks import opening, working
 from crawler.operating.command import refuse_unknown
 from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
@@ -59,8 +59,10 @@ class Command(ScrapyCrawl):
             crawler = self._prepare(args)
             archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
             with working(archive, work):
-                inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
-                open_archive(archive, crawler.settings.getfloat("ARCHIVE_PATIENCE")).close()
+                patience = crawler.settings.getfloat("ARCHIVE_PATIENCE")
+                with opening(archive, patience):
+                    inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
+                    open_archive(archive, patience).close()
                 self._crawl(crawler, opts)
         except WeiyeError as error:
             self._say(str(error))
