@@ -28,30 +28,27 @@ _PLAIN = re.compile(r"[\w.-]{1,100}")
 @contextmanager
 def working(archive: Path, work: Sequence[str]) -> Iterator[None]:
     """Hold the locks of some work while a block runs; raises AlreadyRunning when another process has one of them."""
-    folder = locks_of(archive)
+    folder = _folder(archive)
     holder = json.dumps({"pid": os.getpid(), "started_at": stamp(now())})
     with ExitStack() as held:
         try:
-            folder.mkdir(exist_ok=True)
             for name in work if len(work) <= _MOST else ["\n".join(work)]:
                 file = held.enter_context(_lock(folder / _file_name(name), name.partition("\n")[0]))
                 file.write(holder)
                 file.flush()
         except OSError as error:
-            raise UnwritableArchive(
-                f"{error.filename or folder} cannot be locked: {error.strerror}; check that its folder exists and that you may write there."
-            ) from error
+            raise _unwritable(folder, error) from error
         yield
 
 
 @contextmanager
 def opening(archive: Path, patience: float) -> Iterator[None]:
-    """Be alone while an archive is looked at, made and brought up to date, within `working`; wait for others at most `patience` seconds.
+    """Be alone while an archive is looked at, made and brought up to date; wait for others at most `patience` seconds.
 
     SQLite itself does not wait there: changing the journal's mode fails at once when another process has the file open.
     """
     lock = TemporaryFileLock(
-        locks_of(archive) / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False
+        _folder(archive) / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False
     )
     try:
         lock.acquire()
@@ -68,6 +65,22 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
 def locks_of(archive: Path) -> Path:
     """Give the folder of an archive's locks; the archive may be named through a link."""
     return archive.resolve().with_suffix(".locks")
+
+
+def _folder(archive: Path) -> Path:
+    """Make the folder of an archive's locks where it is missing."""
+    folder = locks_of(archive)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return folder
+
+
+def _unwritable(folder: Path, error: OSError) -> UnwritableArchive:
+    return UnwritableArchive(
+        f"{error.filename or folder} cannot be locked: {error.strerror}; check that its folder exists and that you may write there."
+    )
 
 
 def _lock(path: Path, work: str) -> TemporaryFileLock:

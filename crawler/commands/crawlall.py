@@ -13,6 +13,7 @@ from crawler.clock import now
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.loading import Loader
+from crawler.locks import opening
 from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.operating.command import HouseCommand
 from crawler.operating.fleet import Done, Fleet, worst
@@ -60,7 +61,9 @@ class Command(HouseCommand):
         try:
             check_settings(self.settings)
             names = self._names(opts.only)
-            open_archive(Path(self.settings["ARCHIVE_DB"])).close()  # made or migrated once, before many want to
+            archive = Path(self.settings["ARCHIVE_DB"])
+            with opening(archive, self.settings.getfloat("ARCHIVE_PATIENCE")):
+                open_archive(archive).close()  # made or migrated once, before many want to
         except WeiyeError as error:
             sys.stderr.write(f"scrapy crawlall: {error}\n")
             self.exitcode = error.exit_code
@@ -75,8 +78,7 @@ class Command(HouseCommand):
         unread = [DeclarationError.exit_code] if broken and not opts.only else []
         self.exitcode = worst([*unread, *(one.code for one in done)])
         if opts.summary or sys.stdout.isatty():
-            path = Path(self.settings["ARCHIVE_DB"])
-            with closing(open_archive(path)) as db, storage_errors(path):
+            with closing(open_archive(archive)) as db, storage_errors(archive):
                 sys.stdout.write(tell_fleet(report.period(db, began, None, 0), {one.spider: one.code for one in done}))
 
     def _names(self, only: list[str] | None) -> list[str]:
