@@ -60,6 +60,14 @@ class Hit:
     marked_title: list[Piece]
     snippet: list[Piece]
 
+    def row(self) -> dict[str, Any]:
+        """Give it as a row of a file: the columns `COLUMNS`, the snippet as plain text."""
+        shown = {name: getattr(self, name) for name in _SHOWN}
+        return shown | {"snippet": "".join(piece.text for piece in self.snippet)}
+
+
+COLUMNS = (*_SHOWN, "snippet")
+
 
 def search(
     db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest", most: int = 20, skip: int = 0

@@ -5,7 +5,6 @@ import sys
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
@@ -89,19 +88,13 @@ def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]
 def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace) -> Iterable[str]:
     hits = search(db, typed, filters, order="rank" if opts.rank else "newest", most=1 if opts.open else opts.most)
     if opts.json:
-        return (f"{msgspec.json.encode(_record(hit)).decode()}\n" for hit in hits)
+        return (f"{msgspec.json.encode(hit.row()).decode()}\n" for hit in hits)
     if not hits:
         return ["No article has that.\n"]
     if opts.open:
         webbrowser.open(hits[0].url)
         return [f"{printable(hits[0].url)}\n"]
     return [_table(hits), "\n\n", _closing(len(hits), count(db, typed, filters))]
-
-
-def _record(hit: Hit) -> dict[str, object]:
-    record = asdict(hit) | {"snippet": "".join(piece.text for piece in hit.snippet)}
-    del record["marked_title"]
-    return record
 
 
 def _table(hits: list[Hit]) -> str:

@@ -1,7 +1,6 @@
 """The list of articles: what was asked, what was found, and the same list as a file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
 from typing import Any
 
 from datasette.app import Datasette
@@ -9,14 +8,14 @@ from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
 from crawler.archive.choices import choices
-from crawler.archive.search import Filters, Hit, Order, count, per_year, search
+from crawler.archive.search import COLUMNS, Filters, Hit, Order, count, per_year, search
 from crawler.desk import plot
 from crawler.desk.answers import listing, page, reading
 from crawler.desk.asking import FILTERS, Asked
 
 _A_PAGE = 20
 _EVERY = -1
-_COLUMNS = [*(field.name for field in fields(Hit) if field.name != "marked_title"), "page"]
+_COLUMNS = [*COLUMNS, "page"]
 
 
 async def results(datasette: Datasette, request: Request) -> Response:
@@ -73,7 +72,6 @@ def _filters(asked: Asked) -> Filters:
 
 
 def _rows(hits: Iterable[Hit], datasette: Datasette) -> Iterator[dict[str, Any]]:
-    """Give hits as rows of a file: the texts without their marks, and the page to read each on."""
+    """Give hits as rows of a file, with the page to read each on."""
     for hit in hits:
-        snippet = "".join(piece.text for piece in hit.snippet)
-        yield asdict(hit) | {"snippet": snippet, "page": str(datasette.urls.path(f"/article/{hit.id}"))}
+        yield hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))}

@@ -10,10 +10,15 @@ _OPTION = re.compile(r"--?[A-Za-z]")
 
 
 def refuse_unknown(args: list[str]) -> None:
-    """Raise UsageError for an option among the arguments: Scrapy hands on what its parser does not know."""
-    unknown = next((arg for arg in args if _OPTION.match(arg)), None)
+    """Raise UsageError for an option among the arguments: Scrapy hands on what its parser does not know.
+
+    What stands behind `--` is none; the `--` itself is taken out.
+    """
+    end = args.index("--") if "--" in args else len(args)
+    unknown = next((arg for arg in args[:end] if _OPTION.match(arg)), None)
     if unknown is not None:
-        raise UsageError(f"There is no option {unknown}; --help lists those there are.")
+        raise UsageError(f"There is no option {unknown}; words that begin like one stand behind --. --help lists them.")
+    del args[end : end + 1]
 
 
 class HouseCommand(ScrapyCommand):

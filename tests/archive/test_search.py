@@ -1,14 +1,12 @@
 """Search in the archive itself: whoever writes to it, whoever asks it, the answer is that of a scan of the texts."""
 
 import json
-import random
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +15,17 @@ from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from crawler.archive.migrations import migrations
-from crawler.archive.query import indexed, parse
+from crawler.archive.query import parse
 from crawler.archive.search import Filters, Order, count, found, search
+from tests.archive.scanning import put, put_many, queries, scan
 
 SQLITE = shutil.which("sqlite3")
-ALPHABET = "江渡口船班早雾桥岸人的了一二年月村镇，。：（“ＧＤ２GDgd25.%-\"*' \n　😀𬭚"
 
 HOSTILE = [
     '"', '""', '"""', "AND", "NOT", "OR", "NOT 渡口", "渡口 AND", "*", "**", "(", ")", "(渡口", "-渡口", "title:渡口", "NEAR(", "NEAR(渡口 船, 2)",
     "'; DROP TABLE articles;--", "渡口\0船", "\0", "😀", "渡" * 10_000, "(" * 10_000, '" ' * 5_000, "渡口 OR " * 2_000, "渡口 NOT " * 2_000,
     "{title body}: 渡", "^渡口", "渡口 + 船", "\ud800", "%", "_", "\\", "渡口\n船", "-" * 300,
 ]  # fmt: skip
-
-
-def put(db: Any, title: str | None, body: str = "", **columns: Any) -> None:
-    number = db.execute("SELECT count(*) FROM articles").fetchone()[0]
-    row = {
-        "url": f"http://paper.example/{number}.html", "site": "paper.example", "spider": "t", "title": title, "body": body,
-        "status": "complete", "body_sha256": "0", "reader_version": "1", "first_seen_at": "2024-04-02T01:00:00Z", "changed_at": "2024-04-02T01:00:00Z", **columns,
-    }  # fmt: skip
-    names = ", ".join(row)
-    db.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
 
 
 @pytest.fixture
@@ -49,43 +37,10 @@ def db(archive: Path) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """An archive of texts in which any two characters stand beside each other somewhere."""
     database = open_archive(tmp_path_factory.mktemp("many") / "archive.db")
-    dice = random.Random(7)
-    database.conn.execute("BEGIN")
-    for _ in range(300):
-        text = ["".join(dice.choices(ALPHABET, k=dice.choice((0, 1, 5, 127, 128, 129, 300)))) for _ in range(3)]
-        put(database.conn, text[0], text[1], subtitle=dice.choice((None, text[2])))
-    database.conn.execute("COMMIT")
+    put_many(database)
     yield database
     database.close()
-
-
-def scan(db: Database, *words: str) -> list[int]:
-    """Find the articles by looking into every text."""
-    wanted = [indexed(word).lower() for word in words]
-    return [number for number, parts in folded(db) if all(any(word in part for part in parts) for word in wanted)]
-
-
-@cache
-def folded(db: Database) -> list[tuple[int, list[str]]]:
-    """Give the texts of an archive that does not change."""
-    texts = db.conn.execute("SELECT id, title, subtitle, body FROM articles ORDER BY id")
-    return [(row[0], [indexed(text or "").lower() for text in row[1:]]) for row in texts]
-
-
-def queries(db: Database, seed: int, times: int) -> list[str]:
-    """Make words of 1 to 8 characters, half of them cut from a text."""
-    dice = random.Random(seed)
-    bodies = [row[0] for row in db.conn.execute("SELECT body FROM articles WHERE length(body) > 100")]
-    words: list[str] = []
-    while len(words) < times:
-        length, body = dice.randint(1, 8), dice.choice(bodies)
-        start = dice.randrange(len(body))
-        word = body[start : start + length] if dice.random() < 0.5 else "".join(dice.choices(ALPHABET, k=length))
-        if not set(word) & set('" \n　') and not word.endswith("*"):
-            words.append(word)
-    return words
 
 
 def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
-from tests.archive.test_search import put
+from tests.archive.scanning import put
 from tests.conftest import ROOT, Scrapy
 
 
