@@ -79,3 +79,18 @@ def test_lock_files_have_hashes_and_no_address_of_an_index(lock) -> None:  # typ
     pinned = re.findall(r"^[a-zA-Z0-9_.\-]+==", text, re.MULTILINE)
     assert pinned
     assert text.count("--hash=sha256:") >= len(pinned)
+
+
+def test_every_test_that_the_list_of_faults_names_is_there() -> None:
+    faults = (ROOT / "docs" / "faults.md").read_text("utf-8")
+    files = [*ROOT.glob("tests/**/*.py"), *ROOT.glob("torture/*.py")]
+    tests = {name for file in files for name in re.findall(r"(?m)^(?:async )?def (test_\w+)", file.read_text("utf-8"))}
+    for named in re.findall(r"`(test_\w+)(…?)`", faults):
+        assert any(test == named[0] or (named[1] and test.startswith(named[0])) for test in tests), "".join(named)
+    for path in re.findall(r"`((?:tests|torture)/[\w/.]*|test_\w+\.py)`", faults):
+        assert (ROOT / path).exists() or any(file.name == path for file in files), path
+
+
+def test_the_list_of_faults_leaves_no_row_out() -> None:
+    rows = re.findall(r"(?m)^\| ([QS]\d\d) \|", (ROOT / "docs" / "faults.md").read_text("utf-8"))
+    assert rows == [f"S{n:02}" for n in range(1, 28)] + [f"Q{n:02}" for n in range(1, 16)]

@@ -82,6 +82,9 @@ def read_archive(path: Path) -> Database:
             f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False
         )
         _check(connection, path)
+        connection.execute(
+            "PRAGMA trusted_schema = OFF"
+        )  # the file may be somebody else's, its views and triggers as well
     return Database(connection, execute_plugins=False)
 
 
@@ -101,7 +104,9 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        # That a text is no UTF-8 is Python's complaint, and has no code of SQLite's.
+        unreadable = sqlite3.SQLITE_CORRUPT if "decode to UTF-8" in str(error) else 0
+        code = getattr(error, "sqlite_errorcode", unreadable) & 0xFF
         if code not in _MEANINGS:
             raise
         kind, meaning = _MEANINGS[code]

@@ -61,6 +61,11 @@ async def results(datasette: Datasette, request: Request) -> Response:
     return await page(datasette, request, "desk_results.html", context)
 
 
+async def box(datasette: Datasette) -> Response:
+    """Lead from the view `search`, which as a table would ask for JSON, to the box for words."""
+    return Response.redirect(datasette.urls.path("/search"))
+
+
 def _hits(db: Database, asked: Asked, *, most: int, skip: int) -> list[Hit]:
     order: Order = "rank" if asked.by_rank else "newest"
     return search(db, asked.text, _filters(asked), order=order, most=most, skip=skip)

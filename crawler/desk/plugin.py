@@ -16,11 +16,17 @@ from crawler.urls import WEB
 
 hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
+ASGI = Callable[[Any, Any, Any], Awaitable[None]]
+
+_ASKING = ("GET", "HEAD", "OPTIONS")
+_LARGEST = 100_000_000
+"""Bytes of a value that SQL may make; without a limit, one that is typed could fill the machine's memory."""
 
 _FORM = r"\.(?P<form>csv|json)"
 _ROUTES: list[tuple[str, View]] = [
     (r"^/$", pages.home),
     (rf"^/search(?:{_FORM})?$", lists.results),
+    (r"^/[^/.]+/search$", lists.box),
     (r"^/article/?$", pages.address),
     (r"^/record/(?P<identifier>(?:weiye:)?[0-9a-f.]{20,45})$", pages.identified),
     (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", pages.article),
@@ -60,6 +66,23 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let Datasette's own search boxes understand words as ours do; trust nothing that a file from somebody else brings along."""
     conn.create_function("escape_fts", 1, _match)
     conn.execute("PRAGMA trusted_schema = OFF")
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[ASGI], ASGI]:
+    """Refuse whatever would change something: nothing can be sent to the room, only asked of it."""
+    return _only_asking
+
+
+def _only_asking(app: ASGI) -> ASGI:
+    async def asked(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["method"] not in _ASKING:
+            await Response.text("This room is for reading.\n", 405, {"Allow": ", ".join(_ASKING)}).asgi_send(send)
+        else:
+            await app(scope, receive, send)
+
+    return asked
 
 
 @hookimpl

@@ -246,3 +246,16 @@ def test_common_words_come_in_the_same_order_as_rare_ones(many: Database, monkey
         monkeypatch.setattr("crawler.archive.search._COMMON", 1)
         assert list(found(many, "渡", filters)) == sorted_ids
     assert sorted_ids
+
+
+def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> None:
+    put(db.conn, "ＧＤＰ增长２０％", "刘　婷在Ｎew\u00a0York。")
+    put(db.conn, "GDP增长20%", "刘婷在New York。")
+    for typed in ("gdp增长20%", "ＧＤＰ增长２０％", "Gdp 增长２0%", "刘婷", '"new york"', '"ＮＥＷ\u00a0ＹＯＲＫ"'):
+        assert sorted(found(db, typed)) == [1, 2], typed
+
+
+def test_traditional_and_simplified_characters_are_not_the_same(db: Database) -> None:
+    put(db.conn, "乡村发展")
+    put(db.conn, "鄉村發展")
+    assert (list(found(db, "发展")), list(found(db, "發展"))) == ([1], [2])

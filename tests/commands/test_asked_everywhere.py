@@ -75,7 +75,7 @@ def search(place: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         with io.TextIOWrapper(io.BytesIO(), "utf-8") as out:
             monkeypatch.setattr(sys, "stdout", out)
             command.run(args, opts)
-            return bytes(out.buffer.getvalue()).decode()  # type: ignore[attr-defined]
+            return bytes(out.buffer.getvalue()).decode()
 
     return run
 

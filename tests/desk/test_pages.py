@@ -241,3 +241,10 @@ def test_datasettes_own_pages_stay_and_lead_to_ours(get: Get) -> None:
     assert Selector(page.text).css("td.col-title a[href='/article/21']::text").get() == SEED
     assert HOSTILE in words(page, "td.col-title a")[0]
     assert get("/archive/articles.json?_shape=array").status_code == 200
+
+
+def test_every_table_and_view_that_is_listed_can_be_opened(get: Get) -> None:
+    links = Selector(get("/archive").text).css("h2 a::attr(href), ul.bullets a::attr(href)").getall()
+    assert {"/archive/articles_list", "/archive/search"} <= set(links)
+    for link in links:
+        assert get(link).status_code in {200, 302}, link
