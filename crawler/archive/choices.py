@@ -1,44 +1,71 @@
-"""What a search can be narrowed to: the sites, channels, sources and years that occur, each with its number of articles."""
+"""What a search can be narrowed to: the sites, channels, sources and years that occur, each with the articles it would leave."""
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sqlite_utils import Database
 
+from crawler.archive.search import EVERYTHING, FACTS, Filters, facts
+
 _MOST = 200
+_COUNTED = 5_000
+"""Articles among which is counted: whoever asks for a word that more have would wait for numbers that say little."""
+
+Numbers = Counter[str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value to choose, as it is asked for and as it is shown, and how many articles have it."""
+    """A value to choose, and how many articles it leaves; None when they are too many to count."""
 
     value: str
-    shown: str
-    articles: int
+    articles: int | None
 
 
-def choices(db: Database) -> dict[str, list[Choice]]:
-    """List what occurs, by filter: the commonest first, years newest first. Each is answered from an index alone."""
+def choices(db: Database, typed: str, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
+    """List for each of FACTS what can be chosen, the commonest first, years newest first.
+
+    `asked` says which filters count for it: those of the search without its own, so that another value can be chosen instead.
+    """
+    offered: dict[str, list[Choice]] = {}
+    for filters, names in groupby(sorted(asked, key=lambda name: repr(asked[name])), key=asked.__getitem__):
+        offered |= _offered(db, typed, filters, list(names))
+    return offered
+
+
+def _offered(db: Database, typed: str, filters: Filters, names: list[str]) -> dict[str, list[Choice]]:
+    if not typed.strip() and filters == EVERYTHING:
+        return {name: _choices(name, _everywhere(db, name)) for name in names}
+    rows = facts(db, typed, filters, most=_COUNTED + 1)
+    if len(rows) <= _COUNTED:
+        return {name: _choices(name, Counter(row[list(FACTS).index(name)] for row in rows)) for name in names}
     return {
-        "site": _grouped(db, "site"),
-        "channel": [Choice(path[-1], " › ".join(path), number) for path, number in _channels(db) if path],
-        "source": _grouped(db, "source"),
-        "year": sorted(_grouped(db, "substr(published_at, 1, 4)"), key=lambda choice: choice.value, reverse=True),
+        name: [replace(choice, articles=None) for choice in _choices(name, _everywhere(db, name))] for name in names
     }
 
 
-def _grouped(db: Database, what: str) -> list[Choice]:
-    rows = db.conn.execute(
-        f"SELECT {what} AS value, count(*) AS number FROM articles GROUP BY value HAVING value IS NOT NULL"
-        " ORDER BY number DESC, value LIMIT ?",
-        (_MOST,),
+def _everywhere(db: Database, name: str) -> Numbers:
+    """Count the articles of the archive from an index alone."""
+    return Counter(
+        dict(db.conn.execute(f"SELECT {FACTS[name]} AS value, count(*) FROM articles a GROUP BY value").fetchall())
     )
-    return [Choice(value, value, number) for value, number in rows]
 
 
-def _channels(db: Database) -> list[tuple[list[str], int]]:
-    rows = db.conn.execute(
-        "SELECT channel, count(*) AS number FROM articles GROUP BY channel ORDER BY number DESC, channel LIMIT ?",
-        (_MOST,),
+def _choices(name: str, found: Numbers) -> list[Choice]:
+    numbers: Counter[str] = Counter()
+    for value, number in found.items():
+        numbers.update(dict.fromkeys(_parts(name, value), number))
+    ordered = (
+        sorted(numbers, reverse=True) if name == "year" else sorted(numbers, key=lambda each: (-numbers[each], each))
     )
-    return [(json.loads(channel), number) for channel, number in rows]
+    return [Choice(value, numbers[value]) for value in ordered[:_MOST]]
+
+
+def _parts(name: str, value: str | None) -> Iterable[str]:
+    """Give what is chosen by: of a breadcrumb every step, since a channel is asked for at any place of it."""
+    if value is None:
+        return ()
+    return json.loads(value) if name == "channel" else (value,)

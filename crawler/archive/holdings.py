@@ -4,8 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
+
+_Month = tuple[str | None, int, int, str | None, str | None]
+"""A month, its articles, those of them that are partial, its first and its last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +72,25 @@ class RunOutcome:
 
 def sites(db: Database) -> list[SiteHoldings]:
     """Count what is held of each site, the largest first."""
-    months: dict[str, dict[str, int]] = {}
-    for site, month, number in db.conn.execute(
-        "SELECT site, substr(published_at, 1, 7) AS month, count(*) FROM articles"
-        " WHERE length(published_at) >= 7 GROUP BY site, month"
-    ):
-        months.setdefault(site, {})[month] = number
-    partial = dict(
-        db.conn.execute("SELECT site, count(*) FROM articles WHERE status = 'partial' GROUP BY site").fetchall()
+    rows = db.conn.execute(
+        "SELECT site, substr(published_at, 1, 7) AS month, count(*), sum(status = 'partial'), substr(min(published_at), 1, 10),"
+        " substr(max(published_at), 1, 10) FROM articles GROUP BY site, month ORDER BY site, month"
+    ).fetchall()
+    found = [_holdings(site, [row[1:] for row in its]) for site, its in groupby(rows, key=itemgetter(0))]
+    return sorted(found, key=lambda held: -held.articles)
+
+
+def _holdings(site: str, months: list[_Month]) -> SiteHoldings:
+    """Add the months of a site up; without a date, or with a year alone, an article is in none."""
+    days = [(first, last) for *_, first, last in months if first and last]
+    return SiteHoldings(
+        site,
+        sum(number for _, number, *_ in months),
+        sum(partial for _, _, partial, *_ in months),
+        min((first for first, _ in days), default=None),
+        max((last for _, last in days), default=None),
+        {month: number for month, number, *_ in months if month and len(month) == len("2017-02")},
     )
-    return [
-        SiteHoldings(site, number, partial.get(site, 0), oldest, newest, months.get(site, {}))
-        for site, number, oldest, newest in db.conn.execute(
-            "SELECT site, count(*) AS number, substr(min(published_at), 1, 10), substr(max(published_at), 1, 10)"
-            " FROM articles GROUP BY site ORDER BY number DESC, site"
-        )
-    ]
 
 
 def partial_articles(db: Database, most: int) -> list[PartialArticle]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -16,6 +16,8 @@ Order = Literal["newest", "rank"]
 
 _SHOWN = ("id", "url", "site", "title", "published_at", "source", "authors", "channel", "status", "revision")
 _COMMON = 500
+FACTS = {"site": "a.site", "channel": "a.channel", "source": "a.source", "year": "substr(a.published_at, 1, 4)"}
+"""What articles are counted by, as columns; a channel is the whole breadcrumb, as JSON."""
 _CONDITIONS = {
     "site": "a.site = ?",
     "channel": "EXISTS (SELECT 1 FROM json_each(a.channel) WHERE value = ?)",
@@ -73,9 +75,13 @@ def search(
     db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest", most: int = 20, skip: int = 0
 ) -> list[Hit]:
     """Give the articles that have the words and pass the filters; without words, all that pass."""
-    query = parse(typed)
-    words, ids = pattern(query.words), _ids(db, query, filters, order=order, most=most, skip=skip)
-    return [_hit(db, article_id, words) for article_id in ids]
+    return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
+
+
+def hits(db: Database, typed: str, ids: Iterable[int]) -> Iterator[Hit]:
+    """Show articles in the order of their ids, the words marked; those that are gone by now are left out."""
+    words = pattern(parse(typed).words)
+    return (hit for article_id in ids if (hit := _hit(db, article_id, words)))
 
 
 def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
@@ -91,18 +97,27 @@ def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
 
 def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
     """Count them by the year in which they were published; those without a date are in none."""
-    condition, values = _condition(parse(typed), filters)
+    query = parse(typed)
+    condition, values = _condition(query, filters)
+    walk = _walk(db, query) if filters == EVERYTHING else ""
     rows = db.conn.execute(
-        f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a WHERE {condition} AND a.published_at IS NOT NULL"
-        " GROUP BY year ORDER BY year",
+        f"SELECT {FACTS['year']} AS year, count(*) FROM articles a {walk} WHERE {condition}"
+        " AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
         values,
     )
     return dict(rows.fetchall())
 
 
-def found(db: Database, typed: str, filters: Filters = EVERYTHING) -> Iterator[int]:
-    """Give the ids of them all, newest first."""
-    return _ids(db, parse(typed), filters)
+def facts(db: Database, typed: str, filters: Filters, most: int) -> list[tuple[str | None, ...]]:
+    """Give what FACTS names of the articles found, of `most` at the most, in no order."""
+    condition, values = _condition(parse(typed), filters)
+    columns = ", ".join(FACTS.values())
+    return db.conn.execute(f"SELECT {columns} FROM articles a WHERE {condition} LIMIT ?", [*values, most]).fetchall()
+
+
+def found(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:
+    """Give the ids of them all, in their order."""
+    return _ids(db, parse(typed), filters, order=order)
 
 
 def _ids(
@@ -111,17 +126,23 @@ def _ids(
     """Give ids in their order; without the texts, which would make sorting slow."""
     if order == "newest" or not query.match:
         condition, values = _condition(query, filters)
-        walk = "INDEXED BY articles_newest" if _is_common(db, query) else ""
-        statement = f"SELECT a.id FROM articles a {walk} WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
+        statement = (
+            f"SELECT a.id FROM articles a {_walk(db, query)} WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
+        )
     else:
         condition, values = _condition(Query(), filters)
         values.insert(0, query.match)
+        rows = "articles_fts i JOIN articles a ON a.id = i.rowid" if filters != EVERYTHING else "articles_fts i"
         statement = (
-            "SELECT a.id FROM articles_fts i JOIN articles a ON a.id = i.rowid"
-            f" WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, a.id DESC"
+            f"SELECT i.rowid FROM {rows} WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, i.rowid DESC"
         )
     for (article_id,) in db.conn.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
         yield article_id
+
+
+def _walk(db: Database, query: Query) -> str:
+    """Say how to go through the articles: from day to day, or, for the few that have rare words, as SQLite likes."""
+    return "INDEXED BY articles_newest" if _is_common(db, query) else ""
 
 
 def _is_common(db: Database, query: Query) -> bool:
@@ -141,9 +162,11 @@ def _condition(query: Query, filters: Filters) -> tuple[str, list[str]]:
     return " AND ".join(given) or "true", list(given.values())
 
 
-def _hit(db: Database, article_id: int, words: re.Pattern[str] | None) -> Hit:
+def _hit(db: Database, article_id: int, words: re.Pattern[str] | None) -> Hit | None:
     columns = ", ".join(_SHOWN)
     found = db.conn.execute(f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if found is None:
+        return None
     row: dict[str, Any] = dict(zip((*_SHOWN, "body"), found, strict=True))
     body = row.pop("body")
     row |= {name: json.loads(row[name]) for name in ("authors", "channel")}

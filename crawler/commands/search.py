@@ -103,7 +103,7 @@ def _table(hits: list[Hit]) -> str:
             hit.id,
             (hit.published_at or "")[:10],
             _text(hit.marked_title, 20),
-            printable(hit.source or hit.site),
+            printable(hit.source or f"({hit.site})"),  # in brackets, because a site is no source
             _text(hit.snippet, 30),
         )
         for hit in hits

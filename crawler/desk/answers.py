@@ -1,18 +1,19 @@
 """What the reading room sends: a page, or a list as CSV or JSON; with the headers that keep stored text from doing anything."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 import msgspec
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
 from sqlite_utils import Database
 
 from crawler.exports.sheet import write_rows
 
 T = TypeVar("T")
+Row = Mapping[str, Any]
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -50,21 +51,51 @@ async def not_found(datasette: Datasette, request: Request) -> Response:
     return await page(datasette, request, "desk_missing.html", {}, status=404)
 
 
-def listing(rows: Iterable[Mapping[str, Any]], form: str, name: str, columns: Sequence[str]) -> Response:
+def listing(rows: Sequence[Row], form: str, name: str, columns: Sequence[str]) -> AsgiStream:
     """Send rows as CSV for a spreadsheet or as JSON."""
-    if form == "json":
-        return Response(
-            msgspec.json.encode([{column: row[column] for column in columns} for row in rows]),
-            headers=dict(_HEADERS),
-            content_type="application/json; charset=utf-8",
-        )
+
+    async def once() -> AsyncIterator[Sequence[Row]]:
+        yield rows
+
+    return streamed(once(), form, name, columns)
+
+
+def streamed(batches: AsyncIterator[Sequence[Row]], form: str, name: str, columns: Sequence[str]) -> AsgiStream:
+    """Send a list as its rows come: however long it is, no more than a batch of it is in memory."""
+    pieces = _csv(batches, columns) if form == "csv" else _json(batches, columns)
+
+    async def write(writer: AsgiWriter) -> None:
+        async for piece in pieces:
+            await writer.write(piece)
+
+    headers, kind = dict(_HEADERS), "application/json; charset=utf-8"
+    if form == "csv":
+        headers["Content-Disposition"], kind = f'attachment; filename="{name}.csv"', "text/csv; charset=utf-8"
+    return AsgiStream(write, headers=headers, content_type=kind)
+
+
+async def _csv(batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]) -> AsyncIterator[str]:
+    yield "\ufeff" + _cells((), columns, names=True)  # Excel takes it for UTF-8 then
+    async for rows in batches:
+        yield _cells(rows, columns, names=False)
+
+
+def _cells(rows: Sequence[Row], columns: Sequence[str], *, names: bool) -> str:
     out = io.StringIO()
-    out.write("\ufeff")  # Excel takes it for UTF-8 then
-    write_rows(rows, out, columns, raw=False)
-    headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+    write_rows(rows, out, columns, raw=False, names=names)
+    return out.getvalue()
 
 
-def listed(records: Sequence[Any], kind: type, form: str, name: str) -> Response:
+async def _json(batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]) -> AsyncIterator[str]:
+    before = "["
+    async for rows in batches:
+        said = [msgspec.json.encode({column: row[column] for column in columns}).decode() for row in rows]
+        if said:
+            yield before + ",\n".join(said)
+            before = ",\n"
+    yield "[]" if before == "[" else "]"
+
+
+def listed(records: Sequence[Any], kind: type, form: str, name: str) -> AsgiStream:
     """Send records of a dataclass, a column for each field."""
-    return listing(map(asdict, records), form, name, [field.name for field in fields(kind)])
+    return listing([asdict(record) for record in records], form, name, [field.name for field in fields(kind)])

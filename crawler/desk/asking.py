@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
@@ -36,19 +36,27 @@ class Asked:
     filters: Mapping[str, str]
     by_rank: bool
     page: int
+    refused: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What was given as a filter and cannot be one, such as a day that is none."""
 
     @classmethod
     def read(cls, arguments: Arguments) -> "Asked":
-        """Read an address's arguments; a filter that cannot be one is left out."""
+        """Read an address's arguments."""
         given = {name: (arguments.get(name) or "").strip()[:_LONGEST] for name in ("q", *FILTERS, "order", "page")}
-        filters = {name: given[name] for name in FILTERS if given[name] and _is_fit(name, given[name])}
+        filters = {name: given[name] for name in FILTERS if given[name]}
+        refused = {name: value for name, value in filters.items() if not _is_fit(name, value)}
+        filters = {name: value for name, value in filters.items() if name not in refused}
         number = int(given["page"]) if re.fullmatch(r"[0-9]{1,5}", given["page"]) else 1
         by_rank = given["order"] == "rank" and bool(given["q"])
-        return cls(given["q"], filters, by_rank, min(max(number, 1), _LAST_PAGE))
+        return cls(given["q"], filters, by_rank, min(max(number, 1), _LAST_PAGE), refused)
 
-    def link(self, *, page: int = 1, without: str | None = None, **filters: str) -> str:
-        """Write the arguments of this question, or of the one without a filter or with others."""
-        said = {"q": self.text, **{name: value for name, value in self.filters.items() if name != without}, **filters}
+    def without(self, filter_name: str) -> "Asked":
+        """Give the question that leaves a filter out."""
+        return replace(self, filters={name: value for name, value in self.filters.items() if name != filter_name})
+
+    def link(self, *, page: int = 1, **filters: str) -> str:
+        """Write the arguments of this question, or of the one with other filters."""
+        said = {"q": self.text, **self.filters, **filters}
         said |= {"order": "rank" if self.by_rank else "", "page": str(page) if page > 1 else ""}
         return urlencode({name: value for name, value in said.items() if value})
 

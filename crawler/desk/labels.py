@@ -33,6 +33,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "order": ("排序", "Order"),
     "newest": ("最新在前", "newest first"),
     "rank": ("最相关在前", "best match first"),
+    "refused-since": (
+        "不是日期，未采用；请写作 2017、2017-02 或 2017-02-03",
+        "is no day and was left out; write 2017, 2017-02 or 2017-02-03",
+    ),
+    "refused-until": (
+        "不是日期，未采用；请写作 2017、2017-02 或 2017-02-03",
+        "is no day and was left out; write 2017, 2017-02 or 2017-02-03",
+    ),
+    "refused-year": ("不是年份，未采用", "is no year and was left out"),
+    "refused-status": ("只能是 complete 或 partial，未采用", "can be complete or partial, and was left out"),
     "since": ("起", "from"),
     "until": ("止", "to"),
     "year": ("年份", "Year"),

@@ -1,37 +1,41 @@
 """The list of articles: what was asked, what was found, and the same list as a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import AsgiStream, Request, Response
 from sqlite_utils import Database
 
 from crawler.archive.choices import choices
-from crawler.archive.search import COLUMNS, Filters, Hit, Order, count, per_year, search
+from crawler.archive.search import COLUMNS, FACTS, Filters, Order, count, found, hits, per_year, search
 from crawler.desk import plot
-from crawler.desk.answers import listing, page, reading
+from crawler.desk.answers import page, reading, streamed
 from crawler.desk.asking import FILTERS, Asked
+from crawler.desk.labels import plain
 
 _A_PAGE = 20
-_EVERY = -1
+_BATCH = 200
+"""Hits of a file that are in memory at a time."""
 _COLUMNS = [*COLUMNS, "page"]
 
 
-async def results(datasette: Datasette, request: Request) -> Response:
+async def results(datasette: Datasette, request: Request) -> Response | AsgiStream:
     """Show the articles that were asked for, or send them all as CSV or JSON."""
     asked = Asked.read(request.args)
     if form := request.url_vars.get("form"):
-        every = await reading(datasette, lambda db: _hits(db, asked, most=_EVERY, skip=0))
-        return listing(_rows(every, datasette), form, "articles", _COLUMNS)
-    skip = (asked.page - 1) * _A_PAGE
-    total, hits, counts, offered = await reading(
+        if asked.refused:  # a program reads it, which would take a list of everything for what it asked for
+            return Response.text(f"{_refusal(asked)}\n", 400)
+        return streamed(_rows(datasette, asked), form, "articles", _COLUMNS)
+    skip, filters = (asked.page - 1) * _A_PAGE, _filters(asked)
+    total, shown, counts, offered = await reading(
         datasette,
         lambda db: (
-            count(db, asked.text, _filters(asked)),
-            _hits(db, asked, most=_A_PAGE, skip=skip),
-            per_year(db, asked.text, _filters(asked)),
-            choices(db),
+            count(db, asked.text, filters),
+            search(db, asked.text, filters, order=_order(asked), most=_A_PAGE, skip=skip),
+            per_year(db, asked.text, filters),
+            choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
         ),
     )
     base = datasette.urls.path("/search")
@@ -40,7 +44,8 @@ async def results(datasette: Datasette, request: Request) -> Response:
         "here": "search",
         "asked": asked.text,
         "query": {name: asked.filters.get(name, "") for name in FILTERS} | {"order": "rank" if asked.by_rank else ""},
-        "chosen": [(name, value, f"{base}?{asked.link(without=name)}") for name, value in asked.filters.items()],
+        "chosen": [(name, value, f"{base}?{asked.without(name).link()}") for name, value in asked.filters.items()],
+        "refused": asked.refused,
         "choices": offered,
         "total": total,
         "years": [
@@ -50,7 +55,7 @@ async def results(datasette: Datasette, request: Request) -> Response:
         ],
         "every": -(-len(plot.years(counts)) // 7),  # so that the labels have room at 360 px
         "height": plot.HEIGHT,
-        "hits": hits,
+        "hits": shown,
         "first": skip + 1,
         "number": asked.page,
         "last": last,
@@ -66,17 +71,27 @@ async def box(datasette: Datasette) -> Response:
     return Response.redirect(datasette.urls.path("/search"))
 
 
-def _hits(db: Database, asked: Asked, *, most: int, skip: int) -> list[Hit]:
-    order: Order = "rank" if asked.by_rank else "newest"
-    return search(db, asked.text, _filters(asked), order=order, most=most, skip=skip)
+def _order(asked: Asked) -> Order:
+    return "rank" if asked.by_rank else "newest"
 
 
 def _filters(asked: Asked) -> Filters:
-    plain = {name: asked.filters.get(name) for name in ("site", "channel", "source", "author", "status")}
-    return Filters(**plain, since=asked.since, until=asked.until)
+    given = {name: asked.filters.get(name) for name in ("site", "channel", "source", "author", "status")}
+    return Filters(**given, since=asked.since, until=asked.until)
 
 
-def _rows(hits: Iterable[Hit], datasette: Datasette) -> Iterator[dict[str, Any]]:
-    """Give hits as rows of a file, with the page to read each on."""
-    for hit in hits:
-        yield hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))}
+def _refusal(asked: Asked) -> str:
+    return "; ".join(f"{name}={value}: {plain('refused-' + name)}" for name, value in asked.refused.items())
+
+
+async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
+    """Give all hits as rows of a file, each with the page to read it on, a batch at a time."""
+
+    def shown(db: Database, ids: list[int]) -> list[dict[str, Any]]:
+        return [
+            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))} for hit in hits(db, asked.text, ids)
+        ]
+
+    ids = await reading(datasette, lambda db: list(found(db, asked.text, _filters(asked), order=_order(asked))))
+    for start in range(0, len(ids), _BATCH):
+        yield await reading(datasette, partial(shown, ids=ids[start : start + _BATCH]))

@@ -25,10 +25,13 @@ def write_csv(records: Iterable[Record], out: BinaryIO, *, raw: bool = False) ->
         text.detach()  # or it would close what is not its own
 
 
-def write_rows(rows: Iterable[Mapping[str, Any]], out: io.TextIOBase, columns: Sequence[str], *, raw: bool) -> None:
-    """Write rows of cells below a row of names."""
+def write_rows(
+    rows: Iterable[Mapping[str, Any]], out: io.TextIOBase, columns: Sequence[str], *, raw: bool, names: bool = True
+) -> None:
+    """Write rows of cells, below a row of `names` unless they follow others."""
     writer = csv.writer(out)
-    writer.writerow(columns)
+    if names:
+        writer.writerow(columns)
     for row in rows:
         cells = [plain(row[name]) for name in columns]
         writer.writerow(cells if raw else map(safe, cells))

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from sqlite_utils import Database
 
 from crawler.archive.choices import Choice, choices
 from crawler.archive.database import open_archive, transaction
+from crawler.archive.search import EVERYTHING, FACTS, Filters, count
+
+_TEXTS = ("渡口的早班船", "渡口停航", "渡口通了桥")
 
 
 @pytest.fixture
@@ -22,26 +26,47 @@ def db(archive: Path) -> Iterator[Database]:
         ):
             database.conn.execute(
                 "INSERT INTO articles (url, site, spider, channel, source, published_at, body, status, body_sha256, reader_version,"
-                " first_seen_at, changed_at) VALUES (?, ?, 't', ?, ?, ?, '', 'complete', '', '', '', '')",
-                (f"http://{site}/{number}", site, json.dumps(channel, ensure_ascii=False), source, day),
+                " first_seen_at, changed_at) VALUES (?, ?, 't', ?, ?, ?, ?, 'complete', '', '', '', '')",
+                (f"http://{site}/{number}", site, json.dumps(channel, ensure_ascii=False), source, day, _TEXTS[number]),
             )
     yield database
     database.close()
 
 
+EVERY = dict.fromkeys(FACTS, EVERYTHING)
+
+
 def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Database) -> None:
-    assert choices(db) == {
-        "site": [Choice("b.example", "b.example", 2), Choice("a.example", "a.example", 1)],
-        "channel": [Choice("民生", "首页 › 民生", 2)],
-        "source": [Choice("渡口日报", "渡口日报", 2)],
-        "year": [Choice("2018", "2018", 1), Choice("2017", "2017", 1)],
+    assert choices(db, "", EVERY) == {
+        "site": [Choice("b.example", 2), Choice("a.example", 1)],
+        "channel": [Choice("民生", 2), Choice("首页", 2)],
+        "source": [Choice("渡口日报", 2)],
+        "year": [Choice("2018", 1), Choice("2017", 1)],
     }
+
+
+def test_numbers_are_those_of_the_articles_that_a_choice_leaves(db: Database) -> None:
+    """By the search itself: whoever chooses a value finds as many articles as it said."""
+    typed, filters = "渡口", Filters(source="渡口日报")
+    offered = choices(db, typed, EVERY | {"site": filters, "channel": filters, "year": filters})
+    assert offered["source"] == [Choice("渡口日报", 2)], "another source can be chosen instead"
+    for name, values in offered.items():
+        for choice in values if name not in {"year", "source"} else ():
+            assert count(db, typed, replace(filters, **{name: choice.value})) == choice.articles, (name, choice)
+    assert offered["year"] == [Choice("2017", 1)]
+    assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
+
+
+def test_too_many_articles_are_not_counted(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.archive.choices._COUNTED", 1)
+    assert choices(db, "渡口", EVERY)["site"] == [Choice("b.example", None), Choice("a.example", None)]
+    assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
 
 
 def test_choices_are_read_from_indices_alone(db: Database) -> None:
     """In an archive of 100,000 articles the texts are half a gigabyte."""
-    for what in ("site", "channel", "source", "substr(published_at, 1, 4)"):
-        plan = db.conn.execute(f"EXPLAIN QUERY PLAN SELECT {what} AS v, count(*) FROM articles GROUP BY v").fetchall()
+    for what in FACTS.values():
+        plan = db.conn.execute(f"EXPLAIN QUERY PLAN SELECT {what} AS v, count(*) FROM articles a GROUP BY v").fetchall()
         assert any("USING COVERING INDEX" in step[-1] for step in plan), (what, plan)
 
 

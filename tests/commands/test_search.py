@@ -46,6 +46,8 @@ def test_a_table_on_one_line_each_newest_first(shelf: Database, scrapy: Scrapy) 
         ["1", "2024-03-01"],
     ]
     assert done.out.endswith("\n\n3 articles; scrapy show ID shows one.\n")
+    assert "江边日报" in done.out.splitlines()[4]
+    assert "(paper.example)" in done.out.splitlines()[3], "a site is not taken for a source"
     assert not set(done.out) & set("\x1b\x07\u202e")
 
 

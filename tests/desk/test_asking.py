@@ -15,13 +15,15 @@ def link_of(**given: str) -> str:
 def test_a_question_is_written_as_it_was_read() -> None:
     asked = Asked.read({"q": "脱贫", "site": "paper.example", "page": "3", "order": "rank"})
     assert asked.link(page=3) == "q=%E8%84%B1%E8%B4%AB&site=paper.example&order=rank&page=3"
-    assert asked.link(without="site") == "q=%E8%84%B1%E8%B4%AB&order=rank"
+    assert asked.without("site").link() == "q=%E8%84%B1%E8%B4%AB&order=rank"
 
 
-def test_what_cannot_be_a_filter_is_left_out() -> None:
-    assert (
-        link_of(year="二〇一七", status="finished", since="2017/02", until="2017-03-31", page="0") == "until=2017-03-31"
+def test_what_cannot_be_a_filter_is_left_out_and_named() -> None:
+    asked = Asked.read(
+        {"year": "二〇一七", "status": "finished", "since": "2017/02", "until": "2017-03-31", "page": "0"}
     )
+    assert asked.link() == "until=2017-03-31"
+    assert asked.refused == {"year": "二〇一七", "status": "finished", "since": "2017/02"}
 
 
 def test_without_words_there_is_no_rank() -> None:

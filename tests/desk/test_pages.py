@@ -1,11 +1,15 @@
 """The reading room's pages, asked for as a browser does."""
 
+import asyncio
 import csv
 import io
+import json
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
+from datasette.app import Datasette
 from parsel import Selector
 
 from tests.desk.conftest import HOSTILE, SEED
@@ -117,6 +121,42 @@ def test_the_list_as_a_file_is_the_whole_list(get: Get) -> None:
     assert len(rows) == 23
     assert rows[-1]["source"] == "渡口日报"
     assert [row["title"] for row in get("/search.json?q=脱贫").json()] == ["少了一页的报道", SEED]
+
+
+def test_a_day_that_is_none_is_said_and_a_program_is_refused(get: Get) -> None:
+    page = get("/search?q=脱贫&since=foo")
+    assert len(words(page, ".hit")) == 2
+    assert "“foo” 不是日期" in words(page, ".notice")[0]
+    answer = get("/search.csv?q=脱贫&since=foo")
+    assert answer.status_code == 400
+    assert answer.text.startswith("since=foo: 不是日期")
+
+
+def test_a_long_list_is_sent_as_its_rows_come(desk: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.desk.lists._BATCH", 5)
+    pieces: dict[str, list[bytes]] = {"csv": [], "json": []}
+
+    async def ask(form: str) -> None:
+        async def send(message: dict[str, Any]) -> None:
+            if body := message.get("body"):
+                pieces[form].append(body)
+
+        scope = {"type": "http", "method": "GET", "raw_path": f"/search.{form}".encode(), "path": f"/search.{form}",
+                 "query_string": b"q=%E6%B8%A1", "headers": []}  # fmt: skip
+        await desk.app()(scope, None, send)
+
+    for form in pieces:
+        asyncio.run(ask(form))
+    assert [len(sent) for sent in pieces.values()] == [1 + 4, 4 + 1]
+    rows = list(csv.DictReader(io.StringIO(b"".join(pieces["csv"]).decode("utf-8-sig"))))
+    assert [row["title"] for row in rows] == [row["title"] for row in json.loads(b"".join(pieces["json"]))]
+    assert len(rows) == 20
+
+
+def test_values_to_choose_say_how_many_hits_they_leave(get: Get) -> None:
+    page = Selector(get("/search?q=脱贫").text)
+    assert page.css("select[name=source] option::text").getall() == ["不限 any", "渡口日报 (1)"]
+    assert page.css("select[name=year] option::text").getall() == ["不限 any", "2017 (2)"]
 
 
 def test_no_cell_of_a_sheet_is_a_formula(get: Get) -> None:
