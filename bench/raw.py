@@ -11,12 +11,12 @@ from scrapy.http import Request, Response
 from sqlite_utils import Database
 
 from bench.paper import address, article_page
-from crawler.archive import articles, checks, raw, rereading, runs
+from crawler.archive import articles, checks, raw, readings, runs
 from crawler.archive.database import open_archive
 from crawler.clock import now
 from crawler.fetching import page_of
 from crawler.keeping import proof
-from crawler.keeping.rereading import read_again
+from crawler.keeping.workers import read_again
 from crawler.middlewares.capture import CaptureMiddleware
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
@@ -74,14 +74,14 @@ def _answer(number: int, page: int, pages: int) -> Response:
 
 
 def _reread(db: Database, archive: Path, jobs: int) -> None:
-    ids = rereading.chosen(db, site=None, since=None, urls=())
-    for _, result in read_again(rereading.holdings(db, ids), folder_of(archive), [_SITE], jobs):
+    ids = readings.chosen(db, site=None, since=None, urls=())
+    for _, result in read_again(readings.holdings(db, ids), folder_of(archive), [_SITE], jobs):
         assert result.obstacle is None, result.obstacle
 
 
 def _prove(db: Database, archive: Path) -> None:
     pointers = checks.pointers(db)
-    for holding in rereading.holdings(db, rereading.chosen(db, site=None, since=None, urls=())):
+    for holding in readings.holdings(db, readings.chosen(db, site=None, since=None, urls=())):
         assert not list(proof.article_faults(db, holding, "bench", _MANY))
     for path in proof.files(folder_of(archive), pointers):
         assert not proof.file_proof(path, pointers[path.name], ()).faults

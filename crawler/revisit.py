@@ -9,11 +9,11 @@ from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
 from crawler.errors import Refused
 from crawler.items import Article, Page
+from crawler.offline import Task, reread
 from crawler.paging.assembly import Want
 from crawler.paging.family import plain
 from crawler.paging.judge import Got, titles_agree
 from crawler.reasons import Reason
-from crawler.rereading import Task, reread
 from crawler.urls import canonical, twins
 from crawler.versions import reader_version
 from crawler.visit import Host, Visit

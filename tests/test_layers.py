@@ -16,7 +16,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("discover", "health", "reading", "versions", "differences", "citation"),
     ("archive", "fetching", "lines", "locks", "stopping"),
     ("ledger",),
-    ("visit", "revisit", "rereading", "harvest", "middlewares", "progress", "exports", "desk"),
+    ("visit", "revisit", "offline", "harvest", "middlewares", "progress", "exports", "desk"),
     ("spider",),
     ("sites", "keeping"),
     ("settings", "loading"),

@@ -13,15 +13,15 @@ from sqlite_utils import Database
 from tabulate import tabulate
 from tqdm import tqdm
 
-from crawler.archive import rereading
+from crawler.archive import readings
 from crawler.archive.database import open_existing, storage_errors
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.keeping.rereading import read_again
+from crawler.keeping.workers import read_again
 from crawler.ledger import revisit_days
+from crawler.offline import Reread
 from crawler.operating.command import HouseCommand
 from crawler.paging.rebuild import Holding, rebuild
-from crawler.rereading import Reread
 from crawler.sites import declared
 from crawler.text import printable
 from crawler.urls import canonical, checked
@@ -110,10 +110,10 @@ class _Work:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
         db = open_existing(self.archive)
         try:
-            ids = rereading.chosen(db, site=site, since=since, urls=urls)
+            ids = readings.chosen(db, site=site, since=since, urls=urls)
             if urls and not ids:
                 raise DeclarationError(f"Nothing is stored at {printable(urls[0])}.")
-            again = read_again(rereading.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs)
+            again = read_again(readings.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs)
             for holding, result in tqdm(again, total=len(ids), unit=" articles", disable=None, leave=False):
                 yield holding, self._store(db, holding, result)
         finally:
@@ -124,8 +124,8 @@ class _Work:
             return result.obstacle
         article = rebuild(holding, result.readings, self.limit)
         if self.dry:
-            return rereading.differences(db, holding.id, article)
-        return rereading.replace_reading(
+            return readings.differences(db, holding.id, article)
+        return readings.replace_reading(
             db, holding, article, reader_version=reader_version(), days=self.days, now=now()
         )
 

@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from crawler.archive import checks, rereading
+from crawler.archive import checks, readings
 from crawler.archive.checks import Fault
 from crawler.archive.database import open_existing, snapshot, storage_errors
 from crawler.errors import WeiyeError
@@ -95,8 +95,8 @@ def _faults(db: Database, archive: Path, seen: Proof, limit: int, jobs: int) -> 
 
 
 def _articles(db: Database, seen: Proof, limit: int) -> Iterator[Fault]:
-    ids = rereading.chosen(db, site=None, since=None, urls=())
-    for holding in tqdm(rereading.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False):
+    ids = readings.chosen(db, site=None, since=None, urls=())
+    for holding in tqdm(readings.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False):
         seen.articles += 1
         seen.pages += len(holding.pages)
         seen.older += holding.reader_version != reader_version()

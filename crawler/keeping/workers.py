@@ -10,8 +10,8 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
-from crawler.rereading import Reread, Task, reread
 from crawler.site import Site
 from crawler.sites import site_at
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive import rereading
+from crawler.archive import readings
 from crawler.archive.database import open_archive
 from crawler.paging.rebuild import Holding, rebuild
 from tests.archive.test_articles import article, one, save
@@ -25,13 +25,13 @@ def db(archive: Path) -> Iterator[Database]:
 
 
 def held(db: Database) -> Holding:
-    return next(rereading.holdings(db, rereading.chosen(db, site=None, since=None, urls=())))
+    return next(readings.holdings(db, readings.chosen(db, site=None, since=None, urls=())))
 
 
 def again(db: Database, version: str = "1", **changes: Any) -> set[str]:
     holding = held(db)
     made = rebuild(holding, {n: got.reading for n, got in holding.pages.items()}, 100)
-    return rereading.replace_reading(db, holding, replace(made, **changes), reader_version=version, days=DAYS, now=NOW)
+    return readings.replace_reading(db, holding, replace(made, **changes), reader_version=version, days=DAYS, now=NOW)
 
 
 @pytest.mark.parametrize("pages", [(1, 2, 3), (1, 3), (2,)])
@@ -72,7 +72,7 @@ def test_what_a_crawl_fetched_meanwhile_is_left_alone(db: Database) -> None:
     made = rebuild(holding, {n: got.reading for n, got in holding.pages.items()}, 100)
     save(db, article(1, 2, 3))
     stored = list(db.query("SELECT * FROM articles"))
-    assert not rereading.replace_reading(
+    assert not readings.replace_reading(
         db, holding, replace(made, title="另一个标题"), reader_version="2", days=DAYS, now=NOW
     )
     assert list(db.query("SELECT * FROM articles")) == stored
@@ -84,7 +84,7 @@ def test_articles_are_chosen_by_site_day_and_any_of_their_addresses(db: Database
     day = held(db).pages[1].fetch.fetched_at[:10]
 
     def chosen(**by: Any) -> list[int]:
-        return rereading.chosen(db, **{"site": None, "since": None, "urls": (), **by})
+        return readings.chosen(db, **{"site": None, "since": None, "urls": (), **by})
 
     assert chosen(site="paper.example") == chosen(since=day) == chosen(urls=[held(db).pages[2].fetch.url]) == [number]
     assert chosen(site="other.example") == chosen(since="2999-01-01") == chosen(urls=["http://a.example/"]) == []
