@@ -4,8 +4,8 @@ All of it is frozen data. Absent is None, an empty list is `()`; nothing here is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, get_origin
 
 PagerKind = Literal["article", "list", "comment", "none"]
 PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
@@ -182,8 +182,8 @@ def _serialized_by(serializer: Callable[[Any], Any]) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """An article merged from its pages: the item that spiders yield, in the order of its columns."""
+class Edition:
+    """What an article says and how much of it is there, in the order of its columns: as it was merged, or in a stored version."""
 
     url: str
     site: str
@@ -205,6 +205,16 @@ class Article:
     pages_evidence: str | None
     missing_pages: tuple[int, ...]
     missing_reason: str | None
+
+
+LISTS = frozenset(declared.name for declared in fields(Edition) if get_origin(declared.type) is tuple)
+"""The fields of an edition that hold several values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Edition):
+    """An article merged from its pages: the item that spiders yield."""
+
     missing_detail: str | None
     images: tuple[PlacedImage, ...]
     related: tuple[Link, ...]

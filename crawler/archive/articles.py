@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
@@ -15,24 +15,21 @@ from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.parts import Row, insert, read_pages, write_parts
 from crawler.archive.raw import with_known_bytes
 from crawler.clock import stamp
-from crawler.items import Article
+from crawler.items import LISTS, Article, Edition
 from crawler.paging.judge import Got
 from crawler.text import fold
 
 Outcome = Literal["new", "changed", "completed", "unchanged"]
 
-_FIELDS = (
-    "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers", "correspondents",
-    "editors", "channel", "body", "status", "pages_declared", "pages_evidence", "missing_pages", "missing_reason",
-)  # fmt: skip
-_LISTS = frozenset({"authors", "photographers", "correspondents", "editors", "channel", "missing_pages"})
-_KEPT = (*_FIELDS, "body_sha256", "reader_version", "changed_at")
+FIELDS = tuple(declared.name for declared in fields(Edition) if declared.name not in {"url", "site", "spider"})
+"""What a version says: the columns of an article but those that name it."""
+_KEPT = (*FIELDS, "body_sha256", "reader_version", "changed_at")
 # Where the bytes of a replaced version are; their readings are not kept, since they can be read again.
 _PAGES_THEN = (
     "(SELECT json_group_array(json_object('page', page, 'url', url, 'fetched_at', fetched_at, 'sha256', sha256, 'warc_file',"
     " warc_file, 'warc_offset', warc_offset, 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
 )
-CONTENT = frozenset(_FIELDS) - {"pages_evidence", "missing_reason"}
+CONTENT = frozenset(FIELDS) - {"pages_evidence", "missing_reason"}
 """The fields in which a new version differs from the one before; a difference in the others alone makes none."""
 
 
@@ -105,8 +102,8 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
 
 def columns(article: Article) -> Row:
     """Write the fields of an article as its row holds them."""
-    row = {name: getattr(article, name) for name in _FIELDS}
-    row |= {name: json.dumps(row[name], ensure_ascii=False) for name in _LISTS}
+    row = {name: getattr(article, name) for name in FIELDS}
+    row |= {name: json.dumps(row[name], ensure_ascii=False) for name in LISTS}
     return row | {"body_sha256": sha256(article.body.encode()).hexdigest()}
 
 

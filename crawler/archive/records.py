@@ -6,15 +6,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from crawler.archive.articles import FIELDS
 from crawler.citation.cited import Cited, parts, record_identifier
-from crawler.items import Link, PlacedBlock, PlacedImage
+from crawler.items import LISTS, Edition, Link, PlacedBlock, PlacedImage
 
-_LISTS = ("authors", "photographers", "correspondents", "editors", "channel", "missing_pages")
-_CONTENT = (
-    "revision", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", *_LISTS, "body", "status",
-    "pages_declared", "pages_evidence", "missing_reason", "body_sha256", "reader_version", "changed_at",
-)  # fmt: skip
-_RECORD = ("id", "url", "site", "spider", "first_seen_at", "gone_at")
+_NAMED = ("url", "site", "spider")
+_RECORD = ("id", *_NAMED, "first_seen_at", "gone_at")
+_CONTENT = ("revision", *FIELDS, "body_sha256", "reader_version", "changed_at")
 _PAGE = (
     "page", "url", "aliases", "fetched_at", "http_status", "encoding", "encoding_evidence", "sha256", "first_paragraph",
     "last_paragraph", "warc_file", "warc_offset", "warc_length",
@@ -30,27 +28,10 @@ _ARCHIVED_THEN = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Edition):
     """What an article said at a time; `cause` and `replaced_at` tell of the version that took its place."""
 
     revision: int
-    title: str | None
-    subtitle: str | None
-    published_at: str | None
-    published_raw: str | None
-    updated_at: str | None
-    source: str | None
-    authors: tuple[str, ...]
-    photographers: tuple[str, ...]
-    correspondents: tuple[str, ...]
-    editors: tuple[str, ...]
-    channel: tuple[str, ...]
-    body: str
-    status: str
-    pages_declared: int | None
-    pages_evidence: str | None
-    missing_pages: tuple[int, ...]
-    missing_reason: str | None
     body_sha256: str
     reader_version: str
     changed_at: str
@@ -169,9 +150,11 @@ def read_record(db: Database, article_id: int) -> Record | None:
     images = _rows(db, "images", ("position", "page", "url", "caption"), f"{its} rowid")
     related = _rows(db, "links", ("title", "url", "date_raw"), f"{its} position")
     removed = _rows(db, "removed_blocks", ("page", "position", "rule", "text"), f"{its} page, position")
+    its_own = {name: found[0].pop(name) for name in _RECORD}
+    named = {name: its_own[name] for name in _NAMED}
     return Record(
-        **{name: found[0].pop(name) for name in _RECORD},
-        versions=tuple(_version(row) for row in (*past, *found)),
+        **its_own,
+        versions=tuple(_version(named | row) for row in (*past, *found)),
         pages=tuple(_page(row) for row in _rows(db, "article_pages", _PAGE, f"{its} page")),
         images=tuple(PlacedImage(**row) for row in images),
         related=tuple(Link(**row) for row in related),
@@ -186,7 +169,7 @@ def _rows(db: Database, table: str, columns: tuple[str, ...], which: str) -> lis
 
 
 def _version(row: dict[str, Any]) -> Version:
-    return Version(**row | {name: tuple(json.loads(row[name])) for name in _LISTS})
+    return Version(**row | {name: tuple(json.loads(row[name])) for name in LISTS})
 
 
 def _page(row: dict[str, Any]) -> StoredPage:

@@ -14,7 +14,7 @@ from crawler.archive.raw import place_of
 from crawler.archive.records import Record, Version, find_id, find_identified, read_record
 from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.exports.showing import cited, tell_changes, tell_record
+from crawler.exports.showing import tell_changes, tell_record
 from crawler.exports.targets import standard_output
 from crawler.operating.command import HouseCommand
 from crawler.urls import canonical, checked
@@ -104,7 +104,7 @@ def _shown(record: Record, version: Version, archive: Path, opts: argparse.Names
         return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
     if opts.diff:
         return _changes(record, version).encode()
-    return (f"{bibtex(cited(record, version))}\n" if opts.bibtex else tell_record(record, version)).encode()
+    return (f"{bibtex(record.cite(version))}\n" if opts.bibtex else tell_record(record, version)).encode()
 
 
 def _changes(record: Record, version: Version) -> str:

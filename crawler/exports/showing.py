@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from tabulate import tabulate
 
 from crawler.archive.records import Record, StoredPage, Version
-from crawler.citation.cited import Cited
 from crawler.citation.gbt import gbt
 from crawler.differences import Span, by_paragraph, differences
 from crawler.text import printable
@@ -32,15 +31,6 @@ def tell_changes(old: Version, new: Version, *, colours: bool) -> str:
     return "\n".join([opening, "", *(lines or ["Title and text are the same."])]) + "\n"
 
 
-def cited(record: Record, version: Version) -> Cited:
-    """Give what a citation says of a version."""
-    return Cited(
-        url=record.url, title=version.title, subtitle=version.subtitle, source=version.source,
-        authors=tuple(dict.fromkeys((*version.authors, *version.correspondents))), published_at=version.published_at,
-        archived_at=version.archived_at, revision=version.revision, body_sha256=version.body_sha256,
-    )  # fmt: skip
-
-
 def _blocks(record: Record, version: Version) -> Iterator[str]:
     yield "\n".join(printable(line) for line in (version.title, version.subtitle) if line) or "(no title)"
     yield _table([(name, value) for name, value in _facts(record, version) if value], ())
@@ -56,7 +46,7 @@ def _blocks(record: Record, version: Version) -> Iterator[str]:
 
 
 def _facts(record: Record, version: Version) -> Iterator[tuple[str, str | None]]:
-    said = cited(record, version)
+    said = record.cite(version)
     yield "id", str(record.id)
     yield "address", record.url
     yield "published", version.published_at
