@@ -32,6 +32,7 @@ from crawler.discover.plan import Checkpoint
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
 from crawler.items import Article, Fetch
 from crawler.paging.judge import Got
+from crawler.site import Site
 from crawler.urls import canonical
 from crawler.versions import reader_version, versions
 from crawler.warc.writing import Writer, folder_of
@@ -205,11 +206,11 @@ class Ledger:
             return ""
         return await self._run(self._fail, urls, refused)
 
-    async def save(self, article: Article) -> Outcome:
-        """Store an article; when this returns it is on the disk. Raises Refused when it was taken down."""
+    async def save(self, article: Article, site: Site) -> Outcome:
+        """Store an article that was read as of a site; when this returns it is on the disk. Raises Refused when it was taken down."""
         if self._db is None:
             return "new"
-        return await self._run(self._save, article)
+        return await self._run(self._save, article, reader_version(site))
 
     # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them
 
@@ -228,11 +229,11 @@ class Ledger:
             now=now(),
         )
 
-    def _save(self, db: Database, article: Article) -> Outcome:
+    def _save(self, db: Database, article: Article, reader: str) -> Outcome:
         if (refused := takedowns.refusal(db, addresses(article))) is not None:
             raise refused
         kept = raw.keep(db, self._warc, article) if self._warc is not None else article
-        return articles.save(db, kept, reader_version=reader_version(), days=self.days, run_id=self.run_id, now=now())
+        return articles.save(db, kept, reader_version=reader, days=self.days, run_id=self.run_id, now=now())
 
     # -- the thread
 

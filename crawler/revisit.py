@@ -40,7 +40,7 @@ class Revisit(Visit):
         self.look, self.stored = look, stored
         self._at = {plain(got.fetch.url): got for got in stored.pages.values()}
         # Another reader's pages are not mixed with ours: then what was not sent again could not be read again.
-        self._may_mix = stored.reader_version == reader_version()
+        self._may_mix = stored.reader_version == reader_version(host.site_of(look.url))
 
     @property
     def first_url(self) -> str:

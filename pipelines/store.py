@@ -29,7 +29,7 @@ class StorePipeline:
             return item
         ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
         try:
-            outcome = await ledger.save(item)
+            outcome = await ledger.save(item, spider.site_of(item.url))
         except Refused as refused:
             spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
             raise DropItem(str(refused)) from refused

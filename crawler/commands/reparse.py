@@ -22,7 +22,7 @@ from crawler.ledger import revisit_days
 from crawler.offline import Reread
 from crawler.operating.command import HouseCommand
 from crawler.paging.rebuild import Holding, rebuild
-from crawler.sites import declared
+from crawler.sites import declared, site_at
 from crawler.text import printable
 from crawler.urls import canonical, checked
 from crawler.versions import reader_version
@@ -126,7 +126,12 @@ class _Work:
         if self.dry:
             return readings.differences(db, holding.id, article)
         return readings.replace_reading(
-            db, holding, article, reader_version=reader_version(), days=self.days, now=now()
+            db,
+            holding,
+            article,
+            reader_version=reader_version(site_at(holding.url, self.sites)),
+            days=self.days,
+            now=now(),
         )
 
 

@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 from tqdm import tqdm
 
@@ -19,6 +20,8 @@ from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
 from crawler.operating.command import HouseCommand
+from crawler.site import Site
+from crawler.sites import declared, site_at
 from crawler.text import printable
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
@@ -65,7 +68,7 @@ class Command(HouseCommand):
             with storage_errors(archive):
                 db = open_existing(archive)
                 try:
-                    for fault in _faults(db, archive, seen, self.settings.getint("ARTICLE_MAX_PAGES"), jobs):
+                    for fault in _faults(db, archive, seen, self.settings, jobs):
                         seen.faults.append(fault)
                         tqdm.write(printable(f"{fault.where}: {fault.what}; {fault.remedy}"), file=sys.stdout)
                 finally:
@@ -78,13 +81,14 @@ class Command(HouseCommand):
             self.exitcode = 3 if seen.faults else 0
 
 
-def _faults(db: Database, archive: Path, seen: Proof, limit: int, jobs: int) -> Iterator[Fault]:
+def _faults(db: Database, archive: Path, seen: Proof, settings: BaseSettings, jobs: int) -> Iterator[Fault]:
+    sites, limit = tuple(declared(settings).values()), settings.getint("ARTICLE_MAX_PAGES")
     yield from checks.structure(db)
     with snapshot(db):
         pointers, buried = checks.pointers(db), checks.buried(db)
         yield from checks.rules(db)
         yield from proof.version_faults(db)
-        yield from _articles(db, seen, limit)
+        yield from _articles(db, seen, sites, limit)
     files = proof.files(folder_of(archive), pointers)
     proofs = _proofs(files, pointers, buried, jobs)
     for found in tqdm(proofs, total=len(files), unit=" files", disable=None, leave=False):
@@ -94,13 +98,14 @@ def _faults(db: Database, archive: Path, seen: Proof, limit: int, jobs: int) -> 
         yield from found.faults
 
 
-def _articles(db: Database, seen: Proof, limit: int) -> Iterator[Fault]:
+def _articles(db: Database, seen: Proof, sites: Sequence[Site], limit: int) -> Iterator[Fault]:
     ids = readings.chosen(db, site=None, since=None, urls=())
     for holding in tqdm(readings.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False):
         seen.articles += 1
         seen.pages += len(holding.pages)
-        seen.older += holding.reader_version != reader_version()
-        yield from proof.article_faults(db, holding, reader_version(), limit)
+        reader = reader_version(site_at(holding.url, sites))
+        seen.older += holding.reader_version != reader
+        yield from proof.article_faults(db, holding, reader, limit)
 
 
 def _proofs(
@@ -120,7 +125,7 @@ def _told(seen: Proof) -> str:
     lines = [f"{looked}: {_many(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
     if seen.older:
         lines.append(
-            f"The reader is another by now: {_many(seen.older, 'article')} of a former one, not compared with the pages; scrapy reparse."
+            f"{_many(seen.older, 'article')} of a former reader or declaration, not compared with the pages; scrapy reparse."
         )
     if seen.cut:
         ends = "ends" if seen.cut == 1 else "end"

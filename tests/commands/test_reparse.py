@@ -95,6 +95,19 @@ def test_a_changed_rule_changes_exactly_the_articles_concerned(
     assert "nothing changed" in scrapy("reparse", replay=None, SPIDER_MODULES="papers").out
 
 
+def test_another_site_leaves_what_is_stored_of_the_reader_of_today(scrapy: Scrapy, saved: Saved, archive: Path) -> None:
+    declare(archive)
+    scrapy("crawl", "paper", replay=paper(saved), SPIDER_MODULES="papers")
+    other = SPIDER.format("").replace("paper.example", "other.example").replace('"paper"', '"other"')
+    (archive.parent / "others.py").write_text(other, "utf-8")
+    proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
+    assert (proved.code, proved.out.count("\n")) == (0, 1)
+
+    declare(archive, ', remove="p.note"')
+    proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
+    assert "3 articles of a former reader or declaration, not compared with the pages" in proved.out
+
+
 def test_only_what_is_named_is_read(scrapy: Scrapy, saved: Saved) -> None:
     archive_one(scrapy, saved(pages(2)))
     assert "2 pages of 1 article" in scrapy("reparse", ARTICLE.replace(".html", "_2.html"), replay=None).out

@@ -54,7 +54,7 @@ def flip(path: Path, at: int) -> None:
 
 def found(done: Ran) -> list[str]:
     assert (done.code, done.err) == (3, "")
-    *faults, said = [line for line in done.out.splitlines() if "reader is another" not in line]
+    *faults, said = [line for line in done.out.splitlines() if "former reader" not in line]
     assert re.search(rf": {len(faults)} fault", said)
     return faults
 
