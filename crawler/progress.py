@@ -10,6 +10,7 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from tqdm import tqdm
 from twisted.python.failure import Failure
 
+from crawler.counting import counted
 from crawler.text import printable
 
 
@@ -41,7 +42,7 @@ class Progress:
         """Show an article."""
         count = self.stats.get_value("item_scraped_count", 0) + 1
         self.bar.set_postfix_str(
-            f"{count} articles · {printable(getattr(item, 'title', None) or '')[:24]}", refresh=False
+            f"{counted(count, 'article')} · {printable(getattr(item, 'title', None) or '')[:24]}", refresh=False
         )
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive.database import storage_errors
+from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.keeping.backup import Copied, back_up
 from crawler.operating.command import HouseCommand
@@ -54,5 +55,5 @@ class Command(HouseCommand):
 
 
 def _told(done: Copied) -> str:
-    raw = f"{done.copied:,} of {done.files:,} raw file{'' if done.files == 1 else 's'} copied"
-    return f"{done.database}: {done.articles:,} articles; {raw}, {done.bytes / 1e6:,.1f} MB written.\n"
+    raw = f"{done.copied:,} of {counted(done.files, 'raw file')} copied"
+    return f"{done.database}: {counted(done.articles, 'article')}; {raw}, {done.bytes / 1e6:,.1f} MB written.\n"

@@ -15,6 +15,7 @@ from crawler.archive import exports
 from crawler.archive.database import read_current, snapshot, storage_errors
 from crawler.archive.search import Filters, count, found
 from crawler.commands.filters import add_filters, chosen_filters
+from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.fields import exported
 from crawler.exports.formats import FORMATS, chosen, write
@@ -88,7 +89,7 @@ class Command(HouseCommand):
             progress = _counted(db, target, opts.query, filters)
             write(exported(progress), name, target, raw=opts.raw)
         if target is not None and sys.stdout.isatty():
-            sys.stdout.write(f"{progress.n:,} article{'' if progress.n == 1 else 's'} in {target}.\n")
+            sys.stdout.write(f"{counted(progress.n, 'article')} in {target}.\n")
 
 
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:

@@ -16,6 +16,7 @@ from tqdm import tqdm
 from crawler.archive import readings
 from crawler.archive.database import open_existing, storage_errors
 from crawler.clock import now
+from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.keeping.workers import read_again
 from crawler.ledger import revisit_days
@@ -152,13 +153,9 @@ def _shortened(lines: list[str]) -> list[str]:
 
 
 def _told(fields: Counter[str], articles: int, pages: int, records: int, *, dry: bool) -> str:
-    read = f"{_many(pages, 'page')} of {_many(articles, 'article')} read again: "
+    read = f"{counted(pages, 'page')} of {counted(articles, 'article')} read again: "
     if not records:
         return f"{read}nothing changed.\n"
     table = tabulate(fields.most_common(), headers=("field", "records"))
     end = "would change." if dry else "changed; former versions are in article_revisions."
-    return f"{table}\n\n{read}{_many(records, 'record')} {end}\n"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    return f"{table}\n\n{read}{counted(records, 'record')} {end}\n"

@@ -73,7 +73,7 @@ class Command(HouseCommand):
             raise DeclarationError(
                 f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}."
             )
-        return _json(found) if opts.json else tell_run(found)
+        return _json(found) if opts.json else tell_run(found, now())
 
     def _period(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
         found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)

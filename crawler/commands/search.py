@@ -17,6 +17,7 @@ from crawler.archive.query import parse
 from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
 from crawler.commands.filters import add_filters, chosen_filters
+from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.exports.targets import standard_output
 from crawler.operating.command import HouseCommand
@@ -122,5 +123,4 @@ def _text(pieces: list[Piece], most: int) -> str:
 
 
 def _closing(shown: int, found: int) -> str:
-    number = "1 article" if found == 1 else f"{found:,} articles"
-    return f"{number}{f', {shown} shown (--most N shows more)' if shown < found else ''}; scrapy show ID shows one.\n"
+    return f"{counted(found, 'article')}{f', {shown} shown (--most N shows more)' if shown < found else ''}; scrapy show ID shows one.\n"

@@ -13,6 +13,7 @@ from crawler.archive import takedowns
 from crawler.archive.database import open_existing, storage_errors
 from crawler.archive.takedowns import Remains, Tombstone
 from crawler.clock import now
+from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.items import Raw
 from crawler.operating.command import HouseCommand
@@ -90,7 +91,7 @@ def _finish(db: Database, archive: Path) -> str:
     unfinished = takedowns.tombstones(db, unfinished=True)
     for stone in unfinished:
         _blank(db, archive, stone)
-    return f"{len(unfinished)} takedown{'' if len(unfinished) == 1 else 's'} finished.\n"
+    return f"{counted(len(unfinished), 'takedown')} finished.\n"
 
 
 def _blank(db: Database, archive: Path, stone: Tombstone) -> None:
@@ -108,10 +109,6 @@ def _records(folder: Path, urls: frozenset[str]) -> Iterator[Raw]:
                 yield found.place
 
 
-def _many(records: int) -> str:
-    return f"{records} raw record{'' if records == 1 else 's'}"
-
-
 def _nothing(url: str, stones: list[Tombstone]) -> str:
     if not stones:
         return f"Nothing is held at {printable(url)}."
@@ -121,7 +118,7 @@ def _nothing(url: str, stones: list[Tombstone]) -> str:
 
 def _told(gone: Remains, records: int, stone: int) -> str:
     lines = [
-        f"{printable(gone.url)} was taken down (tombstone {stone}): text, versions, index rows and {_many(records)}.",
+        f"{printable(gone.url)} was taken down (tombstone {stone}): text, versions, index rows and {counted(records, 'raw record')}.",
         "Crawls do not store it again. Backups and copies of this archive are not touched: take it down there as well.",
     ]
     lines += [f"The same text is also stored at {printable(url)}, and stays there." for url in gone.copies]

@@ -16,6 +16,7 @@ from tqdm import tqdm
 from crawler.archive import checks, readings
 from crawler.archive.checks import Fault
 from crawler.archive.database import open_existing, snapshot, storage_errors
+from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
@@ -121,19 +122,14 @@ def _proofs(
 
 def _told(seen: Proof) -> str:
     counts = (seen.articles, "article"), (seen.pages, "page"), (seen.records, "raw record")
-    looked = ", ".join(_many(*count) for count in counts) + f" in {_many(seen.files, 'file')}"
-    lines = [f"{looked}: {_many(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
+    looked = ", ".join(counted(*count) for count in counts) + f" in {counted(seen.files, 'file')}"
+    lines = [f"{looked}: {counted(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
     if seen.older:
         lines.append(
-            f"{_many(seen.older, 'article')} of a former reader or declaration, not compared with the pages; scrapy reparse."
+            f"{counted(seen.older, 'article')} of a former reader or declaration, not compared with the pages; scrapy reparse."
         )
     if seen.cut:
-        ends = "ends" if seen.cut == 1 else "end"
         lines.append(
-            f"{_many(seen.cut, 'file')} {ends} in a part of a record, as a kill leaves it; nothing is lost by that."
+            f"{counted(seen.cut, 'file')} with a part of a record at the end, as a kill leaves it; nothing is lost by that."
         )
     return "\n".join(lines) + "\n"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

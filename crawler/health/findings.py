@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median_low
 
+from crawler.counting import counted
 from crawler.health.vitals import FIELDS, Note, Vitals
 from crawler.reasons import Named, Reason, meaning
 
@@ -129,13 +130,13 @@ def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
         if usually is None:
             continue
         if name == LENGTH:
-            detail = f"{of - count} of {of} articles, the usual length is {history.usual_length}"
+            detail = f"{of - count} of {counted(of, 'article')}, the usual length is {history.usual_length}"
             yield Finding(Kind.BODIES_SHORTER, "body", detail)
         elif name == OWN:
             [(text, times)] = _repeated(vitals, history).most_common(1)
-            yield Finding(Kind.TEXT_REPEATED, "body", f"{times} articles: {text}")
+            yield Finding(Kind.TEXT_REPEATED, "body", f"{counted(times, 'article')}: {text}")
         else:
-            yield Finding(Kind.FIELD_EMPTY, name, f"in {count} of {of} articles, before in {usually:.0%}")
+            yield Finding(Kind.FIELD_EMPTY, name, f"in {count} of {counted(of, 'article')}, before in {usually:.0%}")
 
 
 def _has_fallen(share: Share, before: Sequence[Share]) -> float | None:

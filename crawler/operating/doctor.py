@@ -17,6 +17,7 @@ from scrapy.spiderloader import get_spider_loader
 from crawler.archive.checkup import Checkup, check_up, log_size, sqlite_version
 from crawler.archive.database import read_archive, storage_errors
 from crawler.clock import now
+from crawler.counting import counted
 from crawler.errors import StorageError
 from crawler.loading import Loader
 from crawler.locks import locks_of
@@ -126,7 +127,9 @@ def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
 
 def _file(path: Path, found: Checkup) -> Iterator[Sign]:
     size = f"{path.stat().st_size / 2**20:.1f} MiB"
-    yield Sign("ok", "archive", f"{path}: {size}, {found.articles} articles, {found.partial} of them partial")
+    yield Sign(
+        "ok", "archive", f"{path}: {size}, {counted(found.articles, 'article')}, {found.partial:,} of them partial"
+    )
     yield from (Sign("bad", "archive", f"{fault}; restore a backup") for fault in found.faults)
     if found.pending:
         yield Sign(
@@ -136,7 +139,7 @@ def _file(path: Path, found: Checkup) -> Iterator[Sign]:
         )
     if (log := log_size(path)) > _LARGE_LOG:
         yield Sign("look", "archive", f"its log has {log / 2**20:.0f} MiB: a reader keeps an old state open")
-    yield Sign("ok", "work", f"{found.due} addresses are due, {found.quarantined} in quarantine")
+    yield Sign("ok", "work", f"{counted(found.due, 'address')} due, {found.quarantined:,} in quarantine")
 
 
 def _runs(found: Checkup, settings: BaseSettings, moment: datetime) -> Iterator[Sign]:
@@ -144,10 +147,10 @@ def _runs(found: Checkup, settings: BaseSettings, moment: datetime) -> Iterator[
         yield Sign(
             "look",
             "clock",
-            f"{found.future_runs} runs began in the future: the clock of this machine was, or is, wrong",
+            f"{counted(found.future_runs, 'run')} that began in the future: the clock of this machine was, or is, wrong",
         )
     if found.unended:
-        yield Sign("ok", "runs", f"{found.unended} without an end: under way, or killed")
+        yield Sign("ok", "runs", f"{counted(found.unended, 'run')} without an end: under way, or killed")
     for name in _regular(settings):
         last = found.last_good.get(name)
         if last is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 from crawler.archive.runs import Holdings, StoredArticle
+from crawler.counting import counted
 from crawler.text import printable
 
 ROWS = 40
@@ -121,8 +122,7 @@ def _happened(outcome: Outcome) -> str:
 
 
 def _holds(held: Holdings, archive: Path) -> str:
-    articles = "1 article" if held.articles == 1 else f"{held.articles} articles"
-    return f"{archive.name} holds {articles}{f', the newest of {held.newest}' if held.newest else ''}."
+    return f"{archive.name} holds {counted(held.articles, 'article')}{f', the newest of {held.newest}' if held.newest else ''}."
 
 
 def _table(rows: Sequence[StoredArticle]) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from tabulate import tabulate
 
 from crawler.archive.report import Period, Row, RunReport
+from crawler.clock import stamp
+from crawler.counting import counted
 from crawler.health.vitals import FIELDS
 from crawler.text import printable
 
@@ -14,9 +16,9 @@ _TOTALS = ("new", "changed", "unchanged", "partial", "failed")
 _WIDEST = 90
 
 
-def tell_run(report: RunReport) -> str:
-    """Write the page of one run."""
-    return "\n\n".join(_run_blocks(report)) + "\n"
+def tell_run(report: RunReport, now: datetime) -> str:
+    """Write the page of one run, as it reads now."""
+    return "\n\n".join(_run_blocks(report, now)) + "\n"
 
 
 def tell_period(period: Period) -> str:
@@ -24,17 +26,18 @@ def tell_period(period: Period) -> str:
     return "\n\n".join(_period_blocks(period)) + "\n"
 
 
-def _run_blocks(report: RunReport) -> Iterator[str]:
+def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
     yield "\n".join(_opening(report.run))
     if report.sources:
-        yield _table(report.sources, source="source", links="links", new="new", reason="")
+        yield _table(report.sources, source="source", links="links", new="new", reason="trouble")
     filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in FIELDS]
     if report.run["shares"]:
         yield _table(filled, field="field", filled="filled")
     if report.findings:
         yield "Found:\n" + "\n".join(f"  {_found(row)}" for row in report.findings)
     if report.troubles:
-        yield _table(report.troubles, url="address", state="state", meaning="why", due_at="tried again")
+        troubles = [{**row, "next": _next_try(row["due_at"], now)} for row in report.troubles]
+        yield _table(troubles, url="address", state="state", meaning="why", next="next try")
 
 
 def _opening(run: Row) -> Iterator[str]:
@@ -42,9 +45,9 @@ def _opening(run: Row) -> Iterator[str]:
     yield printable(f"Run {run['id']} of {run['spider']}{given}, {_minute(run['started_at'])}: {_ending(run)}")
     said = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
     if said:
-        yield f"{run['requests']} requests; articles: {said}."
+        yield f"{counted(run['requests'] or 0, 'request')}; articles: {said}."
     if run["body_median"] is not None:
-        yield f"Newest article of {run['newest'] or 'no date'}; half of the bodies have {run['body_median']} characters or more."
+        yield f"Newest article of {run['newest'] or 'no date'}; half of the bodies have {counted(run['body_median'], 'character')} or more."
 
 
 def _ending(run: Row) -> str:
@@ -75,14 +78,21 @@ def _found(row: Row) -> str:
 
 
 def _repeated(row: Row) -> str:
-    times = "in 1 run" if row["runs"] == 1 else f"in {row['runs']} runs"
     when = _minute(row["first"]) if row["runs"] == 1 else f"{_minute(row['first'])} to {_minute(row['last'])}"
-    return printable(f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; {times}, {when})")
+    return printable(
+        f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; in {counted(row['runs'], 'run')}, {when})"
+    )
 
 
 def _percent(shares: dict[str, Any], name: str) -> str:
     count, of = shares.get(name, (0, 0))
     return f"{count} of {of}, {count / of:.0%}" if of else ""
+
+
+def _next_try(due_at: str | None, now: datetime) -> str:
+    if due_at is None:
+        return "none"
+    return "the next run" if due_at <= stamp(now) else _minute(due_at)
 
 
 def _minute(moment: str) -> str:

@@ -1,6 +1,7 @@
 """What a run enters about itself, and what the next one is compared with."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 
 from crawler.archive import health, report, runs
 from crawler.archive.database import open_archive, read_archive
+from crawler.clock import stamp
 from crawler.health.findings import Finding, Kind
 from crawler.health.vitals import Note, Vitals
 from crawler.operating.telling import tell_period, tell_run
@@ -106,7 +108,7 @@ def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Databa
     found = report.run_report(db, number, 10)
     assert found is not None
     assert json.loads(json.dumps(found.run))["shares"] == {"title": [1, 1]}
-    told = tell_run(found)
+    told = tell_run(found, NOW)
     assert told.startswith(
         "Run 1 of slrbs, 2024-06-01 04:00 UTC: finished after 0:03:00, exit code 3.\n7 requests; articles: 2 new, 2 changed"
     )
@@ -118,6 +120,23 @@ def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Databa
     assert "http://a.example/2" not in told
     settled = report.period(db, NOW, None, 10).settled
     assert [row["url"] for row in settled] == ["http://a.example/1"]
+
+
+def test_the_report_of_a_run_names_its_columns_and_says_when_what_failed_is_tried_next(db: Database) -> None:
+    number = run(db)
+    with db.conn:
+        db.conn.execute("INSERT OR IGNORE INTO reasons VALUES ('timeout', 'No answer in time.')")
+        for n, due in enumerate((None, stamp(NOW), stamp(NOW + timedelta(days=3)))):
+            db.conn.execute(
+                "INSERT INTO frontier (url, site, state, reason, first_seen_at, last_seen_at, due_at, run_id)"
+                " VALUES (?, 'a.example', 'failed', 'timeout', '2024', '2024', ?, ?)",
+                (f"http://a.example/{n}", due, number),
+            )
+    found = report.run_report(db, number, 10)
+    assert found is not None
+    told = tell_run(found, NOW)
+    assert re.search(r"^source +links +new +trouble$", told, re.MULTILINE)
+    assert re.findall(r"in time\. +(.*)", told) == ["none", "the next run", "2024-06-04 04:00 UTC"]
 
 
 def test_the_report_of_a_period_has_a_row_for_each_spider_and_counts_what_was_found(db: Database) -> None:

@@ -132,7 +132,7 @@ def test_a_file_cut_by_a_kill_is_no_fault(verify: Callable[[], Ran], archive: Pa
         end.write(file.read_bytes()[:100])
     done = verify()
     assert done.code == 0
-    assert "1 file ends in a part of a record" in done.out
+    assert "1 file with a part of a record at the end" in done.out
 
 
 def test_without_an_archive_nothing_is_made(scrapy: Scrapy, archive: Path) -> None:
