@@ -5,7 +5,17 @@ from contextlib import closing
 from pathlib import Path
 
 from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.migrations import APPLICATION_ID
 from crawler.errors import ForeignArchive
+
+_ID_AT = 68  # in the header of every SQLite file
+
+
+def is_archive(path: Path) -> bool:
+    """Say whether a file calls itself an archive of ours."""
+    with path.open("rb") as file:
+        file.seek(_ID_AT)
+        return file.read(4) == APPLICATION_ID.to_bytes(4)
 
 
 def copy_database(source: Path, target: Path, earlier: Path) -> int:

@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.copying import copy_database
+from crawler.archive.copying import copy_database, is_archive
+from crawler.archive.database import read_archive
 from crawler.errors import DeclarationError
 from crawler.warc.writing import disk_errors, folder_of
+
+_PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,24 @@ def back_up(archive: Path, target: Path) -> Copied:
         raise DeclarationError(f"{target} is a file; name a folder to copy the archive into.")
     if target.resolve() == archive.resolve().parent:
         raise DeclarationError(f"{target} is the folder of the archive itself; name another one.")
+    read_archive(archive).close()  # before there is a folder for nothing
+    if target.is_dir() and not (target / archive.name).exists() and _is_taken(target):
+        raise DeclarationError(
+            f"{target} holds other files and no archive; name a new folder, an empty one, or that of a backup."
+        )
     with disk_errors(target):
         target.mkdir(parents=True, exist_ok=True)
     database = target / archive.name
     with _whole(database) as fresh:
         articles = copy_database(archive, fresh, database)
     return _raw_files(folder_of(archive), folder_of(database), database, articles)
+
+
+def _is_taken(folder: Path) -> bool:
+    """Say whether a folder holds files, and no archive among them; what a killed backup left is none."""
+    with disk_errors(folder):
+        files = [path for path in folder.iterdir() if not path.name.endswith(_PART)]
+        return bool(files) and not any(path.is_file() and is_archive(path) for path in files)
 
 
 def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Copied:
@@ -65,7 +80,7 @@ def _differs(file: Path, copy: Path) -> bool:
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """Give a name to write to, which becomes `path` when all is on the disk."""
-    fresh = path.with_name(f".{path.name}.part")
+    fresh = path.with_name(f".{path.name}{_PART}")
     fresh.unlink(missing_ok=True)
     try:
         yield fresh

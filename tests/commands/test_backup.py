@@ -7,6 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from crawler.archive.database import open_archive
+from crawler.errors import DeclarationError
 from crawler.keeping.backup import back_up
 from tests.conftest import Scrapy
 from tests.making import PROSE
@@ -21,7 +25,7 @@ def test_the_copy_is_an_archive_like_the_first(scrapy: Scrapy, saved: Saved, arc
     target = tmp_path / "copies" / "monday"
     done = scrapy("backup", str(target), replay=None)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"{target / 'archive.db'}: 1 articles; 1 of 1 raw file copied")
+    assert done.out.startswith(f"{target / 'archive.db'}: 1 article; 1 of 1 raw file copied")
     assert sorted(path.name for path in target.iterdir()) == ["archive.db", "archive.warc"]
     proved = scrapy("verify", replay=None, ARCHIVE_DB=str(target / "archive.db"))
     assert proved.out == "1 article, 3 pages, 4 raw records in 1 file: all as they were stored.\n"
@@ -91,6 +95,27 @@ def test_what_is_no_backup_of_ours_is_never_replaced(
     assert scrapy("backup", str(foreign), replay=None).code == 2
 
 
+def test_a_folder_with_other_files_is_refused_and_left_alone(archive: Path, tmp_path: Path) -> None:
+    open_archive(archive).close()
+    target = tmp_path / "letters"
+    target.mkdir()
+    (target / "to-the-editor.txt").write_text("您好", "utf-8")
+    with pytest.raises(DeclarationError, match="letters holds other files and no archive"):
+        back_up(archive, target)
+    assert [path.name for path in target.iterdir()] == ["to-the-editor.txt"]
+
+
+def test_several_archives_share_a_folder_and_what_a_killed_backup_left_is_no_hindrance(tmp_path: Path) -> None:
+    target = tmp_path / "copies"
+    target.mkdir()
+    (target / ".slrbs.db.part").write_bytes(b"half")
+    for name in ("slrbs.db", "hebei.db"):
+        open_archive(tmp_path / name).close()
+        back_up(tmp_path / name, target)
+    assert sorted(path.name for path in target.iterdir()) == ["hebei.db", "slrbs.db"]
+
+
 def test_without_an_archive_there_is_nothing_to_copy(scrapy: Scrapy, tmp_path: Path) -> None:
     done = scrapy("backup", str(tmp_path / "copy"), replay=None)
     assert (done.code, "There is no archive" in done.err) == (5, True)
+    assert not (tmp_path / "copy").exists()
