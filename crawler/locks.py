@@ -16,7 +16,7 @@ from pathlib import Path
 from portalocker import AlreadyLocked, LockException, TemporaryFileLock
 
 from crawler.clock import now, stamp
-from crawler.errors import AlreadyRunning, LockedArchive, UnwritableArchive
+from crawler.errors import AlreadyRunning, LockedArchive, StorageError, UnwritableArchive
 
 # Each lock is an open file; a longer list is locked as a whole.
 _MOST = 200
@@ -28,9 +28,8 @@ _PLAIN = re.compile(r"[\w.-]{1,100}")
 @contextmanager
 def working(archive: Path, work: Sequence[str]) -> Iterator[None]:
     """Hold the locks of some work while a block runs; raises AlreadyRunning when another process has one of them."""
-    folder = _folder(archive)
     holder = json.dumps({"pid": os.getpid(), "started_at": stamp(now())})
-    with ExitStack() as held:
+    with _folder(archive) as folder, ExitStack() as held:
         try:
             for name in work if len(work) <= _MOST else ["\n".join(work)]:
                 file = held.enter_context(_lock(folder / _file_name(name), name.partition("\n")[0]))
@@ -47,19 +46,18 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
 
     SQLite itself does not wait there: changing the journal's mode fails at once when another process has the file open.
     """
-    lock = TemporaryFileLock(
-        _folder(archive) / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False
-    )
-    try:
-        lock.acquire()
-    except AlreadyLocked as error:
-        raise LockedArchive(f"{archive} is being opened by another process since {patience:g} seconds.") from error
-    except LockException as error:
-        raise UnwritableArchive(f"{lock.filename} cannot be locked: {error}; locks need a local disk.") from error
-    try:
-        yield
-    finally:
-        lock.release()
+    with _folder(archive) as folder:
+        lock = TemporaryFileLock(folder / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False)
+        try:
+            lock.acquire()
+        except AlreadyLocked as error:
+            raise LockedArchive(f"{archive} is being opened by another process since {patience:g} seconds.") from error
+        except LockException as error:
+            raise UnwritableArchive(f"{lock.filename} cannot be locked: {error}; locks need a local disk.") from error
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 def locks_of(archive: Path) -> Path:
@@ -67,14 +65,22 @@ def locks_of(archive: Path) -> Path:
     return archive.resolve().with_suffix(".locks")
 
 
-def _folder(archive: Path) -> Path:
-    """Make the folder of an archive's locks where it is missing."""
+@contextmanager
+def _folder(archive: Path) -> Iterator[Path]:
+    """Give the folder of an archive's locks, made where it is missing; it goes again where there turns out to be no archive."""
     folder = locks_of(archive)
+    is_new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
-    return folder
+    try:
+        yield folder
+    except StorageError:
+        if is_new:
+            with suppress(OSError):  # another process is at it
+                folder.rmdir()
+        raise
 
 
 def _unwritable(folder: Path, error: OSError) -> UnwritableArchive:

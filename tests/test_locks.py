@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crawler.errors import AlreadyRunning, LockedArchive, UnwritableArchive
+from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
 from tests.conftest import Scrapy
 from tests.test_crawl import ARTICLE, pages
@@ -35,6 +35,15 @@ def test_the_same_work_twice_is_exit_6_naming_who_is_at_it_and_nothing_is_done(
     assert f"scrapy crawl: {paper.url} is being crawled already, by process {first.pid} since 20" in second.err
     assert len(second.err.splitlines()) == 1
     assert (len(paper.asked), rows("SELECT * FROM runs")) == (asked, runs)
+
+
+def test_where_there_turns_out_to_be_no_archive_no_folder_of_locks_stays(archive: Path) -> None:
+    with pytest.raises(ForeignArchive), working(archive, ["slrbs"]), opening(archive, 1):
+        raise ForeignArchive
+    assert not locks_of(archive).exists()
+    with working(archive, ["slrbs"]), pytest.raises(ForeignArchive), opening(archive, 1):
+        raise ForeignArchive
+    assert locks_of(archive).exists()  # somebody else's work is in it
 
 
 def test_a_stopped_process_is_still_at_it_and_a_killed_one_is_not(
