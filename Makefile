@@ -45,6 +45,10 @@ serve: .venv/desk
 
 # -- working on it
 
+# Hundreds of processes are started here: what they compile is kept, inside .venv, even where PYTHONDONTWRITEBYTECODE is set.
+test torture bench bench-peers: export PYTHONDONTWRITEBYTECODE :=
+test torture bench bench-peers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+
 test: .venv/test
 	$(BIN)/python -m pytest
 

@@ -26,10 +26,14 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One crawl, measured from outside: pages a second of wall time, peak MiB, and MiB at numbers of articles."""
+    """One crawl, measured from outside: pages a second of wall time, MiB at most and at numbers of articles.
+
+    `peak` is that of all its processes, `beside` the part of it that reads pages in a process of its own.
+    """
 
     pages_per_second: float
     peak: float
+    beside: float
     at: dict[int, float]
 
 
@@ -104,8 +108,9 @@ def run_in(
     seconds = time.perf_counter() - began
     if (code := os.waitstatus_to_exitcode(status)) != good:
         sys.exit(f"the crawl {spider} failed with {code}")
-    notes = {int(k): v for k, v in json.loads(memory.read_text()).items()}
-    return Run(articles * pages / seconds, usage.ru_maxrss / 1024, notes)
+    notes = json.loads(memory.read_text())
+    held = {int(number): mib for number, mib in notes["held"].items()}
+    return Run(articles * pages / seconds, usage.ru_maxrss / 1024 + notes["beside"], notes["beside"], held)
 
 
 def _print(loop: str, bare: list[Run], ours: list[Run]) -> None:
@@ -117,7 +122,8 @@ def _print(loop: str, bare: list[Run], ours: list[Run]) -> None:
         print(f"  {loop:20} {side:22} {speeds[side]:5.0f} pages/s   peak {peak:4.0f} MiB")
     at = ours[-1].at
     held = ", ".join(f"{at[n]:.0f} at article {n:,}" for n in (200, 500, 1000) if n in at)
-    print(f"  {loop:20} ratio {speeds[OURS] / speeds[BARE]:.2f}; MiB held by ours: {held}")
+    print(f"  {loop:20} ratio {speeds[OURS] / speeds[BARE]:.2f}; MiB held by ours: {held};"
+          f" of its peak {ours[-1].beside:.0f} in the process that reads")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -92,10 +92,13 @@ class Refused(WeiyeError):
     """The bytes that were refused, where there are any; and where they are kept."""
 
     def __init__(self, reason: str, detail: str = "", not_before: datetime | None = None) -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
+        super().__init__(reason, detail, not_before)
         self.reason = reason
         self.detail = detail
         self.not_before = not_before
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}" if self.detail else self.reason
 
 
 class RequestRefused(Refused, IgnoreRequest):

@@ -1,8 +1,10 @@
 """What a response or a failure of the downloader is: a page of an article, or the reason why not."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from hashlib import sha256
 
 from scrapy import exceptions
@@ -13,7 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now, stamp
 from crawler.errors import Refused
-from crawler.items import Capture, Fetch
+from crawler.items import Capture, Fetch, Page
 from crawler.paging.family import lists
 from crawler.paging.judge import Got
 from crawler.reading import read_page
@@ -80,12 +82,12 @@ def failure_reason(failure: Failure) -> Refused:
     return refusal(failure.value)
 
 
-def page_of(response: Response, site: Site, moment: datetime) -> Got:
-    """Read a response as a page of an article; raises Refused with the reason when it is none."""
+def fetch_of(response: Response, moment: datetime) -> Fetch:
+    """Say what was fetched; raises Refused with the reason when it can be no page of an article."""
     refuse_unfit(response)
     if "redirect_urls" in response.meta and lists(response.url):
         raise Refused(Reason.SOFT_404, f"redirects to {response.url}")  # what is gone leads to the home page
-    fetch = Fetch(
+    return Fetch(
         url=response.url,
         fetched_at=stamp(moment),
         http_status=response.status,
@@ -95,7 +97,12 @@ def page_of(response: Response, site: Site, moment: datetime) -> Got:
         last_modified=_validator(response, b"Last-Modified"),
         capture=captured(response),
     )
-    reading = read_page(
+
+
+def reading_of(response: Response, site: Site, moment: datetime) -> Callable[[], Page]:
+    """Give the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
+    return partial(
+        read_page,
         response.body,
         response.url,
         now=moment,
@@ -104,7 +111,12 @@ def page_of(response: Response, site: Site, moment: datetime) -> Got:
         default_encoding=site.encoding,
         is_article=site.article is not None and site.matches(response.url),
     )
-    return Got(reading=reading, fetch=fetch)
+
+
+def page_of(response: Response, site: Site, moment: datetime) -> Got:
+    """Read a response as a page of an article; raises Refused with the reason when it is none."""
+    fetch = fetch_of(response, moment)
+    return Got(reading=reading_of(response, site, moment)(), fetch=fetch)
 
 
 def refuse_unfit(response: Response) -> None:

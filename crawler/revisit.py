@@ -56,10 +56,10 @@ class Revisit(Visit):
         known = self._at.get(plain(url)) if self._may_mix else None
         return super().headers(url, referer) | (_conditions(known) if known else {})
 
-    def read(self, response: Response) -> Got | Refused:
+    async def read(self, response: Response) -> Got | Refused:
         """Read a response; to 304 the page is the stored one."""
         known = self._at.get(plain(response.url))
-        return known if response.status == 304 and known is not None else super().read(response)
+        return known if response.status == 304 and known is not None else await super().read(response)
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""

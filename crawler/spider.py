@@ -27,6 +27,7 @@ from crawler.middlewares.gate import GateMiddleware
 from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
+from crawler.reader import Reader
 from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
@@ -57,6 +58,7 @@ class ArticleSpider(Spider):
     site: ClassVar[Site]
     arguments: ClassVar[frozenset[str]] = frozenset({"max_pages", "since", "until", "channel"})
     stop: Stopping
+    reader: Reader
     refetches = False
     """Whether an article that is stored already is fetched again when another address leads to it."""
 
@@ -85,6 +87,7 @@ class ArticleSpider(Spider):
         """Be built by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.stop = Stopping(crawler)
+        spider.reader = Reader(crawler)
         spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
         spider.parallel = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1
         return spider
@@ -209,7 +212,7 @@ class ArticleSpider(Spider):
     async def parse_article(self, response: Response, visit: Visit | None = None) -> AsyncIterator[Article]:
         """Go on with the visit that asked for this page, or begin one."""
         visit = visit or Visit(self, canonical(response.url))
-        async for article in visit.run(visit.read(response)):
+        async for article in visit.run(await visit.read(response)):
             yield article
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:

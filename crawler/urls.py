@@ -46,6 +46,7 @@ def resolve(base: str, href: str | None) -> str | None:
     return url.partition("#")[0]
 
 
+@lru_cache(maxsize=8192)
 def canonical(url: str) -> str:
     """Write an address in the one form the archive knows it by.
 
@@ -101,6 +102,7 @@ def twins(url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(twin for twin in known if twin != url))
 
 
+@lru_cache(maxsize=8192)  # each station between the spider and the network asks
 def host_and_port(url: str) -> str:
     """Give `host` or `host:port` of an address, lower case, default ports left out."""
     return _host(urlsplit(url))
@@ -136,6 +138,7 @@ def literal_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_private(host: str) -> bool:
     """Say whether a host name or IP address, without port, is inside a private network or this machine."""
     host = host.lower().rstrip(".")

@@ -16,12 +16,13 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.clock import now
 from crawler.errors import Refused
-from crawler.fetching import DOWNLOAD_ERRORS, captured, page_of, refusal
+from crawler.fetching import DOWNLOAD_ERRORS, captured, fetch_of, reading_of, refusal
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly, Want
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
+from crawler.reader import Reader
 from crawler.reasons import Reason
 from crawler.site import Site
 from crawler.stopping import Stopping
@@ -44,6 +45,7 @@ class Host(Protocol):
     partials: set[str]
     """The articles that this run stored with pages missing: they have had their try."""
 
+    reader: Reader
     stop: Stopping
 
     @property
@@ -93,10 +95,13 @@ class Visit:
         finally:
             self._leave()
 
-    def read(self, response: Response) -> Got | Refused:
+    async def read(self, response: Response) -> Got | Refused:
         """Read a response as a page of this article."""
+        moment = now()
         try:
-            return page_of(response, self.host.site_of(response.url), now())
+            fetch = fetch_of(response, moment)
+            reading = await self.host.reader.read(reading_of(response, self.host.site_of(response.url), moment))
+            return Got(reading=reading, fetch=fetch)
         except Refused as refused:
             refused.capture = captured(response)
             return refused
@@ -192,7 +197,7 @@ class Visit:
                 return refused
             except DOWNLOAD_ERRORS as error:
                 return refusal(error)
-        return self.read(response)
+        return await self.read(response)
 
 
 def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:

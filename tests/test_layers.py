@@ -15,7 +15,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("paging",),
     ("discover", "health", "reading", "versions", "differences", "citation"),
     ("archive", "fetching", "lines", "locks", "stopping"),
-    ("ledger",),
+    ("ledger", "reader"),
     ("visit", "revisit", "offline", "harvest", "middlewares", "progress", "exports", "desk"),
     ("spider",),
     ("sites", "keeping"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.items import Fetch, Page
 from crawler.paging.family import plain
@@ -62,11 +63,12 @@ def _repeats(page: Page, other: Page) -> bool:
     if len(mine) < _OF_EQUAL_LENGTH * len(theirs):
         return False
     counting = len("".join(_DIGITS.findall(mine))) < _MOST_DIGITS * len(mine)
-    return _normal(page, counting=counting) <= _normal(other, counting=counting)
+    return _normal(page.paragraphs, counting=counting) <= _normal(other.paragraphs, counting=counting)
 
 
-def _normal(page: Page, *, counting: bool) -> set[str]:
-    return {_DIGITS.sub("", fold(text)) if counting else fold(text) for text in page.paragraphs}
+@lru_cache(maxsize=256)  # each page of an article is compared with each other
+def _normal(paragraphs: tuple[str, ...], *, counting: bool) -> frozenset[str]:
+    return frozenset(_DIGITS.sub("", fold(text)) if counting else fold(text) for text in paragraphs)
 
 
 def _same_article(page: Page, other: Page) -> bool:

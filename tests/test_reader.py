@@ -1,0 +1,174 @@
+"""Pages read in a process beside the crawl: as they would be read in it, and nothing of it is left behind."""
+
+import asyncio
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from multiprocessing import active_children
+from time import monotonic, sleep
+
+import pytest
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+
+from crawler import reader as module
+from crawler.errors import Refused, RequestRefused
+from crawler.items import Page
+from crawler.reader import Reader
+from crawler.reading import read_page
+from crawler.reasons import Reason
+from tests.conftest import ROOT
+from tests.making import NOW, URL, html, read
+
+READING = partial(read_page, html().encode(), URL, now=NOW)
+LOGIN = partial(
+    read_page, b"<title>404</title><p>\xe9\xa1\xb5\xe9\x9d\xa2\xe4\xb8\x8d\xe5\xad\x98\xe5\x9c\xa8", URL, now=NOW
+)
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    made = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
+    yield made
+    made.close()
+
+
+async def beside(reader: Reader) -> None:
+    reader.start()
+    while not reader.is_beside:  # noqa: ASYNC110 - only the process knows when it is there
+        await asyncio.sleep(0.05)
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_a_page_is_read_beside_the_crawl_as_in_it(reader: Reader) -> None:
+    async def crawl() -> list[Page]:
+        here = await reader.read(READING)
+        await beside(reader)
+        return [here, *await asyncio.gather(*(reader.read(READING) for _ in range(20)))]
+
+    assert asyncio.run(crawl()) == [read(html())] * 21
+
+
+def test_a_page_that_is_refused_there_is_refused_here_with_its_reason(reader: Reader) -> None:
+    async def crawl() -> tuple[str, str]:
+        await beside(reader)
+        with pytest.raises(Refused) as refused:
+            await reader.read(LOGIN)
+        return refused.value.reason, str(refused.value)
+
+    with pytest.raises(Refused) as here:
+        LOGIN()
+    assert asyncio.run(crawl()) == (here.value.reason, str(here.value))
+
+
+def test_when_the_process_is_killed_every_page_is_read_all_the_same(
+    reader: Reader, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def crawl() -> list[Page]:
+        await beside(reader)
+        await reader.read(READING)
+        [process] = active_children()
+        waiting = [asyncio.ensure_future(reader.read(READING)) for _ in range(10)]
+        await asyncio.sleep(0)
+        process.kill()
+        return [*await asyncio.gather(*waiting), await reader.read(READING)]
+
+    assert asyncio.run(crawl()) == [read(html())] * 11
+    assert not reader.is_beside
+    assert [record.message for record in caplog.records] == [
+        "The process that reads pages beside the crawl has died; the crawl goes on without it."
+    ]
+
+
+CRAWL = """
+import asyncio
+from multiprocessing import active_children
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+from crawler.reader import Reader
+
+async def crawl():
+    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
+    reader.start()
+    while not reader.is_beside:
+        await asyncio.sleep(0.05)
+    print(active_children()[0].pid, flush=True)
+    await asyncio.sleep(600)
+
+if __name__ == "__main__":
+    asyncio.run(crawl())
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_the_process_leaves_with_a_crawl_that_is_killed(end: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", CRAWL], cwd=ROOT, stdout=subprocess.PIPE, text=True) as crawl:
+        assert crawl.stdout is not None
+        pid = int(crawl.stdout.readline())
+        os.kill(pid, signal.SIGINT)  # as a terminal does, to both
+        sleep(0.2)
+        assert not gone(pid)
+        crawl.send_signal(end)
+    until = monotonic() + 60
+    while not gone(pid) and monotonic() < until:
+        sleep(0.1)
+    assert gone(pid)
+
+
+class _Never:
+    """A pool whose process never is ready."""
+
+    def submit(self, _: Callable[[], None]) -> "asyncio.Future[None]":
+        return asyncio.get_running_loop().create_future()
+
+
+@pytest.mark.parametrize(
+    ("share", "allowed", "started"),
+    [(0.5, True, 1), (0.1, True, 0), (0.5, False, 0)],
+    ids=["busy", "polite", "not allowed"],
+)
+def test_a_process_is_started_once_where_reading_takes_much_of_the_time(
+    monkeypatch: pytest.MonkeyPatch, share: float, allowed: bool, started: int
+) -> None:
+    time, starts = [0.0], list[float]()
+
+    def pool(*_: object, **__: object) -> _Never:
+        starts.append(time[0])
+        return _Never()
+
+    monkeypatch.setattr(module, "perf_counter", lambda: time[0])
+    monkeypatch.setattr(module, "ProcessPoolExecutor", pool)
+    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": allowed})))
+
+    def reading() -> Page:
+        time[0] += share
+        return Page(url=URL)
+
+    async def crawl() -> None:
+        for _ in range(100):
+            await reader.read(reading)
+            time[0] += 1 - share
+
+    asyncio.run(crawl())
+    assert len(starts) == started
+
+
+def test_refusals_travel_between_processes_whole() -> None:
+    for refused in (Refused(Reason.TIMEOUT, "30 s", NOW), RequestRefused(Reason.ROBOTS, URL), Refused(Reason.EMPTY)):
+        there = pickle.loads(pickle.dumps(refused))
+        assert (type(there), there.reason, there.detail, there.not_before, str(there)) == (
+            type(refused), refused.reason, refused.detail, refused.not_before, str(refused),
+        )  # fmt: skip
