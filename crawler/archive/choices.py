@@ -1,14 +1,14 @@
-"""What a search can be narrowed to: the sites, channels, sources and years that occur, each with the articles it would leave."""
+"""What a search can be narrowed to: the sites, channels and sources that occur, each with the articles it would leave."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from sqlite_utils import Database
 
-from crawler.archive.search import EVERYTHING, FACTS, Filters, facts
+from crawler.archive.search import EVERYTHING, Filters, count, facts
 
 _MOST = 200
 _COUNTED = 5_000
@@ -26,7 +26,7 @@ class Choice:
 
 
 def choices(db: Database, typed: str, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
-    """List for each of FACTS what can be chosen, the commonest first, years newest first.
+    """List for each of FACTS what can be chosen, the commonest first.
 
     `asked` says which filters count for it: those of the search without its own, so that another value can be chosen instead.
     """
@@ -39,28 +39,22 @@ def choices(db: Database, typed: str, asked: Mapping[str, Filters]) -> dict[str,
 def _offered(db: Database, typed: str, filters: Filters, names: list[str]) -> dict[str, list[Choice]]:
     if not typed.strip() and filters == EVERYTHING:
         return {name: _choices(name, _everywhere(db, name)) for name in names}
-    rows = facts(db, typed, filters, most=_COUNTED + 1)
-    if len(rows) <= _COUNTED:
-        return {name: _choices(name, Counter(row[list(FACTS).index(name)] for row in rows)) for name in names}
-    return {
-        name: [replace(choice, articles=None) for choice in _choices(name, _everywhere(db, name))] for name in names
-    }
+    if count(db, typed, filters) > _COUNTED:
+        return {name: [Choice(each.value, None) for each in _choices(name, _everywhere(db, name))] for name in names}
+    rows = list(facts(db, typed, filters))
+    return {name: _choices(name, Counter(row[name] for row in rows)) for name in names}
 
 
 def _everywhere(db: Database, name: str) -> Numbers:
     """Count the articles of the archive from an index alone."""
-    return Counter(
-        dict(db.conn.execute(f"SELECT {FACTS[name]} AS value, count(*) FROM articles a GROUP BY value").fetchall())
-    )
+    return Counter(dict(db.conn.execute(f"SELECT {name}, count(*) FROM articles GROUP BY {name}").fetchall()))
 
 
 def _choices(name: str, found: Numbers) -> list[Choice]:
     numbers: Counter[str] = Counter()
     for value, number in found.items():
         numbers.update(dict.fromkeys(_parts(name, value), number))
-    ordered = (
-        sorted(numbers, reverse=True) if name == "year" else sorted(numbers, key=lambda each: (-numbers[each], each))
-    )
+    ordered = sorted(numbers, key=lambda each: (-numbers[each], each))
     return [Choice(value, numbers[value]) for value in ordered[:_MOST]]
 
 

@@ -16,8 +16,8 @@ Order = Literal["newest", "rank"]
 
 _SHOWN = ("id", "url", "site", "title", "published_at", "source", "authors", "channel", "status", "revision")
 _COMMON = 500
-FACTS = {"site": "a.site", "channel": "a.channel", "source": "a.source", "year": "substr(a.published_at, 1, 4)"}
-"""What articles are counted by, as columns; a channel is the whole breadcrumb, as JSON."""
+FACTS = ("site", "channel", "source")
+"""What articles are counted by; a channel is the whole breadcrumb, as JSON."""
 _CONDITIONS = {
     "site": "a.site = ?",
     "channel": "EXISTS (SELECT 1 FROM json_each(a.channel) WHERE value = ?)",
@@ -101,18 +101,18 @@ def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[st
     condition, values = _condition(query, filters)
     walk = _walk(db, query) if filters == EVERYTHING else ""
     rows = db.conn.execute(
-        f"SELECT {FACTS['year']} AS year, count(*) FROM articles a {walk} WHERE {condition}"
+        f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a {walk} WHERE {condition}"
         " AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
         values,
     )
     return dict(rows.fetchall())
 
 
-def facts(db: Database, typed: str, filters: Filters, most: int) -> list[tuple[str | None, ...]]:
-    """Give what FACTS names of the articles found, of `most` at the most, in no order."""
+def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
+    """Give what FACTS names of each of the articles found, in no order."""
     condition, values = _condition(parse(typed), filters)
-    columns = ", ".join(FACTS.values())
-    return db.conn.execute(f"SELECT {columns} FROM articles a WHERE {condition} LIMIT ?", [*values, most]).fetchall()
+    for row in db.conn.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
+        yield dict(zip(FACTS, row, strict=True))
 
 
 def found(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:

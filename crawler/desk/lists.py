@@ -8,7 +8,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 from sqlite_utils import Database
 
-from crawler.archive.choices import choices
+from crawler.archive.choices import Choice, choices
 from crawler.archive.search import COLUMNS, FACTS, Filters, Order, count, found, hits, per_year, search
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
@@ -34,7 +34,7 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
         lambda db: (
             count(db, asked.text, filters),
             search(db, asked.text, filters, order=_order(asked), most=_A_PAGE, skip=skip),
-            per_year(db, asked.text, filters),
+            per_year(db, asked.text, _filters(asked.without("year"))),
             choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
         ),
     )
@@ -46,7 +46,7 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
         "query": {name: asked.filters.get(name, "") for name in FILTERS} | {"order": "rank" if asked.by_rank else ""},
         "chosen": [(name, value, f"{base}?{asked.without(name).link()}") for name, value in asked.filters.items()],
         "refused": asked.refused,
-        "choices": offered,
+        "choices": offered | {"year": [Choice(year, counts[year]) for year in sorted(counts, reverse=True)]},
         "total": total,
         "years": [
             (bar, f"{base}?{asked.link(year=bar.month)}")

@@ -157,6 +157,9 @@ def test_values_to_choose_say_how_many_hits_they_leave(get: Get) -> None:
     page = Selector(get("/search?q=脱贫").text)
     assert page.css("select[name=source] option::text").getall() == ["不限 any", "渡口日报 (1)"]
     assert page.css("select[name=year] option::text").getall() == ["不限 any", "2017 (2)"]
+    chosen = Selector(get("/search?q=渡口&year=2016").text)
+    assert chosen.css("select[name=year] option::text").getall() == ["不限 any", "2017 (10)", "2016 (10)"]
+    assert chosen.css(".years a::attr(aria-label)").getall() == ["2016: 10", "2017: 10"], "another year is a click away"
 
 
 def test_no_cell_of_a_sheet_is_a_formula(get: Get) -> None:
