@@ -15,7 +15,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "theme": ("本页只读", "read-only"),
     # searching
     "search": ("检索", "Search"),
-    "search-hint": ("词、短语、人名、地名", "words, phrases, names, places"),
+    "search-hint": ("词、人名、地名", "words, names"),
     "search-help": (
         "空格隔开的词都要出现；引号内为短语；词间可用大写的 AND、OR、NOT。",
         "All words must occur; “quotes” make a phrase; AND, OR and NOT count in capitals.",
