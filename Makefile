@@ -15,7 +15,7 @@ help:
 	@echo "make test                run every test"
 	@echo "make browser             install what the reading room's tests in a real browser need: playwright and Chromium"
 	@echo "make lint                ruff and mypy"
-	@echo "make bench               measure speed and memory on this machine, beside a bare Scrapy spider"
+	@echo "make bench               measure speed and memory on this machine: crawls, search, the reading room, exports; half an hour"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
 	@echo "make torture             crawls that are killed again and again, two at once, and a year of them: minutes"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
@@ -61,7 +61,7 @@ lint: .venv/lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/run
+bench: .venv/desk
 	$(BIN)/python -m bench
 
 torture: .venv/test

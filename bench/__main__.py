@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl, exports, frontier, hourly, raw, search, storing
+from bench import backfill, crawl, exports, frontier, hourly, library, raw, storing
 
 if __name__ == "__main__":
     crawl.main()
@@ -9,5 +9,5 @@ if __name__ == "__main__":
     frontier.main()
     hourly.main()
     raw.main()
-    search.main(10_000)
+    library.main()
     exports.main()
