@@ -282,8 +282,9 @@ def test_scrapys_own_commands_work(scrapy: Scrapy, saved: Saved, archive: Path) 
     assert set(scrapy("list").out.split()) >= {"article", "sample", "slrbs"}
     assert scrapy("check").code == 0
     parsed = scrapy("parse", ARTICLE, "--spider", "article", "--nolinks", replay=saved(pages(2)))
-    assert parsed.code == 0
-    assert "渡口的早班船" in parsed.out
+    assert (parsed.code, parsed.err) == (0, "")
+    assert re.search(r"^title +渡口的早班船$", parsed.out, re.MULTILINE)
+    assert re.search(r"^subtitle +-$", parsed.out, re.MULTILINE)
     assert f"二、{PROSE[0]}" in parsed.out
     assert "渡口的早班船" in scrapy("shell", ARTICLE, "-c", "response.css('h1::text').get()", replay=saved({})).out
     assert not archive.exists()

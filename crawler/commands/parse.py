@@ -1,0 +1,50 @@
+"""`scrapy parse`: Scrapy's own, whose articles a person can read."""
+
+import argparse
+import sys
+import warnings
+
+from scrapy.commands.parse import Command as ScrapyParse
+from scrapy.exceptions import ScrapyDeprecationWarning
+
+from crawler.exports.preview import preview
+from crawler.items import Article
+from crawler.spider import ArticleSpider
+from crawler.text import printable
+
+
+class Command(ScrapyParse):
+    """Show what a spider makes of an address: the article, or the addresses that a listing names."""
+
+    def short_desc(self) -> str:
+        """Say it in a line."""
+        return "Show what a spider makes of an address; nothing is stored"
+
+    def long_desc(self) -> str:
+        """Explain the command."""
+        return (
+            "Fetch an address and show what its spider makes of it: of an article all its pages, merged, with what was taken out and by"
+            " which rule; of a listing the addresses of articles. Nothing is stored. The whole records are written by -O articles.jsonl."
+            " Example: scrapy parse --spider slrbs http://www.slrbs.com/news/sszh/2017-02-03/877618.html"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run Scrapy's command; that its own callback is of a kind it calls deprecated is nobody's business here."""
+        warnings.filterwarnings("ignore", ".* returned a Deferred", ScrapyDeprecationWarning)
+        super().run(args, opts)
+
+    def print_items(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
+        """Print the articles."""
+        levels = self.items.values() if lvl is None else [self.items.get(lvl, [])]
+        articles = [item for items in levels for item in items if isinstance(item, Article)]
+        if not articles and not any(self.requests.values()):
+            sys.stdout.write("No article, and no address of one.\n")
+        spider = self.pcrawler.spider if self.spidercls is not None else None
+        if isinstance(spider, ArticleSpider):
+            sys.stdout.writelines(f"{printable(problem)}\n" for problem in spider.problems)
+        sys.stdout.write("\n".join(preview(article) for article in articles))
+
+    def print_requests(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
+        """Print the addresses that a crawl would ask for."""
+        found = self.requests.get(lvl if lvl is not None else max(self.requests, default=0), [])
+        sys.stdout.writelines(f"{printable(request.url)}\n" for request in found)
