@@ -19,6 +19,11 @@ from crawler.items import Article, Raw
 from crawler.reasons import is_untried, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
+# What only a person had named, and was not there, is asked for again when a page of the site names it.
+_NAMED_AT_LAST = (
+    "found_on = coalesce(found_on, excluded.found_on),"
+    " due_at = CASE WHEN state = 'gone' AND found_on IS NULL AND excluded.found_on IS NOT NULL THEN excluded.due_at ELSE due_at END"
+)
 _STORED = "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = NULL, article_id = ?, run_id = ?"
 
 
@@ -45,7 +50,7 @@ def accept(
         for url in urls:
             db.conn.execute(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, due_at, found_on) VALUES (?, ?, 'due', ?, ?, ?, ?)"
-                " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+                f" ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, {_NAMED_AT_LAST}",
                 (url, site, moment, moment, moment, found_on),
             )
             taken += _take(db, "url = ?", [url], run_id, moment)
@@ -185,19 +190,20 @@ def _postpone(db: Database, url: str, refused: Refused) -> str:
 def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
     reason, detail = refused.reason, refused.detail
     row = db.conn.execute(
-        "SELECT f.state, f.tries, a.id IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url WHERE f.url = ?",
+        "SELECT f.state, f.tries, a.id IS NOT NULL, f.found_on IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url"
+        " WHERE f.url = ?",
         (url,),
     ).fetchone()
     if row is None:
         return None
-    before, tries, is_article = row[0], row[1] + 1, row[2]
+    before, tries, is_article, is_linked = row[0], row[1] + 1, row[2], row[3]
     if is_untried(reason):
         return _postpone(db, url, refused)
     if before == "stored":
         return revisits.lapse(db, url, refused, run_id=run_id, now=now) if is_article else before
     if is_article and is_withdrawn(reason):
         revisits.withdraw(db, url, now)
-    state = "partial" if before == "partial" else state_after(reason, tries)
+    state = "partial" if before == "partial" else state_after(reason, tries, is_linked=bool(is_linked))
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (

@@ -55,15 +55,18 @@ def _after(days: Sequence[int], step: int, now: datetime) -> str | None:
     return stamp(now + timedelta(days=days[step])) if step < len(days) else None
 
 
-def state_after(reason: str, tries: int) -> str:
-    """Give the state of an address that gave no article for the `tries`th time."""
+def state_after(reason: str, tries: int, *, is_linked: bool) -> str:
+    """Give the state of an address that gave no article for the `tries`th time.
+
+    One that no page links to (`is_linked`) is what a person typed: not found is the end of it, a crawl of the site owes it nothing.
+    """
     if reason == _GONE:
         return "gone"
     if reason in _SKIPPED:
         return "skipped"
     if not is_understood(reason):
         return "quarantined"
-    return "gone" if reason == "http-404" and tries > len(RETRY_DAYS) else "failed"
+    return "gone" if reason == "http-404" and (tries > len(RETRY_DAYS) or not is_linked) else "failed"
 
 
 def is_understood(reason: str) -> bool:

@@ -13,7 +13,7 @@ from crawler.reasons import Reason
 from tests.making import NOW
 
 SITE = "paper.example"
-A, B = "http://paper.example/1.html", "http://paper.example/2.html"
+LIST, A, B = "http://paper.example/index.html", "http://paper.example/1.html", "http://paper.example/2.html"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def begin(db: Database) -> int:
 
 
 def accept(db: Database, run: int, *urls: str, now: datetime = NOW) -> list[Due]:
-    return frontier.accept(db, urls, site=SITE, found_on=None, run_id=run, now=now)
+    return frontier.accept(db, urls, site=SITE, found_on=LIST, run_id=run, now=now)
 
 
 def row(db: Database, url: str) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def row(db: Database, url: str) -> dict[str, Any]:
 
 def test_an_address_is_taken_once_in_a_run(db: Database) -> None:
     run = begin(db)
-    assert accept(db, run, A, B) == [Due(A), Due(B)]
+    assert accept(db, run, A, B) == [Due(A, LIST), Due(B, LIST)]
     assert accept(db, run, A, B) == []
     assert frontier.due(db, site=SITE, run_id=run, now=NOW, most=10) == []
 
@@ -45,6 +45,26 @@ def test_an_address_is_taken_once_in_a_run(db: Database) -> None:
 def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
     accept(db, begin(db), A, B)
     assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {A, B}
+
+
+def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_page_names_it(db: Database) -> None:
+    frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
+    assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "gone"
+    assert (row(db, A)["reason"], row(db, A)["due_at"]) == ("http-404", None)
+    assert frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10) == []
+    assert frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW) == [
+        Due(A)
+    ]  # asked for again, it is fetched again
+
+    assert accept(db, begin(db), A) == [Due(A, LIST)]
+    assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "failed"
+    assert row(db, A)["due_at"] is not None
+
+
+def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(db: Database) -> None:
+    frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
+    assert frontier.fail(db, [A], "timeout", "", run_id=begin(db), now=NOW) == "failed"
+    assert [due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)] == [A]
 
 
 def test_sites_do_not_take_each_others_addresses(db: Database) -> None:
