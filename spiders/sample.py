@@ -1,5 +1,6 @@
 """雾溪之窗, the sample newspaper in sample/site: invented text in real CMS markup, served on this machine by sample/serve.py."""
 
+from crawler.errors import DeclarationError
 from crawler.site import Listing, Site
 from crawler.spider import ArticleSpider
 
@@ -19,3 +20,10 @@ class SampleSpider(ArticleSpider):
         "AUTOTHROTTLE_ENABLED": False,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
     }
+
+    def ready(self) -> None:
+        """Say as well when the paper is there, which is not always."""
+        try:
+            super().ready()
+        except DeclarationError as error:
+            raise DeclarationError(f"{error} The sample is served there only while `make crawl` runs.") from error

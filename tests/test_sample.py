@@ -106,3 +106,9 @@ def test_the_crawl_stores_every_article_and_a_second_one_finds_nothing_new(
     assert (second.code, second.err) == (0, "")
     assert second.out == f"Nothing is new. archive.db holds {len(EXPECTED)} articles, the newest of 2024-03-28.\n"
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
+
+
+def test_without_its_server_the_sample_says_when_it_is_served(scrapy: Scrapy) -> None:
+    done = scrapy("crawl", "sample", replay=None, private="")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert done.err.endswith("The sample is served there only while `make crawl` runs.\n")

@@ -97,7 +97,8 @@ def describe(outcome: Outcome, rows: Sequence[StoredArticle], held: Holdings, ar
     lines = [*table, f"{_happened(outcome)} {_holds(held, archive)}"]
     if outcome.stopped:
         lines.append("The run was stopped before its end; the same command goes on from there.")
-    return "\n".join([*lines, *(["", _next(archive)] if rows else [""])])
+    is_first = rows and held.articles == outcome.count("articles/new")
+    return "\n".join([*lines, *(["", _next(archive)] if is_first else [""])])
 
 
 def problems(found: Sequence[str]) -> list[str]:
