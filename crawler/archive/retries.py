@@ -36,11 +36,18 @@ def queue(db: Database, wanted: Wanted, *, now: datetime) -> list[Queued]:
     """Make addresses due now, and count them. A stored one that is named is looked at again; its copy stays what it is."""
     where, given = _where(wanted)
     with transaction(db):
-        counts = db.conn.execute(
-            f"SELECT site, state, count(*) FROM frontier WHERE {where} GROUP BY site, state ORDER BY site, state", given
-        ).fetchall()
+        queued = counts(db, wanted)
         db.conn.execute(f"UPDATE frontier SET due_at = ?, tries = 0 WHERE {where}", [stamp(now), *given])
-        return [Queued(*row) for row in counts]
+        return queued
+
+
+def counts(db: Database, wanted: Wanted) -> list[Queued]:
+    """Count the addresses that are meant, by site and state."""
+    where, given = _where(wanted)
+    rows = db.conn.execute(
+        f"SELECT site, state, count(*) FROM frontier WHERE {where} GROUP BY site, state ORDER BY site, state", given
+    )
+    return [Queued(*row) for row in rows]
 
 
 def unknown(db: Database, urls: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from crawler.archive import exports
 from crawler.archive.database import read_current, snapshot, storage_errors
+from crawler.archive.names import check_name
 from crawler.archive.search import Filters, count, found
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.counting import counted
@@ -86,6 +87,7 @@ class Command(HouseCommand):
         if target is not None and target.absolute() in _files(archive.absolute()):
             raise DeclarationError(f"{target} is the archive itself; name another file.")
         with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
+            check_name(db, "site", filters.site)
             progress = _counted(db, target, opts.query, filters)
             write(exported(progress), name, target, raw=opts.raw)
         if target is not None and sys.stdout.isatty():

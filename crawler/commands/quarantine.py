@@ -11,6 +11,7 @@ from tabulate import tabulate
 
 from crawler.archive import quarantine
 from crawler.archive.database import open_existing, read_current, storage_errors
+from crawler.archive.names import check_name
 from crawler.archive.quarantine import Held
 from crawler.clock import now
 from crawler.errors import WeiyeError
@@ -83,6 +84,8 @@ class Command(HouseCommand):
 def _list(archive: Path, opts: argparse.Namespace) -> None:
     db = read_current(archive)
     try:
+        check_name(db, "site", opts.site)
+        check_name(db, "reason", opts.reason)
         found = quarantine.held(db, site=opts.site, reason=opts.reason)
     finally:
         db.close()

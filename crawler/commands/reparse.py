@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from crawler.archive import readings
 from crawler.archive.database import open_existing, storage_errors
+from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
@@ -111,6 +112,7 @@ class _Work:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
         db = open_existing(self.archive)
         try:
+            check_name(db, "site", site)
             ids = readings.chosen(db, site=site, since=since, urls=urls)
             if urls and not ids:
                 raise DeclarationError(f"Nothing is stored at {printable(urls[0])}.")

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from crawler.archive import report
 from crawler.archive.database import read_current, storage_errors
+from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.operating.command import HouseCommand
@@ -59,6 +60,7 @@ class Command(HouseCommand):
         path, spider = Path(self.settings["ARCHIVE_DB"]), args[0] if args else None
         try:
             with closing(read_current(path)) as db, storage_errors(path):
+                check_name(db, "spider", spider)
                 told = self._period(db, spider, opts) if opts.days else self._one(db, spider, opts)
         except WeiyeError as error:
             sys.stderr.write(f"scrapy report: {error}\n")

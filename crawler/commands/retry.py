@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.archive import retries
 from crawler.archive.database import open_existing, storage_errors
+from crawler.archive.names import check_name
 from crawler.archive.retries import USUAL, Queued, Wanted
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
@@ -41,7 +42,8 @@ class Command(HouseCommand):
         return (
             "Make addresses due now, also those whose tries are used up: all that are partial, failed or quarantined, or only"
             " those of a site, with a reason, in a state, or named. Nothing is fetched: the next crawl does that. A stored address"
-            " that is named is looked at again. Example: scrapy retry --site slrbs.com --reason timeout"
+            " that is named is looked at again. --dry-run says which they are, and changes nothing."
+            " Example: scrapy retry --site slrbs.com --reason timeout --dry-run"
             " -- Exit codes: 0 done; 2 usage, or an address was never accepted; 5 the archive cannot be used."
         )
 
@@ -52,6 +54,8 @@ class Command(HouseCommand):
         parser.add_argument("--reason", help="only with this reason, such as http-404")
         parser.add_argument("--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})")
 
+        parser.add_argument("--dry-run", action="store_true", help="say how many would be due, and change nothing")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Queue them and say how many they are."""
         assert self.settings is not None
@@ -60,22 +64,25 @@ class Command(HouseCommand):
             urls = [checked(url) for url in args]
             states = (opts.state,) if opts.state else USUAL
             with storage_errors(archive):
-                queued = _queue(archive, Wanted(states=states, site=opts.site, reason=opts.reason, urls=urls))
+                wanted = Wanted(states=states, site=opts.site, reason=opts.reason, urls=urls)
+                queued = _queue(archive, wanted, dry=opts.dry_run)
         except WeiyeError as error:
             sys.stderr.write(f"scrapy retry: {error}\n")
             self.exitcode = error.exit_code
         else:
-            sys.stdout.write(_told(queued, _spiders(self.settings)))
+            sys.stdout.write(_told(queued, _spiders(self.settings), dry=opts.dry_run))
 
 
-def _queue(archive: Path, wanted: Wanted) -> list[Queued]:
+def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
     db = open_existing(archive)
     try:
+        check_name(db, "site", wanted.site)
+        check_name(db, "reason", wanted.reason)
         if unknown := retries.unknown(db, wanted.urls):
             raise DeclarationError(
                 f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=… archives an address."
             )
-        return retries.queue(db, wanted, now=now())
+        return retries.counts(db, wanted) if dry else retries.queue(db, wanted, now=now())
     finally:
         db.close()
 
@@ -85,13 +92,13 @@ def _spiders(settings: BaseSettings) -> dict[str, str]:
     return {site.name: name for name, site in declared(settings).items()}
 
 
-def _told(queued: Sequence[Queued], spiders: dict[str, str]) -> str:
+def _told(queued: Sequence[Queued], spiders: dict[str, str], *, dry: bool) -> str:
     lines = []
     for site, entries in groupby(queued, key=lambda entry: entry.site):
-        counts = ", ".join(f"{entry.count} {entry.state}" for entry in entries)
+        counts = ", ".join(f"{entry.count:,} {entry.state}" for entry in entries)
         spider = spiders.get(site)
         how = (
             f"scrapy crawl {spider} fetches them" if spider else "no spider declares it: scrapy crawl article -a url=…"
         )
-        lines.append(f"{printable(site)}: {counts} due again; {how}.")
+        lines.append(f"{printable(site)}: {counts} {'would be ' if dry else ''}due again; {how}.")
     return "\n".join(lines or ["Nothing is to be tried again."]) + "\n"

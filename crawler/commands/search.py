@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from tabulate import tabulate
 
 from crawler.archive.database import read_current, storage_errors
+from crawler.archive.names import check_name
 from crawler.archive.query import parse
 from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
@@ -83,6 +84,7 @@ def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]
         yield f"{parse(typed).match}\n"
         return
     with closing(read_current(archive)) as db, storage_errors(archive):
+        check_name(db, "site", filters.site)
         yield from [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
 
 

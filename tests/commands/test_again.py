@@ -43,6 +43,12 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
 
     paper.pages |= article_pages(103, 1)
     rows("UPDATE frontier SET due_at = NULL, tries = 6 WHERE state = 'failed'")
+    before = rows("SELECT * FROM frontier")
+    assert (
+        run("retry", "--dry-run").out
+        == f"{paper.host}: 1 failed would be due again; scrapy crawl paper fetches them.\n"
+    )
+    assert rows("SELECT * FROM frontier") == before
     assert run("retry").out == f"{paper.host}: 1 failed due again; scrapy crawl paper fetches them.\n"
     paper.answers()
     assert run("crawl", "paper").code == 0
@@ -56,9 +62,11 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
         (("retry", "http://paper.example/1.html"), "was never accepted; scrapy crawl article -a url="),
         (("retry", "paper.example"), "must begin with http://"),
         (("quarantine", "--dismiss", "http://paper.example/1.html"), "is not in quarantine"),
+        (("retry", "--site", "paper.example"), "The archive has no site paper.example; it has none yet."),
+        (("quarantine", "--reason", "timeot"), "The archive has no reason timeot; it has timeout, "),
     ],
 )
-def test_a_wrong_address_is_one_sentence_and_exit_2(
+def test_a_wrong_address_or_name_is_one_sentence_and_exit_2(
     scrapy: Scrapy, archive: Path, arguments: tuple[str, ...], said: str
 ) -> None:
     open_archive(archive).close()
