@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from crawler.archive.database import transaction
 from crawler.archive.frontier import know
+from crawler.clock import stamp
 from crawler.health.findings import Finding, History, Share
 from crawler.health.vitals import Vitals, edges
 
@@ -16,10 +17,17 @@ _RUNS = 30
 """How many good runs before it a run is compared with."""
 _DAYS = 60
 _ARTICLES = 30
-# The same work, done to its end, in which nothing was found.
-_GOOD = """SELECT r.id, r.shares, r.body_median FROM runs r, runs this WHERE this.id = ? AND r.id < this.id AND r.spider = this.spider
+_FOUND = "EXISTS (SELECT 1 FROM run_findings WHERE run_id = r.id)"
+# The same work, done to its end, in which nothing was found; or, since a person accepted what was, those runs and later ones.
+_GOOD = f"""SELECT r.id, r.shares, r.body_median FROM runs r JOIN runs this LEFT JOIN baselines b
+ ON b.spider = this.spider AND b.arguments = this.arguments WHERE this.id = ? AND r.id < this.id AND r.spider = this.spider
  AND r.arguments = this.arguments AND r.reason = 'finished'
- AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = r.id) ORDER BY r.id DESC"""
+ AND r.id >= coalesce(b.first_run, 0) AND (r.id <= coalesce(b.last_run, 0) OR NOT {_FOUND}) ORDER BY r.id DESC"""
+# The runs of some work that found something, since it last read articles and found nothing; a run without news proves nothing.
+_ACCEPTED = f"""SELECT r.id, r.arguments FROM runs r WHERE r.spider = ?1 AND {_FOUND}
+ AND r.arguments = (SELECT arguments FROM runs r WHERE spider = ?1 AND {_FOUND} ORDER BY id DESC LIMIT 1)
+ AND NOT EXISTS (SELECT 1 FROM runs later WHERE later.spider = r.spider AND later.arguments = r.arguments AND later.id > r.id
+  AND later.reason = 'finished' AND later.shares <> '{{}}' AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = later.id)) ORDER BY r.id"""
 
 
 def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
@@ -56,6 +64,27 @@ def record(db: Database, run_id: int, vitals: Vitals, shares: Mapping[str, Share
             db.conn.execute("INSERT OR IGNORE INTO finding_kinds VALUES (?, ?)", row)
             row = (run_id, finding.kind.value, finding.about, finding.detail)
             db.conn.execute("INSERT INTO run_findings (run_id, kind, about, detail) VALUES (?, ?, ?, ?)", row)
+
+
+def accept(db: Database, spider: str, *, now: datetime) -> dict[str, list[str]]:
+    """Make the runs since the last good one that read articles the measure of those to come; give what was found in them, by kind.
+
+    Runs before them are no measure any more. Nothing is given, and nothing happens, when the last run found nothing.
+    """
+    with transaction(db):
+        runs = db.conn.execute(_ACCEPTED, (spider,)).fetchall()
+        if not runs:
+            return {}
+        (first, arguments), (last, _) = runs[0], runs[-1]
+        db.conn.execute(
+            "INSERT OR REPLACE INTO baselines (spider, arguments, first_run, last_run, at) VALUES (?, ?, ?, ?, ?)",
+            (spider, arguments, first, last, stamp(now)),
+        )
+        found: dict[str, list[str]] = {}
+        rows = "SELECT DISTINCT kind, about FROM run_findings JOIN runs ON id = run_id WHERE spider = ? AND arguments = ? AND id BETWEEN ? AND ?"
+        for kind, about in db.conn.execute(f"{rows} ORDER BY kind, about", (spider, arguments, first, last)):
+            found.setdefault(kind, []).append(about)
+        return found
 
 
 def _links(db: Database, run_id: int, source: str) -> list[int]:

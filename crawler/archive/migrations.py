@@ -27,6 +27,7 @@ _STEPS = (
     "search_text",
     "show_views",
     "list_articles",
+    "accept_findings",
 )
 _SCHEMA = Path(__file__).parent / "schema"
 

@@ -10,13 +10,14 @@ import msgspec
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
-from crawler.archive import report
-from crawler.archive.database import read_current, storage_errors
+from crawler.archive import health, report
+from crawler.archive.database import open_existing, read_current, storage_errors
 from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.operating.command import HouseCommand
 from crawler.operating.telling import tell_period, tell_run
+from crawler.text import printable
 
 _MOST = 100
 
@@ -40,7 +41,8 @@ class Command(HouseCommand):
         return (
             "Tell what the last run (of a spider, if one is named) did, measured, found and could not get; or, with --days, the"
             " runs of that many days, a line for each spider, with the articles that stay partial because nobody tries them any"
-            " more. Example: scrapy report --days 30"
+            " more. With --accept, runs are compared from now on with those since something was first found: the site is right, and"
+            " stays as it is. Example: scrapy report --days 30"
             " -- Exit codes: 0 told; 2 usage, or there is no such run; 5 the archive cannot be read."
         )
 
@@ -50,18 +52,29 @@ class Command(HouseCommand):
         which = parser.add_mutually_exclusive_group()
         which.add_argument("--run", type=int, metavar="N", help="tell about this run")
         which.add_argument("--days", type=int, metavar="N", help="tell about the runs of the last N days")
+        which.add_argument(
+            "--accept", metavar="SPIDER", help="what the last runs of this spider found is normal from now on"
+        )
         parser.add_argument("--json", action="store_true", help="print it as JSON")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the report."""
         assert self.settings is not None
+        if opts.accept is not None and (args or opts.json):
+            raise UsageError("scrapy report --accept SPIDER takes nothing else.")
         if len(args) > 1 or (opts.days is not None and opts.days < 1):
             raise UsageError("Name one spider at most; --days is 1 or more.")
         path, spider = Path(self.settings["ARCHIVE_DB"]), args[0] if args else None
         try:
             with closing(read_current(path)) as db, storage_errors(path):
-                check_name(db, "spider", spider)
-                told = self._period(db, spider, opts) if opts.days else self._one(db, spider, opts)
+                check_name(db, "spider", opts.accept or spider)
+                told = (
+                    _accept(path, opts.accept)
+                    if opts.accept
+                    else self._period(db, spider, opts)
+                    if opts.days
+                    else self._one(db, spider, opts)
+                )
         except WeiyeError as error:
             sys.stderr.write(f"scrapy report: {error}\n")
             self.exitcode = error.exit_code
@@ -80,6 +93,15 @@ class Command(HouseCommand):
     def _period(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
         found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
         return _json(found) if opts.json else tell_period(found)
+
+
+def _accept(path: Path, spider: str) -> str:
+    with closing(open_existing(path)) as db:
+        found = health.accept(db, spider, now=now())
+    if not found:
+        raise DeclarationError(f"The last run of {spider} found nothing that could be accepted.")
+    lines = [printable(f"  {kind}: {', '.join(about)}") + "\n" for kind, about in found.items()]
+    return f"Normal for {spider} from now on:\n{''.join(lines)}"
 
 
 def _json(found: report.RunReport | report.Period) -> str:

@@ -91,10 +91,10 @@ def shares(vitals: Vitals, history: History) -> dict[str, Share]:
     if not notes:
         return {}
     usual, repeated = history.usual_length or 0, _repeated(vitals, history)
-    counted = {name: sum(name in note.filled for note in notes) for name in FIELDS}
-    counted[LENGTH] = sum(note.length * _MUCH_LESS >= usual for note in notes)
-    counted[OWN] = sum(not note.edges & repeated.keys() for note in notes)
-    return {name: (count, len(notes)) for name, count in counted.items()}
+    counts = {name: sum(name in note.filled for note in notes) for name in FIELDS}
+    counts[LENGTH] = sum(note.length * _MUCH_LESS >= usual for note in notes)
+    counts[OWN] = sum(not note.edges & repeated.keys() for note in notes)
+    return {name: (count, len(notes)) for name, count in counts.items()}
 
 
 def find(vitals: Vitals, history: History, today: date) -> list[Finding]:

@@ -36,13 +36,13 @@ def vitals(new: int = 2, links: int = 20) -> Vitals:
 
 def run(
     db: Database, day: int = 0, *, spider: str = "slrbs", found: tuple[Finding, ...] = (), reason: str = "finished",
-    arguments: dict[str, str] | None = None, noted: Vitals | None = None,
+    arguments: dict[str, str] | None = None, noted: Vitals | None = None, measured: bool = True,
 ) -> int:  # fmt: skip
     when = NOW + timedelta(days=day)
     number = runs.begin(db, spider=spider, arguments=arguments or {}, versions={"weiye": "1"}, now=when)
     counts = {"articles/new": 2, "articles/changed": 1, "articles/completed": 1, "articles/quarantined": 1}
     runs.finish(db, number, reason=reason, counts=counts, requests=7, now=when + timedelta(minutes=3))
-    health.record(db, number, noted or vitals(), {"title": (1, 1)}, found)
+    health.record(db, number, noted or vitals(), {"title": (1, 1)} if measured else {}, found)
     code = 3 if found else 0
     runs.finish(db, number, reason="late", counts=counts, requests=7, now=when + timedelta(minutes=4), exit_code=code)
     return number
@@ -75,6 +75,26 @@ def test_a_run_is_compared_with_good_ones_of_the_same_spider_and_arguments(db: D
     assert before.shares[0] == {"title": (1, 1)}
     assert before.links == {LISTING: [20, 20, 20], "http://www.paper.example/life/": []}
     assert before.usual_length == 300
+
+
+def test_what_a_person_accepts_is_the_measure_of_later_runs_and_nothing_before_it_is(db: Database) -> None:
+    run(db, 0)
+    found = [run(db, day, found=(FOUND,)) for day in (1, 2)]
+    run(db, 2, arguments={"max_pages": "50"})  # other work has no say
+    run(db, 2, noted=vitals(new=0), measured=False)  # nor has a run without news
+    assert health.history(db, run(db, 3, found=(FOUND,)), [LISTING]).links == {LISTING: [20, 20]}
+    assert health.accept(db, "slrbs", now=NOW) == {"field-empty": ["source"]}
+    good = run(db, 4)
+    run(db, 5, found=(FOUND,))  # what is found later is not accepted
+    before = health.history(db, run(db, 6), [LISTING])
+    assert len(before.shares) == len([*found, 3, good])
+
+
+def test_there_is_nothing_to_accept_when_the_last_run_found_nothing(db: Database) -> None:
+    run(db, 0, found=(FOUND,))
+    run(db, 1)
+    assert health.accept(db, "slrbs", now=NOW) == {}
+    assert list(db.query("SELECT * FROM baselines")) == []
 
 
 def test_the_days_of_news_are_counted_once_and_newest_first(db: Database) -> None:

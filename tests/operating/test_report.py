@@ -9,7 +9,7 @@ from tests.making import html
 
 Saved = Callable[[dict[str, str | bytes]], Path]
 FEW = '<html><meta charset="utf-8"><div class="list"><ul>{}</ul></div></html>'
-NUMBERS = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯"
+NUMBERS = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
 
 
 def paper(first: int, last: int, head: str) -> dict[str, str | bytes]:
@@ -44,8 +44,13 @@ def test_a_redesign_is_told_by_the_run_that_meets_it_and_by_the_report(scrapy: S
     assert "Run 2 of sample" in told.out
     assert "field-empty" in told.out
     assert "0 of 4, 0%" in told.out
+    accepted = scrapy("report", "--accept", "sample")
+    assert (accepted.code, accepted.out) == (0, "Normal for sample from now on:\n  field-empty: source\n")
+    saved(paper(24, 24, "2024-03-05 08:30:00"))
+    assert scrapy("crawl", "sample", replay=replay).code == 0
+    assert "found nothing that could be accepted" in scrapy("report", "--accept", "sample").err
     month = json.loads(scrapy("report", "--days", "30", "--json").out)
-    assert [(row["spider"], row["runs"], row["good"], row["new"]) for row in month["spiders"]] == [("sample", 2, 1, 24)]
+    assert [(row["spider"], row["runs"], row["good"], row["new"]) for row in month["spiders"]] == [("sample", 3, 2, 25)]
     assert [row["kind"] for row in month["findings"]] == ["field-empty"]
 
 
