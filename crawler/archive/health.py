@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from crawler.archive.database import transaction
 from crawler.archive.frontier import know
 from crawler.clock import stamp
-from crawler.health.findings import Finding, History, Share
+from crawler.health.findings import COMPARED, Finding, History, Share
 from crawler.health.vitals import Vitals, edges
 
 _RUNS = 30
@@ -23,11 +23,14 @@ _GOOD = f"""SELECT r.id, r.shares, r.body_median FROM runs r JOIN runs this LEFT
  ON b.spider = this.spider AND b.arguments = this.arguments WHERE this.id = ? AND r.id < this.id AND r.spider = this.spider
  AND r.arguments = this.arguments AND r.reason = 'finished'
  AND r.id >= coalesce(b.first_run, 0) AND (r.id <= coalesce(b.last_run, 0) OR NOT {_FOUND}) ORDER BY r.id DESC"""
+_COMPARED = ", ".join(f"'{kind}'" for kind in sorted(COMPARED))
+_MAY_BE_NORMAL = f"EXISTS (SELECT 1 FROM run_findings WHERE run_id = r.id AND kind IN ({_COMPARED}))"
 # The runs of some work that found something, since it last read articles and found nothing; a run without news proves nothing.
-_ACCEPTED = f"""SELECT r.id, r.arguments FROM runs r WHERE r.spider = ?1 AND {_FOUND}
- AND r.arguments = (SELECT arguments FROM runs r WHERE spider = ?1 AND {_FOUND} ORDER BY id DESC LIMIT 1)
+_ACCEPTED = f"""SELECT r.id, r.arguments FROM runs r WHERE r.spider = ?1 AND {_MAY_BE_NORMAL}
+ AND r.arguments = (SELECT arguments FROM runs r WHERE spider = ?1 AND {_MAY_BE_NORMAL} ORDER BY id DESC LIMIT 1)
  AND NOT EXISTS (SELECT 1 FROM runs later WHERE later.spider = r.spider AND later.arguments = r.arguments AND later.id > r.id
-  AND later.reason = 'finished' AND later.shares <> '{{}}' AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = later.id)) ORDER BY r.id"""
+  AND later.reason = 'finished' AND later.shares <> '{{}}' AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = later.id))
+ ORDER BY r.id"""
 
 
 def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
@@ -81,8 +84,12 @@ def accept(db: Database, spider: str, *, now: datetime) -> dict[str, list[str]]:
             (spider, arguments, first, last, stamp(now)),
         )
         found: dict[str, list[str]] = {}
-        rows = "SELECT DISTINCT kind, about FROM run_findings JOIN runs ON id = run_id WHERE spider = ? AND arguments = ? AND id BETWEEN ? AND ?"
-        for kind, about in db.conn.execute(f"{rows} ORDER BY kind, about", (spider, arguments, first, last)):
+        rows = db.conn.execute(
+            "SELECT DISTINCT kind, about FROM run_findings JOIN runs ON id = run_id WHERE spider = ? AND arguments = ?"
+            f" AND id BETWEEN ? AND ? AND kind IN ({_COMPARED}) ORDER BY kind, about",
+            (spider, arguments, first, last),
+        )
+        for kind, about in rows:
             found.setdefault(kind, []).append(about)
         return found
 

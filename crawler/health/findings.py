@@ -53,6 +53,9 @@ class Kind(Named):
 SAID_BY_SPIDER = frozenset({Kind.SOURCE_FAILED, Kind.SOURCE_EMPTY})
 """What the spider itself reports, with the address of the very page."""
 
+COMPARED = frozenset({Kind.FEWER_LINKS, Kind.FIELD_EMPTY, Kind.BODIES_SHORTER, Kind.TEXT_REPEATED})
+"""What goes by the good runs before, so that other runs may take their place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

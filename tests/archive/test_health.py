@@ -90,9 +90,10 @@ def test_what_a_person_accepts_is_the_measure_of_later_runs_and_nothing_before_i
     assert len(before.shares) == len([*found, 3, good])
 
 
-def test_there_is_nothing_to_accept_when_the_last_run_found_nothing(db: Database) -> None:
+def test_there_is_nothing_to_accept_where_nothing_was_found_by_comparing(db: Database) -> None:
     run(db, 0, found=(FOUND,))
     run(db, 1)
+    run(db, 2, found=(Finding(Kind.NO_NEWS, LISTING, "20 days"),))  # which goes by no run
     assert health.accept(db, "slrbs", now=NOW) == {}
     assert list(db.query("SELECT * FROM baselines")) == []
 
