@@ -4,8 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -20,6 +18,7 @@ from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
+from crawler.keeping.workers import workers
 from crawler.operating.command import HouseCommand
 from crawler.site import Site
 from crawler.sites import declared, site_at
@@ -116,7 +115,7 @@ def _proofs(
     if min(jobs, len(files)) <= 1:
         yield from (proof.file_proof(*one) for one in work)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with workers(jobs) as pool:
         yield from pool.map(proof.file_proof, *zip(*work, strict=True))
 
 

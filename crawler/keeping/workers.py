@@ -3,12 +3,14 @@
 A worker gets places and gives readings; everything that is merged, compared and stored is with the one process that writes.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
@@ -19,6 +21,23 @@ _AHEAD = 4
 """How many articles for each worker are given out before the first comes back: no more than that is held in memory."""
 
 
+def workers(jobs: int) -> ProcessPoolExecutor:
+    """Make a pool of processes. Spawned: a fork would take over threads and open databases of this process."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when its parent is killed: nobody else would tell it that no work comes any more."""
+    Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
 def read_again(
     holdings: Iterable[Holding], folder: Path, sites: Sequence[Site], jobs: int
 ) -> Iterator[tuple[Holding, Reread]]:
@@ -27,8 +46,7 @@ def read_again(
     if jobs == 1:
         yield from ((holding, reread(one)) for holding, one in work)
         return
-    # Spawned: a fork would take over threads and open databases of this process.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with workers(jobs) as pool:
         submitted = ((holding, pool.submit(reread, one)) for holding, one in work)
         pending = deque(islice(submitted, jobs * _AHEAD))
         while pending:
