@@ -150,7 +150,7 @@ def _runs(found: Checkup, settings: BaseSettings, moment: datetime) -> Iterator[
             f"{counted(found.future_runs, 'run')} that began in the future: the clock of this machine was, or is, wrong",
         )
     if found.unended:
-        yield Sign("ok", "runs", f"{counted(found.unended, 'run')} without an end: under way, or killed")
+        yield Sign("ok", "runs", f"{found.unended:,} without an end: under way, or killed")
     for name in _regular(settings):
         last = found.last_good.get(name)
         if last is None:
