@@ -16,6 +16,7 @@ Order = Literal["newest", "rank"]
 
 _SHOWN = ("id", "url", "site", "title", "published_at", "source", "authors", "channel", "status", "revision")
 _COMMON = 500
+_NEWEST = "INDEXED BY articles_newest"
 FACTS = ("site", "channel", "source")
 """What articles are counted by; a channel is the whole breadcrumb, as JSON."""
 _CONDITIONS = {
@@ -90,7 +91,7 @@ def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
     if query.match and filters == EVERYTHING:  # the index alone knows
         [[found]] = db.conn.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (query.match,))
         return int(found)
-    condition, values = _condition(query, filters)
+    condition, values = _condition(query, filters, common=_is_common(db, query))
     [[found]] = db.conn.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
     return int(found)
 
@@ -98,8 +99,9 @@ def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
 def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
     """Count them by the year in which they were published; those without a date are in none."""
     query = parse(typed)
-    condition, values = _condition(query, filters)
-    walk = _walk(db, query) if filters == EVERYTHING else ""
+    common = _is_common(db, query)
+    condition, values = _condition(query, filters, common=common)
+    walk = _NEWEST if common and filters == EVERYTHING else ""
     rows = db.conn.execute(
         f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a {walk} WHERE {condition}"
         " AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
@@ -110,7 +112,8 @@ def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[st
 
 def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
     """Give what FACTS names of each of the articles found, in no order."""
-    condition, values = _condition(parse(typed), filters)
+    query = parse(typed)
+    condition, values = _condition(query, filters, common=_is_common(db, query))
     for row in db.conn.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
         yield dict(zip(FACTS, row, strict=True))
 
@@ -125,10 +128,10 @@ def _ids(
 ) -> Iterator[int]:
     """Give ids in their order; without the texts, which would make sorting slow."""
     if order == "newest" or not query.match:
-        condition, values = _condition(query, filters)
-        statement = (
-            f"SELECT a.id FROM articles a {_walk(db, query)} WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
-        )
+        common = _is_common(db, query)
+        condition, values = _condition(query, filters, common=common)
+        walk = _NEWEST if common else ""
+        statement = f"SELECT a.id FROM articles a {walk} WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
     else:
         condition, values = _condition(Query(), filters)
         values.insert(0, query.match)
@@ -140,13 +143,8 @@ def _ids(
         yield article_id
 
 
-def _walk(db: Database, query: Query) -> str:
-    """Say how to go through the articles: from day to day, or, for the few that have rare words, as SQLite likes."""
-    return "INDEXED BY articles_newest" if _is_common(db, query) else ""
-
-
 def _is_common(db: Database, query: Query) -> bool:
-    """Say whether so many articles have the words that the newest are found sooner by going from day to day than by sorting them."""
+    """Say whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
     if not query.match:
         return True
     many = "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
@@ -154,11 +152,12 @@ def _is_common(db: Database, query: Query) -> bool:
     return bool(number == _COMMON)
 
 
-def _condition(query: Query, filters: Filters) -> tuple[str, list[str]]:
+def _condition(query: Query, filters: Filters, *, common: bool = False) -> tuple[str, list[str]]:
+    """Write what articles must be; the plus keeps SQLite from looking up one after the other what common words find."""
     asked = {name: getattr(filters, name) for name in _CONDITIONS}
     given = {_CONDITIONS[name]: str(value) for name, value in asked.items() if value is not None}
     if query.match:
-        given["a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"] = query.match
+        given[f"{'+' * common}a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"] = query.match
     return " AND ".join(given) or "true", list(given.values())
 
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from crawler.archive.database import open_archive
 from crawler.archive.migrations import migrations
 from crawler.archive.query import parse
-from crawler.archive.search import Filters, Order, count, found, search
+from crawler.archive.search import Filters, Order, count, facts, found, per_year, search
 from tests.archive.scanning import put, put_many, queries, scan
 
 SQLITE = shutil.which("sqlite3")
@@ -239,13 +239,20 @@ def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
     assert (hit.authors, hit.channel, hit.source) == (["刘婷"], [], "江边日报")
 
 
-def test_common_words_come_in_the_same_order_as_rare_ones(many: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    for filters in (Filters(), Filters(site="paper.example", status="complete")):
-        monkeypatch.setattr("crawler.archive.search._COMMON", 10**9)
-        sorted_ids = list(found(many, "渡", filters))
-        monkeypatch.setattr("crawler.archive.search._COMMON", 1)
-        assert list(found(many, "渡", filters)) == sorted_ids
-    assert sorted_ids
+@pytest.mark.parametrize("filters", [Filters(), Filters(site="paper.example", status="complete"), Filters(site="none")])
+def test_common_words_are_found_as_rare_ones_are(
+    many: Database, monkeypatch: pytest.MonkeyPatch, filters: Filters
+) -> None:
+    def answers() -> list[Any]:
+        return [list(found(many, "渡", filters)), count(many, "渡", filters), per_year(many, "渡", filters),
+                sorted(map(str, facts(many, "渡", filters)))]  # fmt: skip
+
+    monkeypatch.setattr("crawler.archive.search._COMMON", 10**9)
+    rare = answers()
+    monkeypatch.setattr("crawler.archive.search._COMMON", 1)
+    assert answers() == rare
+    assert len(rare[0]) == rare[1] == len(rare[3])
+    assert bool(rare[1]) == (filters.site != "none")
 
 
 def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> None:
