@@ -92,10 +92,15 @@ def _begin() -> None:
     """Make a process one that leaves when the crawl does: at its own order, or because it was killed."""
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)  # a terminal sends them to the crawl as well, which stops in order
-    Thread(target=_leave_with_parent, daemon=True).start()
+    leave_with_parent()
 
 
-def _leave_with_parent() -> None:
+def leave_with_parent() -> None:
+    """Let this process end when the one that started it is killed: nobody else tells it that no work comes any more."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     parent = parent_process()
     assert parent is not None
     connection.wait([parent.sentinel])

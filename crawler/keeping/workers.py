@@ -3,17 +3,16 @@
 A worker gets places and gives readings; everything that is merged, compared and stored is with the one process that writes.
 """
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 
 from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
+from crawler.reader import leave_with_parent
 from crawler.site import Site
 from crawler.sites import site_at
 
@@ -23,19 +22,7 @@ _AHEAD = 4
 
 def workers(jobs: int) -> ProcessPoolExecutor:
     """Make a pool of processes. Spawned: a fork would take over threads and open databases of this process."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
-
-
-def _end_with_parent() -> None:
-    """Let a worker end when its parent is killed: nobody else would tell it that no work comes any more."""
-    Thread(target=_watch, daemon=True).start()
-
-
-def _watch() -> None:
-    parent = parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_with_parent)
 
 
 def read_again(
