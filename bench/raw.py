@@ -16,7 +16,7 @@ from crawler.archive.database import open_archive
 from crawler.clock import now
 from crawler.fetching import page_of
 from crawler.keeping import proof
-from crawler.keeping.workers import read_again
+from crawler.keeping.again import read_again
 from crawler.middlewares.capture import CaptureMiddleware
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge

@@ -6,19 +6,16 @@ waiting while it reads.
 
 import asyncio
 import logging
-import os
-import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection, get_context, parent_process
-from threading import Thread
 from time import perf_counter
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 
 from crawler.items import Page
+from crawler.workers import workers
 
 logger = logging.getLogger(__name__)
 
@@ -55,8 +52,7 @@ class Reader:
 
     def start(self) -> None:
         """Start the process; until it is ready pages are read here."""
-        # Spawned: a fork would take over threads and the open archive of this process.
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
+        self._pool = workers(1)
         self._ready = self._pool.submit(_nothing)
         self._may_start = False
 
@@ -86,25 +82,6 @@ class Reader:
         if self._pool is not None:
             logger.warning("The process that reads pages beside the crawl has died; the crawl goes on without it.")
         self.close()
-
-
-def _begin() -> None:
-    """Make a process one that leaves when the crawl does: at its own order, or because it was killed."""
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, signal.SIG_IGN)  # a terminal sends them to the crawl as well, which stops in order
-    leave_with_parent()
-
-
-def leave_with_parent() -> None:
-    """Let this process end when the one that started it is killed: nobody else tells it that no work comes any more."""
-    Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = parent_process()
-    assert parent is not None
-    connection.wait([parent.sentinel])
-    os._exit(1)
 
 
 def _nothing() -> None:

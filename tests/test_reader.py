@@ -150,7 +150,7 @@ def test_a_process_is_started_once_where_reading_takes_much_of_the_time(
         return _Never()
 
     monkeypatch.setattr(module, "perf_counter", lambda: time[0])
-    monkeypatch.setattr(module, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(module, "workers", pool)
     reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": allowed})))
 
     def reading() -> Page:

@@ -19,7 +19,7 @@ from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
-from crawler.keeping.workers import read_again
+from crawler.keeping.again import read_again
 from crawler.ledger import revisit_days
 from crawler.offline import Reread
 from crawler.operating.command import HouseCommand

@@ -5,24 +5,17 @@ A worker gets places and gives readings; everything that is merged, compared and
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
-from crawler.reader import leave_with_parent
 from crawler.site import Site
 from crawler.sites import site_at
+from crawler.workers import workers
 
 _AHEAD = 4
 """How many articles for each worker are given out before the first comes back: no more than that is held in memory."""
-
-
-def workers(jobs: int) -> ProcessPoolExecutor:
-    """Make a pool of processes. Spawned: a fork would take over threads and open databases of this process."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_with_parent)
 
 
 def read_again(
