@@ -6,16 +6,21 @@ waiting while it reads.
 
 import asyncio
 import logging
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from time import perf_counter
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler.errors import Refused
 from crawler.items import Page
-from crawler.workers import workers
+
+Reading = Callable[[], Page]
+"""The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
 
 logger = logging.getLogger(__name__)
 
@@ -29,40 +34,39 @@ class Reader:
     """Reads pages for a spider; `READ_BESIDE = False` keeps all of it in the crawl."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._may_start = crawler.settings.getbool("READ_BESIDE")
-        self._pool: ProcessPoolExecutor | None = None
-        self._ready: Future[None] | None = None
+        self._may_start = (
+            crawler.settings.getbool("READ_BESIDE") and sys.platform != "win32"
+        )  # no pipes in its event loop
+        self._beside: Beside | None = None
         self._spent, self._since = 0.0, perf_counter()
         crawler.signals.connect(self.close, signals.spider_closed)
 
     @property
     def is_beside(self) -> bool:
         """Say whether pages are read in the other process now."""
-        return self._ready is not None and self._ready.done()
+        return self._beside is not None and self._beside.is_ready
 
-    async def read(self, reading: Callable[[], Page]) -> Page:
+    async def read(self, reading: Reading) -> Page:
         """Read a page, here or there; raises Refused as `read_page` does."""
-        if not self.is_beside:
-            return self._here(reading)
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, reading)
-        except BrokenProcessPool:
-            self._give_up()
+        if self._beside is not None and self._beside.is_ready:
+            try:
+                return await self._beside.read(reading)
+            except EOFError:
+                logger.info("The process that reads pages beside the crawl has ended; the crawl goes on without it.")
+                self.close()
         return self._here(reading)
 
     def start(self) -> None:
-        """Start the process; until it is ready pages are read here."""
-        self._pool = workers(1)
-        self._ready = self._pool.submit(_nothing)
-        self._may_start = False
+        """Start the process, once; until it is ready pages are read here."""
+        self._beside, self._may_start = Beside(), False
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._ready = None
+        if self._beside is not None:
+            self._beside.close()
+        self._beside = None
 
-    def _here(self, reading: Callable[[], Page]) -> Page:
+    def _here(self, reading: Reading) -> Page:
         begun = perf_counter()
         try:
             return reading()
@@ -77,12 +81,85 @@ class Reader:
                 self.start()
             self._spent, self._since = 0.0, perf_counter()
 
-    def _give_up(self) -> None:
-        """Read here for the rest of the run: somebody killed the process, or there was no room for it."""
-        if self._pool is not None:
-            logger.warning("The process that reads pages beside the crawl has died; the crawl goes on without it.")
-        self.close()
+
+class Beside:
+    """A process that reads pages. What waits is sent together, when what was sent before has come back.
+
+    A pool of the standard library costs two threads here that take turns with the crawl, and as much again as the reading itself
+    takes to send a page and to hear of it.
+    """
+
+    def __init__(self) -> None:
+        self.is_ready = False
+        self._waiting: list[tuple[Reading, asyncio.Future[Page]]] = []
+        self._sent: list[asyncio.Future[Page]] = []
+        context = get_context("spawn")  # a fork would take over threads and the open archive
+        self._pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._receive)
+
+    async def read(self, reading: Reading) -> Page:
+        """Read a page there; raises Refused as it does, and EOFError when the process has ended."""
+        answer: asyncio.Future[Page] = asyncio.get_running_loop().create_future()
+        self._waiting.append((reading, answer))
+        self._send()
+        return await answer
+
+    def close(self) -> None:
+        """Let the process end, which it does at the end of its pipe."""
+        if not self._pipe.closed:
+            asyncio.get_running_loop().remove_reader(self._pipe.fileno())
+            self._pipe.close()
+        for answer in (*self._sent, *(answer for _, answer in self._waiting)):
+            _settle(answer, EOFError())
+        self._sent, self._waiting = [], []
+
+    def _send(self) -> None:
+        if self.is_ready and self._waiting and not self._sent:
+            readings, self._sent = [reading for reading, _ in self._waiting], [answer for _, answer in self._waiting]
+            self._waiting = []
+            try:
+                self._pipe.send(readings)
+            except OSError:
+                self.close()
+
+    def _receive(self) -> None:
+        try:
+            read: Sequence[Page | Refused] = self._pipe.recv()
+        except (EOFError, OSError):
+            self.close()
+            return
+        for answer, page in zip(self._sent, read, strict=True):
+            _settle(answer, page)
+        self.is_ready, self._sent = True, []
+        self._send()
 
 
-def _nothing() -> None:
-    """Be done as soon as the process is there and has imported this module."""
+def _settle(answer: asyncio.Future[Page], page: Page | Exception) -> None:
+    if answer.done():
+        return  # nobody waits for it any more
+    if isinstance(page, Exception):
+        answer.set_exception(page)
+    else:
+        answer.set_result(page)
+
+
+def _serve(pipe: Connection) -> None:
+    """Read what is asked for, until nobody is there who asks. An error that is none of ours ends it, and is met in the crawl again."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to the crawl as well, which stops in order
+    pipe.send([])
+    while True:
+        try:
+            readings: Sequence[Reading] = pipe.recv()
+        except EOFError:
+            return
+        pipe.send([_read(reading) for reading in readings])
+
+
+def _read(reading: Reading) -> Page | Refused:
+    try:
+        return reading()
+    except Refused as refused:
+        return refused

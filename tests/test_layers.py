@@ -14,7 +14,7 @@ LEVELS: list[tuple[str, ...]] = [
     ("extract", "boilerplate"),
     ("paging",),
     ("discover", "health", "reading", "versions", "differences", "citation"),
-    ("archive", "fetching", "lines", "locks", "stopping", "workers"),
+    ("archive", "fetching", "lines", "locks", "stopping"),
     ("ledger", "reader"),
     ("visit", "revisit", "offline", "harvest", "middlewares", "progress", "exports", "desk"),
     ("spider",),

@@ -6,7 +6,8 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from multiprocessing import active_children
 from time import monotonic, sleep
@@ -23,25 +24,25 @@ from crawler.reader import Reader
 from crawler.reading import read_page
 from crawler.reasons import Reason
 from tests.conftest import ROOT
-from tests.making import NOW, URL, html, read
+from tests.making import NOW, PROSE, URL, html, read
 
 READING = partial(read_page, html().encode(), URL, now=NOW)
-LOGIN = partial(
+MISSING = partial(
     read_page, b"<title>404</title><p>\xe9\xa1\xb5\xe9\x9d\xa2\xe4\xb8\x8d\xe5\xad\x98\xe5\x9c\xa8", URL, now=NOW
 )
 
 
-@pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
-    yield made
-    made.close()
-
-
-async def beside(reader: Reader) -> None:
+@asynccontextmanager
+async def beside() -> AsyncIterator[Reader]:
+    """Give a reader whose process is there."""
+    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
     reader.start()
     while not reader.is_beside:  # noqa: ASYNC110 - only the process knows when it is there
         await asyncio.sleep(0.05)
+    try:
+        yield reader
+    finally:
+        reader.close()
 
 
 def gone(pid: int) -> bool:
@@ -52,44 +53,72 @@ def gone(pid: int) -> bool:
     return False
 
 
-def test_a_page_is_read_beside_the_crawl_as_in_it(reader: Reader) -> None:
+def test_a_page_is_read_beside_the_crawl_as_in_it() -> None:
     async def crawl() -> list[Page]:
-        here = await reader.read(READING)
-        await beside(reader)
-        return [here, *await asyncio.gather(*(reader.read(READING) for _ in range(20)))]
+        async with beside() as reader:
+            return await asyncio.gather(*(reader.read(READING) for _ in range(20)))
 
-    assert asyncio.run(crawl()) == [read(html())] * 21
+    assert asyncio.run(crawl()) == [read(html())] * 20
+    for process in active_children():
+        process.join(60)
+    assert not active_children(), "it ends with the reader"
 
 
-def test_a_page_that_is_refused_there_is_refused_here_with_its_reason(reader: Reader) -> None:
+def test_a_page_that_is_refused_there_is_refused_here_with_its_reason() -> None:
     async def crawl() -> tuple[str, str]:
-        await beside(reader)
-        with pytest.raises(Refused) as refused:
-            await reader.read(LOGIN)
-        return refused.value.reason, str(refused.value)
+        async with beside() as reader:
+            with pytest.raises(Refused) as refused:
+                await reader.read(MISSING)
+            return refused.value.reason, str(refused.value)
 
     with pytest.raises(Refused) as here:
-        LOGIN()
+        MISSING()
     assert asyncio.run(crawl()) == (here.value.reason, str(here.value))
 
 
-def test_when_the_process_is_killed_every_page_is_read_all_the_same(
-    reader: Reader, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_page_larger_than_a_pipe_holds_is_read_and_others_behind_it() -> None:
+    large = html("".join(f"<p>{text * 400}</p>" for text in PROSE))
+
     async def crawl() -> list[Page]:
-        await beside(reader)
-        await reader.read(READING)
-        [process] = active_children()
-        waiting = [asyncio.ensure_future(reader.read(READING)) for _ in range(10)]
-        await asyncio.sleep(0)
-        process.kill()
-        return [*await asyncio.gather(*waiting), await reader.read(READING)]
+        async with beside() as reader:
+            readings = [partial(read_page, page.encode(), URL, now=NOW) for page in (large, html(), large)]
+            return await asyncio.gather(*map(reader.read, readings))
+
+    assert asyncio.run(crawl()) == [read(large), read(html()), read(large)]
+
+
+def test_when_the_process_is_killed_every_page_is_read_all_the_same() -> None:
+    async def crawl() -> list[Page]:
+        async with beside() as reader:
+            await reader.read(READING)
+            waiting = [asyncio.ensure_future(reader.read(READING)) for _ in range(10)]
+            await asyncio.sleep(0)
+            active_children()[0].kill()
+            pages = [*await asyncio.gather(*waiting), await reader.read(READING)]
+            assert not reader.is_beside
+            return pages
 
     assert asyncio.run(crawl()) == [read(html())] * 11
-    assert not reader.is_beside
-    assert [record.message for record in caplog.records] == [
-        "The process that reads pages beside the crawl has died; the crawl goes on without it."
-    ]
+
+
+def test_an_error_that_is_a_mistake_of_ours_is_met_in_the_crawl() -> None:
+    async def crawl() -> None:
+        async with beside() as reader:
+            await reader.read(partial(read_page, None, URL, now=NOW))  # type: ignore[arg-type]
+
+    with pytest.raises((TypeError, AttributeError)):
+        asyncio.run(crawl())
+
+
+def test_what_nobody_waits_for_any_more_stops_nothing() -> None:
+    async def crawl() -> Page:
+        async with beside() as reader:
+            given_up = asyncio.ensure_future(reader.read(READING))
+            await asyncio.sleep(0)
+            given_up.cancel()
+            return await reader.read(READING)
+
+    assert asyncio.run(crawl()) == read(html())
 
 
 CRAWL = """
@@ -128,13 +157,6 @@ def test_the_process_leaves_with_a_crawl_that_is_killed(end: signal.Signals) -> 
     assert gone(pid)
 
 
-class _Never:
-    """A pool whose process never is ready."""
-
-    def submit(self, _: Callable[[], None]) -> "asyncio.Future[None]":
-        return asyncio.get_running_loop().create_future()
-
-
 @pytest.mark.parametrize(
     ("share", "allowed", "started"),
     [(0.5, True, 1), (0.1, True, 0), (0.5, False, 0)],
@@ -145,12 +167,16 @@ def test_a_process_is_started_once_where_reading_takes_much_of_the_time(
 ) -> None:
     time, starts = [0.0], list[float]()
 
-    def pool(*_: object, **__: object) -> _Never:
-        starts.append(time[0])
-        return _Never()
+    class Never:
+        """A process that never is ready."""
+
+        is_ready = False
+
+        def __init__(self) -> None:
+            starts.append(time[0])
 
     monkeypatch.setattr(module, "perf_counter", lambda: time[0])
-    monkeypatch.setattr(module, "workers", pool)
+    monkeypatch.setattr(module, "Beside", Never)
     reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": allowed})))
 
     def reading() -> Page:

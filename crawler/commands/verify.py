@@ -18,13 +18,13 @@ from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
+from crawler.keeping.workers import workers
 from crawler.operating.command import HouseCommand
 from crawler.site import Site
 from crawler.sites import declared, site_at
 from crawler.text import printable
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
-from crawler.workers import workers
 
 
 class Command(HouseCommand):

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from crawler.keeping.workers import workers
 from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
 from crawler.site import Site
 from crawler.sites import site_at
-from crawler.workers import workers
 
 _AHEAD = 4
 """How many articles for each worker are given out before the first comes back: no more than that is held in memory."""

@@ -20,6 +20,7 @@ from crawler.warc.reading import Record
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.
 _OF_TRANSFER = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _ABOUT = {
     "format": "WARC File Format 1.1",
     "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
@@ -146,10 +147,11 @@ def _revisit(capture: Capture, digest: str, earlier: Record) -> ArcWarcRecord:
 
 
 def _http(capture: Capture) -> StatusAndHeaders:
-    known = {s.value: s.phrase for s in HTTPStatus}
     headers = [(name, value) for name, value in capture.headers if name.lower() not in _OF_TRANSFER]
     headers.append(("Content-Length", str(len(capture.body))))
-    return StatusAndHeaders(f"{capture.status} {known.get(capture.status, '')}".strip(), headers, protocol="HTTP/1.1")
+    return StatusAndHeaders(
+        f"{capture.status} {_PHRASES.get(capture.status, '')}".strip(), headers, protocol="HTTP/1.1"
+    )
 
 
 def _sync_folder(folder: Path) -> None:

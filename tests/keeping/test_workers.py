@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 
 COMMAND = """
 import time
-from crawler.workers import workers
+from crawler.keeping.workers import workers
 if __name__ == "__main__":
     with workers(2) as pool:
         list(pool.map(abs, range(8)))
