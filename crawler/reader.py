@@ -9,6 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import perf_counter
@@ -149,13 +150,10 @@ def _settle(answer: asyncio.Future[Page], page: Page | Exception) -> None:
 def _serve(pipe: Connection) -> None:
     """Read what is asked for, until nobody is there who asks. An error that is none of ours ends it, and is met in the crawl again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to the crawl as well, which stops in order
-    pipe.send([])
-    while True:
-        try:
-            readings: Sequence[Reading] = pipe.recv()
-        except EOFError:
-            return
-        pipe.send([_read(reading) for reading in readings])
+    with suppress(EOFError, ConnectionError):  # the crawl has ended, or was killed
+        pipe.send([])
+        while True:
+            pipe.send([_read(reading) for reading in pipe.recv()])
 
 
 def _read(reading: Reading) -> Page | Refused:
