@@ -18,13 +18,13 @@ from crawler.discover.read import read_source
 from crawler.discover.window import window
 from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.extract.dates import CHINA
-from crawler.fetching import content_type, failure_reason
+from crawler.fetching import content_type, failure_reason, refuse_unfit
 from crawler.harvest import Harvest
 from crawler.health.vitals import Vitals
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.middlewares.gate import GateMiddleware
-from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.middlewares.guard import check_public
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
 from crawler.reader import Reader
@@ -32,7 +32,7 @@ from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
 from crawler.stopping import Stopping
-from crawler.urls import canonical, host_and_port
+from crawler.urls import canonical
 from crawler.visit import Visit
 
 _BATCH = 200
@@ -104,12 +104,7 @@ class ArticleSpider(Spider):
             raise DeclarationError(
                 f"Spider {self.name} declares no listing or other source, so it has nowhere to begin."
             )
-        for source in self.plan.chosen(self.site.sources):
-            if not may_visit(source.url, private_hosts(self.settings)):
-                host = host_and_port(source.url)
-                raise DeclarationError(
-                    f"{source.url} is in a private network; -s ALLOW_PRIVATE_HOSTS={host} allows it."
-                )
+        check_public((source.url for source in self.plan.chosen(self.site.sources)), self.settings)
 
     @property
     def work(self) -> Sequence[str]:
@@ -227,9 +222,14 @@ class ArticleSpider(Spider):
         declared = next((source for source in site.sources if source.url == response.url), None)
         if declared is not None or lists(response.url):
             source = declared or Listing(url=response.url)
-            found = read_source(
-                response.body, response.url, site, source, now=now(), content_type=content_type(response)
-            )
+            try:
+                refuse_unfit(response)
+                found = read_source(
+                    response.body, response.url, site, source, now=now(), content_type=content_type(response)
+                )
+            except Refused as refused:
+                self.source_refused(source, response.url, refused)
+                return
             for link in found.articles:
                 yield await self._article(Due(link.url, response.url))
             return

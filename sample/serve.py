@@ -42,6 +42,9 @@ def main(command: list[str]) -> int:
         return 2
     try:
         return _run(command)
+    except OSError as error:
+        sys.stderr.write(f"{command[0]} cannot be run: {error.strerror}.\n")
+        return 2
     finally:
         server.shutdown()
 

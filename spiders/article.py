@@ -9,11 +9,11 @@ from scrapy.http import Request
 
 from crawler.archive.frontier import Due
 from crawler.errors import DeclarationError
-from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.middlewares.guard import check_public
 from crawler.site import Listing, Site
 from crawler.sites import declared, site_at
 from crawler.spider import ArticleSpider
-from crawler.urls import checked, host_and_port
+from crawler.urls import checked
 
 
 class OneOffSpider(ArticleSpider):
@@ -48,12 +48,7 @@ class OneOffSpider(ArticleSpider):
             raise DeclarationError(
                 "No address given: use -a url=http://HOST/PATH, -a urls=A,B, -a file=PATH or -a home=http://HOST/."
             )
-        allowed = private_hosts(self.settings)
-        for address in self.work:
-            if not may_visit(address, allowed):
-                raise DeclarationError(
-                    f"{address} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(address)} allows it."
-                )
+        check_public(self.work, self.settings)
 
     @property
     def work(self) -> Sequence[str]:

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import difflib
 import os
 import signal
 import sys
@@ -17,7 +16,7 @@ from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.locks import opening, working
-from crawler.operating.command import refuse_unknown
+from crawler.operating.command import check_spider, refuse_unknown
 from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
 
@@ -97,10 +96,7 @@ class Command(ScrapyCrawl):
 
     def _known(self, name: str) -> None:
         assert self.crawler_process is not None
-        names = self.crawler_process.spider_loader.list()
-        if name not in names:
-            close = difflib.get_close_matches(name, names, len(names), 0.0)
-            raise DeclarationError(f"There is no spider called {name!r}. Known: {', '.join(close or names)}.")
+        check_spider(name, self.crawler_process.spider_loader.list())
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None

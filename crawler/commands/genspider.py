@@ -2,9 +2,12 @@
 
 import argparse
 import re
+import sys
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.commands.genspider import Command as ScrapyGenspider
+from scrapy.commands.genspider import verify_url_scheme
 from scrapy.exceptions import UsageError
 
 from crawler.urls import host_and_port, site_of
@@ -26,7 +29,15 @@ class Command(ScrapyGenspider):
         """Refuse a name that no module can have, then do as Scrapy does."""
         if args and not _NAME.fullmatch(args[0]):
             raise UsageError(f"{args[0]!r} cannot name a spider: a letter, then letters, digits, _ and -.")
+        if len(args) == 2 and "." not in (urlsplit(verify_url_scheme(args[1])).hostname or ""):
+            raise UsageError(f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html.")
         super().run(args, opts)
+
+    def _spider_exists(self, name: str) -> bool:
+        if exists := super()._spider_exists(name):
+            sys.stderr.write("Nothing was written; --force writes it anew.\n")
+            self.exitcode = 2
+        return exists
 
     def _generate_template_variables(self, module: str, name: str, url: str, template_name: str) -> dict[str, Any]:
         made = super()._generate_template_variables(module, name, url, template_name)

@@ -7,10 +7,16 @@ import warnings
 from scrapy.commands.parse import Command as ScrapyParse
 from scrapy.exceptions import ScrapyDeprecationWarning
 
+from crawler.errors import DeclarationError
 from crawler.exports.preview import preview
 from crawler.items import Article
+from crawler.middlewares.guard import check_public
+from crawler.operating.command import check_spider
 from crawler.spider import ArticleSpider
 from crawler.text import printable
+from crawler.urls import checked
+
+_NOTHING = 4
 
 
 class Command(ScrapyParse):
@@ -25,13 +31,31 @@ class Command(ScrapyParse):
         return (
             "Fetch an address and show what its spider makes of it: of an article all its pages, merged, with what was taken out and by"
             " which rule; of a listing the addresses of articles. Nothing is stored. The whole records are written by -O articles.jsonl."
-            " Example: scrapy parse --spider slrbs http://www.slrbs.com/news/sszh/2017-02-03/877618.html"
+            " Without --spider it is the one of the address's site, or that for any site. Exit codes: 0 something was found; 2 usage; 4 nothing"
+            " was. Example: scrapy parse --spider slrbs http://www.slrbs.com/news/sszh/2017-02-03/877618.html"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run Scrapy's command; that its own callback is of a kind it calls deprecated is nobody's business here."""
         warnings.filterwarnings("ignore", ".* returned a Deferred", ScrapyDeprecationWarning)
+        opts.spider = opts.spider or "article"  # which reads each address as its site declares
+        try:
+            self._check(args, opts.spider)
+        except DeclarationError as error:
+            sys.stderr.write(f"scrapy parse: {error}\n")
+            self.exitcode = error.exit_code
+            return
         super().run(args, opts)
+        if not any(self.items.values()) and not any(self.requests.values()):
+            self.exitcode = _NOTHING
+
+    def _check(self, args: list[str], spider: str) -> None:
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        if len(args) != 1:
+            raise DeclarationError("one address is wanted, such as http://HOST/PATH.")
+        check_public([checked(args[0])], self.settings)
+        check_spider(spider, self.crawler_process.spider_loader.list())
 
     def print_items(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
         """Print the articles."""

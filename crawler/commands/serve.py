@@ -25,7 +25,7 @@ class Command(HouseCommand):
         """Explain the command with an example."""
         return (
             "Serve the archive (setting ARCHIVE_DB) to a browser on this machine, for reading only, also while a crawl writes"
-            " to it; Ctrl-C ends it. Example: scrapy serve --port 8001 --open"
+            " to it; Ctrl-C ends it. Exit codes: 2 usage, or the port is taken; 5 no archive. Example: scrapy serve --port 8001 --open"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ class Command(HouseCommand):
             "--host",
             default="127.0.0.1",
             metavar="ADDRESS",
-            help="serve on this address of the machine (default: %(default)s, which nobody else reaches); on others free SQL is off",
+            help="the address of this machine to serve on, %(default)s if none is given, which nobody else reaches; on others free SQL is off",
         )
         parser.add_argument(
             "--port", type=int, default=8001, help="serve on this port, 0 for a free one (default: %(default)s)"

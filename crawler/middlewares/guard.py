@@ -1,5 +1,6 @@
 """Which requests may leave, and whether an answer came from where it should."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
@@ -7,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 
-from crawler.errors import RequestRefused
+from crawler.errors import DeclarationError, RequestRefused
 from crawler.reasons import Reason
 from crawler.urls import WEB, host_and_port, is_private
 
@@ -26,6 +27,16 @@ def may_visit(url: str, allowed: frozenset[str] | None) -> bool:
     """Say whether an address is public, as far as its text tells, or allowed although it is not."""
     host = urlsplit(url).hostname or ""
     return allowed is None or not is_private(host) or bool({host_and_port(url), host} & allowed)
+
+
+def check_public(urls: Iterable[str], settings: BaseSettings) -> None:
+    """Raise DeclarationError for an address in a private network that the settings do not name."""
+    allowed = private_hosts(settings)
+    for url in urls:
+        if not may_visit(url, allowed):
+            raise DeclarationError(
+                f"{url} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(url)} allows it."
+            )
 
 
 class GuardMiddleware:

@@ -2,9 +2,13 @@
 
 import argparse
 import re
+from collections.abc import Sequence
+from difflib import get_close_matches
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+
+from crawler.errors import DeclarationError
 
 _OPTION = re.compile(r"--?[A-Za-z]")
 
@@ -19,6 +23,13 @@ def refuse_unknown(args: list[str]) -> None:
     if unknown is not None:
         raise UsageError(f"There is no option {unknown}; words that begin like one stand behind --. --help lists them.")
     del args[end : end + 1]
+
+
+def check_spider(name: str, names: Sequence[str]) -> None:
+    """Raise DeclarationError for a spider that nobody declared, with those there are, the closest first."""
+    if name not in names:
+        close = get_close_matches(name, names, len(names), 0.0)
+        raise DeclarationError(f"There is no spider called {name!r}. Known: {', '.join(close or names)}.")
 
 
 class HouseCommand(ScrapyCommand):
