@@ -1,8 +1,8 @@
 """Every regular expression that reads pages, on long hostile strings: none may take longer than the text is long.
 
 The patterns are collected from the modules themselves, so that a new rule is tried as well. The strings are made of what a pattern
-itself looks for, repeated and never finished, which is what makes one go back and forth. On 20,000 characters a pattern that is
-linear takes milliseconds and one that is not takes many seconds, so that the ceiling tells them apart on the slowest machine.
+itself looks for, repeated and never finished, which is what makes one go back and forth. The measure is a pattern that looks at each
+place for an end that does not come, timed just before on the same machine: what goes back and forth takes thousands of times as long.
 """
 
 import importlib
@@ -23,7 +23,9 @@ import crawler
 
 _ROOMS = ("crawler.extract", "crawler.boilerplate", "crawler.paging", "crawler.text", "crawler.urls", "crawler.cms")
 _SIZES = (24, 400, 4_000)
-_CEILING = 1.0
+_MEASURE = re.compile(" +$")
+_MOST = 100
+"""How many times as long as the measure a pattern may take; the slowest of ours takes some twenty times as long."""
 _LITERAL = re.compile(r"[\u3000-\u9fff\uff00-\uffef]{1,4}|[a-zA-Z]{3,}|[,.:;/|<>()\[\]{}\"'#&=-]")
 _EVERYWHERE = (
     "a",
@@ -119,10 +121,11 @@ def test_the_patterns_of_all_rooms_are_found() -> None:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_no_pattern_takes_longer_than_its_text_is_long(name: str) -> None:
     pattern = PATTERNS[name]
+    most = _MOST * min(seconds(_MEASURE, " " * _SIZES[-1] + "x", everywhere=True) for _ in range(3))
     everywhere = name.rpartition(".")[2].rpartition("-")[0] not in ONLY_MATCHED
     for piece in hostile(pattern):
         for size in _SIZES:
             text = (piece * size)[:size]
             for subject in (text, f"{text}\x00", f"年{text}"):
                 taken = seconds(pattern, subject, everywhere=everywhere)
-                assert taken < _CEILING, f"{pattern.pattern!r} takes {taken:.1f} s on {size:,} characters of {piece!r}"
+                assert taken < most, f"{pattern.pattern!r} takes {taken:.1f} s on {size:,} characters of {piece!r}"
