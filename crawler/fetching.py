@@ -1,7 +1,6 @@
 """What a response or a failure of the downloader is: a page of an article, or the reason why not."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -15,10 +14,10 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now, stamp
 from crawler.errors import Refused
-from crawler.items import Capture, Fetch, Page
+from crawler.items import Capture, Fetch
 from crawler.paging.family import lists
 from crawler.paging.judge import Got
-from crawler.reading import read_page
+from crawler.reading import PageReading, read_page
 from crawler.reasons import Reason, http_reason
 from crawler.site import Site
 
@@ -99,7 +98,7 @@ def fetch_of(response: Response, moment: datetime) -> Fetch:
     )
 
 
-def reading_of(response: Response, site: Site, moment: datetime) -> Callable[[], Page]:
+def reading_of(response: Response, site: Site, moment: datetime) -> PageReading:
     """Give the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
     return partial(
         read_page,

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -19,9 +19,7 @@ from scrapy.crawler import Crawler
 
 from crawler.errors import Refused
 from crawler.items import Page
-
-Reading = Callable[[], Page]
-"""The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
+from crawler.reading import PageReading
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +33,8 @@ class Reader:
     """Reads pages for a spider; `READ_BESIDE = False` keeps all of it in the crawl."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._may_start = (
-            crawler.settings.getbool("READ_BESIDE") and sys.platform != "win32"
-        )  # no pipes in its event loop
+        # Windows has no pipes in its event loop.
+        self._may_start = crawler.settings.getbool("READ_BESIDE") and sys.platform != "win32"
         self._beside: Beside | None = None
         self._spent, self._since = 0.0, perf_counter()
         crawler.signals.connect(self.close, signals.spider_closed)
@@ -47,14 +44,13 @@ class Reader:
         """Say whether pages are read in the other process now."""
         return self._beside is not None and self._beside.is_ready
 
-    async def read(self, reading: Reading) -> Page:
+    async def read(self, reading: PageReading) -> Page:
         """Read a page, here or there; raises Refused as `read_page` does."""
         if self._beside is not None and self._beside.is_ready:
             try:
                 return await self._beside.read(reading)
             except EOFError:
-                logger.info("The process that reads pages beside the crawl has ended; the crawl goes on without it.")
-                self.close()
+                self._go_on_alone()
         return self._here(reading)
 
     def start(self) -> None:
@@ -67,7 +63,13 @@ class Reader:
             self._beside.close()
         self._beside = None
 
-    def _here(self, reading: Reading) -> Page:
+    def _go_on_alone(self) -> None:
+        """Let go of a process that ended; each page that waited for it comes by here."""
+        if self._beside is not None:
+            logger.info("The process that reads pages beside the crawl has ended; the crawl goes on without it.")
+        self.close()
+
+    def _here(self, reading: PageReading) -> Page:
         begun = perf_counter()
         try:
             return reading()
@@ -92,16 +94,15 @@ class Beside:
 
     def __init__(self) -> None:
         self.is_ready = False
-        self._waiting: list[tuple[Reading, asyncio.Future[Page]]] = []
+        self._waiting: list[tuple[PageReading, asyncio.Future[Page]]] = []
         self._sent: list[asyncio.Future[Page]] = []
         context = get_context("spawn")  # a fork would take over threads and the open archive
         self._pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
+        context.Process(target=_serve, args=(theirs,), daemon=True).start()
         theirs.close()
         asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._receive)
 
-    async def read(self, reading: Reading) -> Page:
+    async def read(self, reading: PageReading) -> Page:
         """Read a page there; raises Refused as it does, and EOFError when the process has ended."""
         answer: asyncio.Future[Page] = asyncio.get_running_loop().create_future()
         self._waiting.append((reading, answer))
@@ -156,7 +157,7 @@ def _serve(pipe: Connection) -> None:
             pipe.send([_read(reading) for reading in pipe.recv()])
 
 
-def _read(reading: Reading) -> Page | Refused:
+def _read(reading: PageReading) -> Page | Refused:
     try:
         return reading()
     except Refused as refused:

@@ -1,6 +1,6 @@
 """Bytes of one page in, a Page out: the order in which the rooms read it. Pure: no network, no files, no clock of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin
@@ -23,6 +23,9 @@ from crawler.paging.family import lists
 from crawler.paging.pager import find_pager
 from crawler.reasons import Reason
 from crawler.site import Layout
+
+PageReading = Callable[[], Page]
+"""The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
 
 _NO_LAYOUT = Layout()
 

@@ -82,9 +82,8 @@ def read_archive(path: Path) -> Database:
             f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False
         )
         _check(connection, path)
-        connection.execute(
-            "PRAGMA trusted_schema = OFF"
-        )  # the file may be somebody else's, its views and triggers as well
+        # The file may be somebody else's, its views and triggers as well.
+        connection.execute("PRAGMA trusted_schema = OFF")
     return Database(connection, execute_plugins=False)
 
 

@@ -1,16 +1,15 @@
 """An article as `scrapy parse` shows it, before anything is stored. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 from tabulate import tabulate
 
-from crawler.items import LISTS, Article
+from crawler.items import LISTS, Article, Edition
 from crawler.text import printable
 
-_FACTS = (
-    "url", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers",
-    "correspondents", "editors", "channel", "status", "pages_declared", "pages_evidence", "missing_pages", "missing_detail",
-)  # fmt: skip
+_ELSEWHERE = frozenset({"site", "spider", "body", "missing_reason"})
+_FACTS = (*(declared.name for declared in fields(Edition) if declared.name not in _ELSEWHERE), "missing_detail")
 _INDENT = "　　"
 _WIDEST = 60
 
