@@ -51,7 +51,9 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
         try:
             lock.acquire()
         except AlreadyLocked as error:
-            raise LockedArchive(f"{archive} is being opened by another process since {patience:g} seconds.") from error
+            raise LockedArchive(
+                f"Another process has been opening {archive} for more than {patience:g} seconds."
+            ) from error
         except LockException as error:
             raise UnwritableArchive(f"{lock.filename} cannot be locked: {error}; locks need a local disk.") from error
         try:

@@ -93,7 +93,7 @@ def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace)
     if opts.json:
         return (f"{msgspec.json.encode(hit.row()).decode()}\n" for hit in hits)
     if not hits:
-        return ["No article has that.\n"]
+        return ["No article matches.\n"]
     if opts.open:
         webbrowser.open(hits[0].url)
         return [f"{printable(hits[0].url)}\n"]

@@ -21,7 +21,9 @@ def refuse_unknown(args: list[str]) -> None:
     end = args.index("--") if "--" in args else len(args)
     unknown = next((arg for arg in args[:end] if _OPTION.match(arg)), None)
     if unknown is not None:
-        raise UsageError(f"There is no option {unknown}; words that begin like one stand behind --. --help lists them.")
+        raise UsageError(
+            f"Unknown option {unknown}. Put search words that begin with a dash after --; --help lists the options."
+        )
     del args[end : end + 1]
 
 

@@ -138,7 +138,8 @@ def _file(path: Path, found: Checkup) -> Iterator[Sign]:
             f"is of an older version; the next crawl brings it up to date ({', '.join(found.pending)})",
         )
     if (log := log_size(path)) > _LARGE_LOG:
-        yield Sign("look", "archive", f"its log has {log / 2**20:.0f} MiB: a reader keeps an old state open")
+        kept = f"the write-ahead log is {log / 2**20:.0f} MiB"
+        yield Sign("look", "archive", f"{kept}: a long-running reader prevents a checkpoint")
     yield Sign("ok", "work", f"{counted(found.due, 'address')} due, {found.quarantined:,} in quarantine")
 
 

@@ -62,7 +62,7 @@ def test_what_programs_read(shelf: Database, scrapy: Scrapy) -> None:
 @pytest.mark.parametrize("typed", ['"', "(", "'; DROP TABLE articles;--", "NEAR(渡口", "没有的词"])
 def test_what_is_not_there_is_no_error(shelf: Database, scrapy: Scrapy, typed: str) -> None:
     done = scrapy("search", typed)
-    assert (done.code, done.out, done.err) == (0, "No article has that.\n", "")
+    assert (done.code, done.out, done.err) == (0, "No article matches.\n", "")
 
 
 def test_chinese_comes_out_whatever_the_locale(

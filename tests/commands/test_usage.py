@@ -23,7 +23,7 @@ def test_an_option_that_nobody_knows_is_exit_2_and_is_named(
 ) -> None:
     done = scrapy(*arguments, replay=None)
     assert done.code == 2
-    assert f"There is no option {next(a for a in arguments if a.startswith('-'))}" in done.err
+    assert f"Unknown option {next(a for a in arguments if a.startswith('-'))}." in done.err
     assert not archive.exists()
 
 

@@ -116,6 +116,15 @@ def test_an_older_archive_is_brought_up_to_date_by_the_next_crawl_not_by_the_doc
     assert [sign.grade for sign in look()["archive"]] == ["ok", "look"]
 
 
+def test_a_log_that_no_checkpoint_empties_is_looked_at(
+    archive: Path, look: Callable[..., dict[str, list[Sign]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(archive, NOW, 0)
+    monkeypatch.setattr(doctor, "log_size", lambda _: 300 * 2**20)
+    said = "the write-ahead log is 300 MiB: a long-running reader prevents a checkpoint"
+    assert look()["archive"][-1] == Sign("look", "archive", said)
+
+
 @pytest.mark.parametrize(("free", "grade"), [(2**40, "ok"), (2**30, "look"), (2**20, "bad")])
 def test_little_space_is_looked_at_and_none_is_bad(
     look: Callable[..., dict[str, list[Sign]]], monkeypatch: pytest.MonkeyPatch, free: int, grade: str
