@@ -24,8 +24,8 @@ class Checkup:
     quarantined: int
     future_runs: int
     unended: int
-    last_good: dict[str, str]
-    """For each spider when its last run began that ended with 0 or 3."""
+    last_good: dict[str, str | None]
+    """For each spider that ever ran, when its last run began that ended with 0 or 3."""
 
 
 def check_up(db: Database, now: datetime) -> Checkup:
@@ -50,7 +50,7 @@ def check_up(db: Database, now: datetime) -> Checkup:
         unended=count("SELECT count(*) FROM runs WHERE ended_at IS NULL"),
         last_good=dict(
             db.conn.execute(
-                "SELECT spider, max(started_at) FROM runs WHERE exit_code IN (0, 3) GROUP BY spider"
+                "SELECT spider, max(CASE WHEN exit_code IN (0, 3) THEN started_at END) FROM runs GROUP BY spider"
             ).fetchall()
         ),
     )

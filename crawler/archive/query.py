@@ -38,6 +38,8 @@ class Query:
     """What is looked for: any of the alternatives. Without one nothing was asked for, and every article is found."""
 
     alternatives: tuple[Alternative, ...] = ()
+    stray: tuple[str, ...] = ()
+    """Operators that stood where none can, and are looked for as words."""
 
     @property
     def words(self) -> list[str]:
@@ -57,17 +59,18 @@ def parse(typed: str) -> Query:
     '(("乡村 村振 振兴")) OR (("GD DP") NOT ("Ne ew w␠ ␠Y Yo or rk"))'
     """
     typed_words, negated = _split(typed), False
-    alternatives = [Alternative()]
+    alternatives, stray = [Alternative()], []
     for place, (word, operator) in enumerate(typed_words, start=1):
         here = alternatives[-1]
         if not operator or not here.words or negated or place == len(typed_words):
             (here.without if negated else here.words).append(word)
+            stray += [word] * operator
             negated = False
         elif word == "OR":
             alternatives.append(Alternative())
         else:
             negated = word == "NOT"
-    return Query(tuple(alternative for alternative in alternatives if alternative.words))
+    return Query(tuple(alternative for alternative in alternatives if alternative.words), tuple(dict.fromkeys(stray)))
 
 
 def indexed(text: str) -> str:

@@ -87,11 +87,13 @@ class Command(HouseCommand):
         if target is not None and target.absolute() in _files(archive.absolute()):
             raise DeclarationError(f"{target} is the archive itself; name another file.")
         with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
-            check_name(db, "site", filters.site)
+            check_name(db, "article's site", filters.site)
             progress = _counted(db, target, opts.query, filters)
             write(exported(progress), name, target, raw=opts.raw)
         if target is not None and sys.stdout.isatty():
             sys.stdout.write(f"{counted(progress.n, 'article')} in {target}.\n")
+        elif not progress.n and sys.stderr.isatty():
+            sys.stderr.write("scrapy export: no article matches.\n")
 
 
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:

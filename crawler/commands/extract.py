@@ -135,8 +135,10 @@ def _bytes(path: Path) -> bytes:
     try:
         body = path.read_bytes()
         return gzip.decompress(body) if path.suffix == ".gz" else body
-    except (OSError, EOFError, zlib.error) as error:
-        raise DeclarationError(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise DeclarationError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (EOFError, zlib.error) as error:
+        raise DeclarationError(f"{path} is no whole gzip file: {error}.") from error
 
 
 def _line(name: str, body: bytes, url: str | None, header: str | None, *, live: bool) -> Line:

@@ -32,6 +32,8 @@ class Command(ScrapyGenspider):
         if len(args) == 2 and "." not in (urlsplit(verify_url_scheme(args[1])).hostname or ""):
             raise UsageError(f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html.")
         super().run(args, opts)
+        if len(args) == 2 and not self.exitcode:
+            sys.stdout.write(f"Complete it (CONTRIBUTING.md says how), then: scrapy crawl {args[0]}\n")
 
     def _spider_exists(self, name: str) -> bool:
         if exists := super()._spider_exists(name):

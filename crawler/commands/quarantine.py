@@ -78,7 +78,8 @@ class Command(HouseCommand):
             if url not in dismissed:
                 sys.stderr.write(f"scrapy quarantine: {printable(url)} is not in quarantine.\n")
                 self.exitcode = 2
-        sys.stdout.write(f"{len(dismissed)} dismissed.\n")
+        if dismissed:
+            sys.stdout.write(f"{len(dismissed)} dismissed.\n")
 
 
 def _list(archive: Path, opts: argparse.Namespace) -> None:

@@ -53,7 +53,6 @@ class Command(HouseCommand):
         parser.add_argument("--site", help="only of this site, such as slrbs.com")
         parser.add_argument("--reason", help="only with this reason, such as http-404")
         parser.add_argument("--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})")
-
         parser.add_argument("--dry-run", action="store_true", help="say how many would be due, and change nothing")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -13,18 +13,19 @@ from sqlite_utils import Database
 from tabulate import tabulate
 
 from crawler.archive.database import read_current, storage_errors
-from crawler.archive.names import check_name
+from crawler.archive.names import Kind, check_name, lacking
 from crawler.archive.query import parse
 from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.counting import counted
-from crawler.errors import WeiyeError
+from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.targets import standard_output
 from crawler.operating.command import HouseCommand
 from crawler.text import printable
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+_NAMED: tuple[Kind, ...] = ("channel", "source", "author")
 
 
 class Command(HouseCommand):
@@ -81,10 +82,10 @@ class Command(HouseCommand):
 def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]:
     filters = chosen_filters(opts)
     if opts.match:
-        yield f"{parse(typed).match}\n"
+        yield _match(typed)
         return
     with closing(read_current(archive)) as db, storage_errors(archive):
-        check_name(db, "site", filters.site)
+        check_name(db, "article's site", filters.site)
         yield from [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
 
 
@@ -93,11 +94,30 @@ def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace)
     if opts.json:
         return (f"{msgspec.json.encode(hit.row()).decode()}\n" for hit in hits)
     if not hits:
-        return ["No article matches.\n"]
+        return ["No article matches.\n", *_hints(db, typed, filters)]
     if opts.open:
         webbrowser.open(hits[0].url)
         return [f"{printable(hits[0].url)}\n"]
-    return [_table(hits), "\n\n", _closing(len(hits), count(db, typed, filters))]
+    return [_table(hits), "\n\n", _closing(len(hits), count(db, typed, filters)), *_stray(typed)]
+
+
+def _match(typed: str) -> str:
+    query = parse(typed)
+    if not query.match:
+        raise DeclarationError("--match needs words: scrapy search 脱贫 OR 光伏 --match")
+    return f"{query.match}\n"
+
+
+def _hints(db: Database, typed: str, filters: Filters) -> list[str]:
+    """Say what may have been mistyped when nothing was found."""
+    lacks = [lacking(db, kind, getattr(filters, kind)) for kind in _NAMED]
+    return [*(f"{lack}\n" for lack in lacks if lack), *_stray(typed)]
+
+
+def _stray(typed: str) -> list[str]:
+    return [
+        f"{word} is not between two words, so it was searched for literally.\n" for word in parse(typed).stray
+    ]
 
 
 def _table(hits: list[Hit]) -> str:

@@ -33,6 +33,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "order": ("排序", "Order"),
     "newest": ("最新在前", "newest first"),
     "rank": ("最相关在前", "best match first"),
+    "stray": ("不在两个词之间，已按普通词检索", "is not between two words and was searched for literally"),
     "refused-since": (
         "不是日期，未采用；请写作 2017、2017-02 或 2017-02-03",
         "is no day and was left out; write 2017, 2017-02 or 2017-02-03",

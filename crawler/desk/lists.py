@@ -9,6 +9,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 from sqlite_utils import Database
 
 from crawler.archive.choices import Choice, choices
+from crawler.archive.query import parse
 from crawler.archive.search import COLUMNS, FACTS, Filters, Order, count, found, hits, per_year, search
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
@@ -28,24 +29,26 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
         if asked.refused:  # a program reads it, which would take a list of everything for what it asked for
             return Response.text(f"{_refusal(asked)}\n", 400)
         return streamed(_rows(datasette, asked), form, "articles", _COLUMNS)
-    skip, filters = (asked.page - 1) * _A_PAGE, _filters(asked)
-    total, shown, counts, offered = await reading(
+    total = await reading(datasette, lambda db: count(db, asked.text, _filters(asked)))
+    last = max(1, -(-total // _A_PAGE))
+    number = min(asked.page, last)
+    skip = (number - 1) * _A_PAGE
+    shown, counts, offered = await reading(
         datasette,
         lambda db: (
-            count(db, asked.text, filters),
-            search(db, asked.text, filters, order=_order(asked), most=_A_PAGE, skip=skip),
+            search(db, asked.text, _filters(asked), order=_order(asked), most=_A_PAGE, skip=skip),
             per_year(db, asked.text, _filters(asked.without("year"))),
             choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
         ),
     )
     base = datasette.urls.path("/search")
-    last = max(1, -(-total // _A_PAGE))
     context = {
         "here": "search",
         "asked": asked.text,
         "query": {name: asked.filters.get(name, "") for name in FILTERS} | {"order": "rank" if asked.by_rank else ""},
         "chosen": [(name, value, f"{base}?{asked.without(name).link()}") for name, value in asked.filters.items()],
         "refused": asked.refused,
+        "stray": parse(asked.text).stray,
         "choices": offered | {"year": [Choice(year, counts[year]) for year in sorted(counts, reverse=True)]},
         "total": total,
         "years": [
@@ -57,10 +60,10 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
         "height": plot.HEIGHT,
         "hits": shown,
         "first": skip + 1,
-        "number": asked.page,
+        "number": number,
         "last": last,
-        "previous": f"{base}?{asked.link(page=asked.page - 1)}" if asked.page > 1 else None,
-        "next": f"{base}?{asked.link(page=asked.page + 1)}" if asked.page < last else None,
+        "previous": f"{base}?{asked.link(page=number - 1)}" if number > 1 else None,
+        "next": f"{base}?{asked.link(page=number + 1)}" if number < last else None,
         "files": [f"{base}.{form}?{asked.link()}" for form in ("csv", "json")],
     }
     return await page(datasette, request, "desk_results.html", context)

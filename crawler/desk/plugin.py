@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from datasette.utils.asgi import Response
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from crawler.archive.query import parse
 from crawler.desk import lists, pages
+from crawler.desk.answers import not_found
 from crawler.desk.labels import plain, say, why
 from crawler.urls import WEB
 
@@ -83,6 +85,14 @@ def _only_asking(app: ASGI) -> ASGI:
             await app(scope, receive, send)
 
     return asked
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Awaitable[Response] | None:
+    """Show a person our page for what is not there; programs, and every other error, get what Datasette says."""
+    if isinstance(exception, NotFound) and not request.path.endswith(".json"):
+        return not_found(datasette, request)
+    return None
 
 
 @hookimpl

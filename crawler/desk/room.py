@@ -83,7 +83,7 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except OSError as error:
         raise DeclarationError(
-            f"{host}:{port} cannot be served on: {error}; give another with --port (0 takes a free one)."
+            f"{host}:{port} cannot be served on: {error.strerror or error}; give another with --port (0 takes a free one)."
         ) from error
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from crawler.archive.copying import copy_database, is_archive
 from crawler.archive.database import read_archive
-from crawler.errors import DeclarationError
+from crawler.errors import DeclarationError, ForeignArchive
 from crawler.warc.writing import disk_errors, folder_of
 
 _PART = ".part"
@@ -44,6 +44,9 @@ def back_up(archive: Path, target: Path) -> Copied:
     with disk_errors(target):
         target.mkdir(parents=True, exist_ok=True)
     database = target / archive.name
+    with disk_errors(target):
+        if database.exists() and not is_archive(database):
+            raise ForeignArchive(f"{database} is no archive of Weiye and is left as it is; name another folder.")
     with _whole(database) as fresh:
         articles = copy_database(archive, fresh, database)
     return _raw_files(folder_of(archive), folder_of(database), database, articles)

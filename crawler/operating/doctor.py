@@ -153,8 +153,9 @@ def _runs(found: Checkup, settings: BaseSettings, moment: datetime) -> Iterator[
     if found.unended:
         yield Sign("ok", "runs", f"{found.unended:,} without an end: under way, or killed")
     for name in _regular(settings):
-        last = found.last_good.get(name)
-        if last is None:
+        if name not in found.last_good:
+            yield Sign("ok", name, "was not crawled yet")
+        elif (last := found.last_good[name]) is None:
             yield Sign("look", name, "never had a good run")
         elif moment - datetime.fromisoformat(last) > _SILENT:
             yield Sign("look", name, f"had its last good run on {last[:10]}")

@@ -19,6 +19,8 @@ _WIDEST = 40
 _MOST_NUMBERS = 5
 _NEXT = """\
 Next:
+  make serve                     read it in a browser
+  {scrapy} search WORD      find articles by their words
   {tool} {archive} "select title, body from articles"
   {tool} {archive} "select page, url, sha256 from article_pages where article_id = 1" -t
   {tool} {archive} "select page, rule, text from removed_blocks" -t
@@ -161,8 +163,8 @@ def _cell(text: str | None) -> str:
 
 
 def _next(archive: Path) -> str:
-    tool = Path(sys.executable).parent / "sqlite-utils"
-    return _NEXT.format(tool=shlex.quote(near(tool)), archive=shlex.quote(near(archive)))
+    tool, scrapy = (shlex.quote(near(Path(sys.executable).parent / name)) for name in ("sqlite-utils", "scrapy"))
+    return _NEXT.format(tool=tool, scrapy=scrapy, archive=shlex.quote(near(archive)))
 
 
 def near(path: str | Path) -> str:

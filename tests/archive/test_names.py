@@ -27,7 +27,7 @@ def db(archive: Path) -> Iterator[Database]:
 def test_what_the_archive_has_may_be_named_and_nothing_need_be(db: Database) -> None:
     check_name(db, "site", "paper3.example")
     check_name(db, "spider", "slrbs")
-    check_name(db, "reason", "timeout")
+    check_name(db, "reason", "timeout")  # nothing has it, and it is no mistake
     check_name(db, "site", None)
 
 
@@ -36,3 +36,7 @@ def test_what_it_has_not_is_said_with_what_it_has_the_closest_first(db: Database
         check_name(db, "site", "papr7.example")
     with pytest.raises(DeclarationError, match=r"no spider slrb; it has slrbs\.$"):
         check_name(db, "spider", "slrb")
+    with pytest.raises(DeclarationError, match=r"no reason timeot; it has none yet\.$"):
+        check_name(db, "reason", "timeot")
+    with pytest.raises(DeclarationError, match=r"no site papr7.example; it has none yet\.$"):
+        check_name(db, "article's site", "papr7.example")

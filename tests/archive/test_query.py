@@ -37,6 +37,22 @@ def test_what_is_typed_is_read(typed: str, match: str) -> None:
     assert parse(typed).match == match
 
 
+@pytest.mark.parametrize(
+    ("typed", "stray"),
+    [
+        ("NOT 渡口", ("NOT",)),
+        ("渡口 OR", ("OR",)),
+        ("NOT", ("NOT",)),
+        ("AND AND AND AND", ("AND",)),
+        ("渡口 NOT 码头", ()),
+        ('"NOT" 渡口', ()),
+        ("", ()),
+    ],
+)
+def test_an_operator_that_stands_where_none_can_is_named(typed: str, stray: tuple[str, ...]) -> None:
+    assert parse(typed).stray == stray
+
+
 @given(st.text(min_size=1, max_size=8).filter(lambda word: "\u3000" not in word))
 def test_a_word_is_found_in_a_text_that_holds_it(word: str) -> None:
     words = pattern([word])

@@ -63,7 +63,7 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
         (("retry", "paper.example"), "must begin with http://"),
         (("quarantine", "--dismiss", "http://paper.example/1.html"), "is not in quarantine"),
         (("retry", "--site", "paper.example"), "The archive has no site paper.example; it has none yet."),
-        (("quarantine", "--reason", "timeot"), "The archive has no reason timeot; it has timeout, "),
+        (("quarantine", "--reason", "timeot"), "The archive has no reason timeot; it has none yet."),
     ],
 )
 def test_a_wrong_address_or_name_is_one_sentence_and_exit_2(

@@ -65,6 +65,21 @@ def test_what_is_not_there_is_no_error(shelf: Database, scrapy: Scrapy, typed: s
     assert (done.code, done.out, done.err) == (0, "No article matches.\n", "")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("渡口", "--source", "江边晚报"), "The archive has no source 江边晚报; it has 江边日报."),
+        (("渡口", "--author", "顾青"), "The archive has no author 顾青; it has none yet."),
+        (("NOT", "没有的词"), "NOT is not between two words, so it was searched for literally."),
+    ],
+)
+def test_nothing_found_says_what_may_be_mistyped(
+    shelf: Database, scrapy: Scrapy, arguments: tuple[str, ...], hint: str
+) -> None:
+    done = scrapy("search", *arguments)
+    assert (done.code, done.out, done.err) == (0, f"No article matches.\n{hint}\n", "")
+
+
 def test_chinese_comes_out_whatever_the_locale(
     shelf: Database, scrapy: Scrapy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +107,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (("search", "--match"), 2, "--match needs words"),
         (("search", "渡口", "--since", "2017-13"), 2, "since=2017-13: a day is wanted"),
         (("search", "渡口", "-s", "ARCHIVE_DB=/no/such/archive.db"), 5, "There is no archive at"),
         (("show", "99"), 2, "holds no article 99"),

@@ -90,6 +90,7 @@ def test_a_long_list_comes_in_pages(get: Get) -> None:
     assert rest is not None
     assert len(words(get(rest), ".hit")) == 3
     assert not Selector(get(rest).text).css("a[rel=next]")
+    assert words(get("/search?page=99"), ".hit") == words(get(rest), ".hit")
 
 
 def test_hits_are_counted_by_year_and_a_year_leads_to_its_hits(get: Get) -> None:
@@ -130,6 +131,13 @@ def test_a_day_that_is_none_is_said_and_a_program_is_refused(get: Get) -> None:
     answer = get("/search.csv?q=脱贫&since=foo")
     assert answer.status_code == 400
     assert answer.text.startswith("since=foo: 不是日期")
+
+
+def test_an_operator_taken_for_a_word_is_said(get: Get) -> None:
+    assert words(get("/search?q=NOT+渡口"), ".notice") == [
+        "“NOT” 不在两个词之间，已按普通词检索 is not between two words and was searched for literally"
+    ]
+    assert not words(get("/search?q=渡口+NOT+码头"), ".notice")
 
 
 def test_a_long_list_is_sent_as_its_rows_come(desk: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +232,17 @@ def test_a_version_is_cited_and_its_identifier_leads_to_it(get: Get) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/article/999", "/article/21/version/7", "/article/21/changes/1-9", "/article?url=x", "/article"]
+    "path",
+    [
+        "/article/999",
+        "/article/21/version/7",
+        "/article/21/changes/1-9",
+        "/article?url=x",
+        "/article",
+        "/record/nosuch",
+        "/nosuch",
+        "/archive/nosuch",
+    ],
 )
 def test_what_is_not_there_is_said_kindly(get: Get, path: str) -> None:
     response = get(path)

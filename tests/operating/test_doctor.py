@@ -75,6 +75,15 @@ def test_a_spider_that_had_no_good_run_for_two_days_is_looked_at(
     assert signs["runs"] == [Sign("ok", "runs", "1 without an end: under way, or killed")]
 
 
+def test_a_spider_that_failed_since_its_first_run_is_looked_at_and_one_that_never_ran_is_not(
+    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+) -> None:
+    open_archive(archive).close()
+    assert look()["slrbs"] == [Sign("ok", "slrbs", "was not crawled yet")]
+    run(archive, NOW - timedelta(hours=1), 4)
+    assert look()["slrbs"] == [Sign("look", "slrbs", "never had a good run")]
+
+
 def test_runs_of_the_future_tell_of_a_clock_that_was_wrong(
     archive: Path, look: Callable[..., dict[str, list[Sign]]]
 ) -> None:
