@@ -38,6 +38,7 @@ class Revisit(Visit):
     def __init__(self, host: Host, look: Look, stored: Stored) -> None:
         super().__init__(host, look.url)
         self.look, self.stored = look, stored
+        self._lowest = min(stored.pages)  # not 1 where page 1 could never be had
         self._at = {plain(got.fetch.url): got for got in stored.pages.values()}
         # Another reader's pages are not mixed with ours: then what was not sent again could not be read again.
         self._may_mix = stored.reader_version == reader_version(host.site_of(look.url))
@@ -45,11 +46,11 @@ class Revisit(Visit):
     @property
     def first_url(self) -> str:
         """Give the address to ask for first: where page 1, or the view of the whole text, was fetched."""
-        return self.stored.pages[1].fetch.url
+        return self.stored.pages[self._lowest].fetch.url
 
     def first_headers(self) -> dict[str, str]:
         """Give the headers to ask for it with."""
-        return _conditions(self.stored.pages[1]) if self._may_mix or not self.look.is_last else {}
+        return _conditions(self.stored.pages[self._lowest]) if self._may_mix or not self.look.is_last else {}
 
     def headers(self, url: str, referer: str) -> dict[str, str]:
         """Give the headers to ask for another page with."""
@@ -63,12 +64,12 @@ class Revisit(Visit):
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
-        if isinstance(first, Got) and not self.look.is_last and self._is_same(1, first):
+        if isinstance(first, Got) and not self.look.is_last and self._is_same(self._lowest, first):
             await self._confirm(first)
             return
         async for article in super().run(await self._first_page(first)):
             if self._is_as_stored():
-                await self._confirm(self.assembly.pages[1])
+                await self._confirm(self.assembly.pages[self._lowest])
             else:
                 yield article
 
@@ -84,7 +85,7 @@ class Revisit(Visit):
         if (
             isinstance(first, Got)
             and moved
-            and not titles_agree(first.reading.title, self.stored.pages[1].reading.title)
+            and not titles_agree(first.reading.title, self.stored.pages[self._lowest].reading.title)
         ):
             return Refused(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
         return first

@@ -232,6 +232,22 @@ def test_a_server_that_knows_no_versions_is_asked_for_one_page_and_the_last_look
     assert "十筐" in third.articles[LATE]["body"]
 
 
+def test_an_article_whose_first_page_only_a_script_leads_to_is_partial_and_looked_at_like_any_other(
+    tmp_path: Path,
+) -> None:
+    archive, second = tmp_path / "archive.db", path(LATE, 2)
+    pages = {name: page.replace(path(LATE), "javascript:go(1)") for name, page in article_pages(LATE, 3).items()}
+    pages = {name: page.replace("<b>2</b>/<b>3</b>", "") for name, page in pages.items() if name != path(LATE)}
+    entry = listing(LATE)[INDEX].replace(path(LATE), second)
+    with serving(Newspaper(pages | {INDEX: entry})) as paper:
+        crawl(paper, archive)
+        wait(archive)
+        again = crawl(paper, archive)
+    [article] = query(archive, "SELECT status, missing_pages, missing_reason FROM articles")
+    assert article == {"status": "partial", "missing_pages": "[1]", "missing_reason": "pager-bad-scheme"}
+    assert again.ran.code == 3
+
+
 @pytest.mark.parametrize("days", ["1,x", "-1", "1.5"])
 def test_a_schedule_that_is_none_is_refused(scrapy: Scrapy, days: str) -> None:
     done = scrapy("crawl", "sample", REVISIT_DAYS=days)

@@ -138,7 +138,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise DeclarationError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (EOFError, zlib.error) as error:
-        raise DeclarationError(f"{path} is no whole gzip file: {error}.") from error
+        raise DeclarationError(f"{path} cannot be read: it is no whole gzip file ({error}).") from error
 
 
 def _line(name: str, body: bytes, url: str | None, header: str | None, *, live: bool) -> Line:

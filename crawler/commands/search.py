@@ -115,9 +115,7 @@ def _hints(db: Database, typed: str, filters: Filters) -> list[str]:
 
 
 def _stray(typed: str) -> list[str]:
-    return [
-        f"{word} is not between two words, so it was searched for literally.\n" for word in parse(typed).stray
-    ]
+    return [f"{word} is not between two words, so it was searched for literally.\n" for word in parse(typed).stray]
 
 
 def _table(hits: list[Hit]) -> str:

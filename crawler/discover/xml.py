@@ -57,8 +57,8 @@ def day_of(text: str, now: datetime) -> date | None:
     for read in (parsedate_to_datetime, datetime.fromisoformat):
         try:
             moment = read(text)
-        except ValueError:
+            return (moment.astimezone(CHINA) if moment.tzinfo is not None else moment).date()
+        except (ValueError, OverflowError):  # 0001-01-01T00:00:00+08:00 is what .NET writes for no date
             continue
-        return (moment.astimezone(CHINA) if moment.tzinfo is not None else moment).date()
     stamp = first_stamp(text, now)
     return date.fromisoformat(stamp.iso[:10]) if stamp is not None and stamp.iso is not None else None

@@ -198,7 +198,8 @@ class Assembly:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
-        known = {*range(1, (self.declared or 0) + 1), *self._plan, *self.failures, *self._beyond()}
+        last = max({self.declared or 0, *self.pages})
+        known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()}
         return {
             n: self.failures.get(n) or Refused(self._why(n)) for n in sorted(known) if n not in self.pages and n >= 1
         }

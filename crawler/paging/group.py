@@ -162,10 +162,11 @@ class Group:
     def _unreachable(self, total: int | None) -> dict[int, str]:
         """Find the pages that the pager shows by number, and whose links lead off the site or to no web address."""
         known = {member.candidate.element for member in self.members}
+        last = total or max({self._current() or 0, *self.pages})
         found: dict[int, str] = {}
         for anchor in self.around.anchors():
             number = words.number("".join(anchor.itertext()))
-            if number is None or anchor in known or number in self.pages or number > (total or 0):
+            if number is None or anchor in known or number in self.pages or number > last:
                 continue
             if (reason := unreachable(anchor.get("href"), self.url)) is not None:
                 found[number] = reason

@@ -75,6 +75,14 @@ def test_a_sitemap_names_articles_by_the_day_of_publication(text: bytes) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "day", ["0001-01-01T00:00:00+08:00", "Mon, 01 Jan 99999999999 00:00:00 GMT", "9999-12-31T23:59:59-12:00", "x"]
+)
+def test_a_day_that_is_none_is_no_day(day: str) -> None:
+    text = f"<urlset><url><loc>http://www.paper.example/news/4711.html</loc><lastmod>{day}</lastmod></url></urlset>"
+    assert sitemap(text).articles == (Link("http://www.paper.example/news/4711.html"),)
+
+
 def test_an_index_names_the_sitemaps_of_its_site() -> None:
     assert sitemap(INDEX).further == (
         Link("http://www.paper.example/a.xml.gz", date(2024, 3, 5)),

@@ -1,10 +1,10 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawler.extract.dates import CHINA, address_day, first_stamp, stamps
+from crawler.extract.dates import CHINA, address_day, completed, first_stamp, masked, stamps
 from tests.making import NOW
 
 
@@ -62,9 +62,36 @@ def test_every_spelling_of_a_moment_reads_the_same(moment: datetime, form: str) 
     assert stamp.iso == moment.replace(microsecond=0, tzinfo=CHINA).isoformat()
 
 
-@given(st.text(max_size=60))
+PIECES = (
+    "2024", "1900", "17", "12", "31", "3", "5", "08", "24", "99", "年", "月", "日", "-", "/", ".", " ", ":", "：", "时", "分", "T", "Z",
+    "+08:00", "-17:30", "+9999", "下午", "凌晨", "PM", "〇", "二〇二四", "二", "十", "十十", "今天", "昨天", "小时前", "天前", "Mon Mar ",
+    "08:30:00", " CST ", "星期三", "更新",
+)  # fmt: skip
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("2024年3月5日 8:30-24:00")
+@example("二〇二四年十十月一日")
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    first_stamp(text, NOW)
+    for stamp in stamps(text, NOW):
+        completed(stamp, NOW.date(), NOW)
+    masked(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("时间：2024年3月5日 8:30-17:30", "2024-03-05T08:30+08:00"),
+        ("2024-03-05 08:30-12:30", "2024-03-05T08:30+08:00"),
+        ("2024-03-05 08:30:00-12:30:00", "2024-03-05T08:30:00+08:00"),
+        ("2024-03-05T08:30-05:00", "2024-03-05T21:30+08:00"),
+        ("2024-03-05 08:30:00.250-05:00", "2024-03-05T21:30:00+08:00"),
+    ],
+)
+def test_hours_that_something_is_open_are_no_offset(printed: str, iso: str) -> None:
+    stamp = first_stamp(printed, NOW)
+    assert stamp is not None
+    assert stamp.iso == iso
 
 
 def test_the_day_in_an_address() -> None:

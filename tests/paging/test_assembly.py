@@ -258,6 +258,13 @@ def test_a_way_back_that_is_broken_leaves_the_page_before_missing() -> None:
     assert [p.page for p in article.pages] == [2, 3]
 
 
+def test_no_article_is_complete_without_its_first_page() -> None:
+    second = replace(Pager(kind="article", current=2, evidence="numbers"), next_url=url(3))
+    third = Pager(kind="article", current=3, evidence="numbers", prev_url=url(2))
+    article = assemble({url(2): page(2, 3, pager=second), url(3): page(3, 3, pager=third)}, url(2))
+    assert (article.status, article.missing_pages, article.missing_reason) == ("partial", (1,), "pager-unclear")
+
+
 def test_a_walk_that_ends_on_a_page_without_a_pager_may_have_more() -> None:
     site = words_only(3)
     last = "http://paper.example/4711_3.html"

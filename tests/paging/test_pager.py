@@ -246,6 +246,12 @@ def test_a_page_whose_link_leads_off_the_site_is_not_made_up() -> None:
     assert found.unreachable == ((3, "pager-offsite"),)
 
 
+def test_a_first_page_that_only_a_script_leads_to_is_known_to_be_missing() -> None:
+    markup = '<div class="pages"><a href="javascript:goPage(1)">1</a> <span>2</span> <a href="4711_3.html">3</a></div>'
+    found = pager(markup, addresses(2)[0])
+    assert (found.current, found.unreachable) == (2, ((1, "pager-bad-scheme"),))
+
+
 def test_page_links_may_carry_a_session() -> None:
     found = pager(
         '<b>1</b> <a href="4711_2.html;jsessionid=AB12?from=timeline">2</a> <a href="4711_2.html;jsessionid=AB12?from=timeline">下一页</a>'
