@@ -1,11 +1,13 @@
 """The database copied through SQLite's own backup, which sees one state of it whatever is committed meanwhile."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from crawler.archive.database import read_archive, storage_errors
+from crawler.archive.database import LOGS, read_archive, storage_errors
 from crawler.archive.migrations import APPLICATION_ID
+from crawler.durable import sync
 from crawler.errors import ForeignArchive
 
 _ID_AT = 68  # in the header of every SQLite file
@@ -37,3 +39,27 @@ def copy_database(source: Path, target: Path, earlier: Path) -> int:
     if said != "ok":
         raise ForeignArchive(f"{source} is damaged, so that its copy is: {said}. Nothing was replaced.")
     return int(articles)
+
+
+@contextmanager
+def replaceable(path: Path) -> Iterator[None]:
+    """Hold an earlier copy while another takes its place, and leave no log beside it: SQLite would write that into the other.
+
+    What a log holds goes into the earlier copy first, so that there is a whole one at any moment. Raises LockedArchive when
+    somebody uses it.
+    """
+    with ExitStack() as held:
+        if path.exists():
+            held.enter_context(_alone(path))
+        for ending in LOGS:
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        sync(path.parent)
+        yield
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with storage_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("BEGIN EXCLUSIVE")
+        yield

@@ -12,6 +12,9 @@ from crawler.archive.soundness import check_pages, check_place, check_room
 from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, StorageError, UnwritableArchive
 from crawler.reasons import Reason
 
+LOGS = ("-wal", "-shm", "-journal")
+"""How the files end that SQLite keeps beside a database while it is in use, and that a killed process leaves there."""
+
 # How long a writer waits for another one, in seconds; a crawl's own transactions take milliseconds.
 _PATIENCE = 30.0
 

@@ -1,6 +1,5 @@
 """Where an export goes: a file or a folder that is there whole or not at all, or the standard output."""
 
-import errno
 import os
 import shutil
 import sys
@@ -10,9 +9,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from crawler.durable import is_full, put, whole
 from crawler.errors import DeclarationError, FullStorage, UnwritableTarget
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
@@ -36,16 +34,8 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
             with target.open("wb") as out:
                 yield out
             return
-        part = _beside(target)
-        try:
-            with part.open("xb") as out:
-                yield out
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(target)
-            _settle(target.parent)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole(target, _beside(target)) as part, part.open("xb") as out:
+            yield out
 
 
 @contextmanager
@@ -59,8 +49,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
         try:
             yield part
             os.sync()  # once, not for each of a hundred thousand files
-            part.replace(target)
-            _settle(target.parent)
+            put(part, target)
         finally:
             shutil.rmtree(part, ignore_errors=True)
 
@@ -69,21 +58,12 @@ def _beside(target: Path) -> Path:
     return target.parent / f".weiye-{token_hex(6)}.part"
 
 
-def _settle(folder: Path) -> None:
-    """Bring the new name in a folder to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 @contextmanager
 def _in_our_words(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if is_full(error):
             raise FullStorage(
                 f"{target} cannot be written: the disk is full ({error.strerror}). What was there before is as it was."
             ) from error

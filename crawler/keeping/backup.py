@@ -4,17 +4,16 @@ The order is what makes it consistent: a record is on the disk before a row poin
 hold at least what the copied rows need.
 """
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.copying import copy_database, is_archive
+from crawler.archive.copying import copy_database, is_archive, replaceable
 from crawler.archive.database import read_archive
+from crawler.durable import disk_errors, make, whole
 from crawler.errors import DeclarationError, ForeignArchive
-from crawler.warc.writing import disk_errors, folder_of
+from crawler.warc.writing import folder_of
 
 _PART = ".part"
 
@@ -32,31 +31,36 @@ class Copied:
 
 def back_up(archive: Path, target: Path) -> Copied:
     """Copy an archive into a folder, beside what an earlier backup left there; each file appears whole or not at all."""
+    database = target / archive.name
+    _check(archive, target, database)
+    with disk_errors(target), ExitStack() as held:
+        make(target)
+        with _fresh(database) as fresh:
+            articles = copy_database(archive, fresh, database)
+            held.enter_context(replaceable(database))
+    return _raw_files(folder_of(archive), folder_of(database), database, articles)
+
+
+def _check(archive: Path, target: Path, database: Path) -> None:
+    """Refuse a folder in which no backup can be, before there is one for nothing, and an archive that cannot be read."""
     if target.is_file():
         raise DeclarationError(f"{target} is a file; name a folder to copy the archive into.")
     if target.resolve() == archive.resolve().parent:
         raise DeclarationError(f"{target} is the folder of the archive itself; name another one.")
-    read_archive(archive).close()  # before there is a folder for nothing
-    if target.is_dir() and not (target / archive.name).exists() and _is_taken(target):
-        raise DeclarationError(
-            f"{target} holds other files and no archive; name a new folder, an empty one, or that of a backup."
-        )
-    with disk_errors(target):
-        target.mkdir(parents=True, exist_ok=True)
-    database = target / archive.name
+    read_archive(archive).close()
     with disk_errors(target):
         if database.exists() and not is_archive(database):
             raise ForeignArchive(f"{database} is no archive of Weiye and is left as it is; name another folder.")
-    with _whole(database) as fresh:
-        articles = copy_database(archive, fresh, database)
-    return _raw_files(folder_of(archive), folder_of(database), database, articles)
+        if target.is_dir() and not database.exists() and _is_taken(target):
+            raise DeclarationError(
+                f"{target} holds other files and no archive; name a new folder, an empty one, or that of a backup."
+            )
 
 
 def _is_taken(folder: Path) -> bool:
     """Say whether a folder holds files, and no archive among them; what a killed backup left is none."""
-    with disk_errors(folder):
-        files = [path for path in folder.iterdir() if not path.name.endswith(_PART)]
-        return bool(files) and not any(path.is_file() and is_archive(path) for path in files)
+    files = [path for path in folder.iterdir() if not path.suffix.startswith(_PART)]
+    return bool(files) and not any(path.is_file() and is_archive(path) for path in files)
 
 
 def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Copied:
@@ -64,9 +68,9 @@ def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Cop
     changed = [file for file in files if _differs(file, target / file.name)]
     with disk_errors(target):
         if files:
-            target.mkdir(exist_ok=True)
+            make(target)
         for file in changed:
-            with _whole(target / file.name) as fresh:
+            with _fresh(target / file.name) as fresh:
                 shutil.copy2(file, fresh)
     size = sum((target / file.name).stat().st_size for file in changed)
     return Copied(database, articles, len(files), len(changed), database.stat().st_size + size)
@@ -80,15 +84,9 @@ def _differs(file: Path, copy: Path) -> bool:
     return (new.st_size, new.st_mtime_ns) != (old.st_size, old.st_mtime_ns)
 
 
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """Give a name to write to, which becomes `path` when all is on the disk."""
-    fresh = path.with_name(f".{path.name}{_PART}")
-    fresh.unlink(missing_ok=True)
-    try:
-        yield fresh
-        with fresh.open("rb+") as written:
-            os.fsync(written.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+def _fresh(path: Path) -> AbstractContextManager[Path]:
+    """Give a name to write to, which becomes `path` when all is on the disk; what a killed backup left there goes."""
+    part = path.with_name(f".{path.name}{_PART}")
+    for left in path.parent.glob(f"{part.name}*"):
+        left.unlink()
+    return whole(path, part)

@@ -8,8 +8,9 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from crawler.durable import disk_errors
 from crawler.items import Raw
-from crawler.warc.writing import builder, disk_errors, packed
+from crawler.warc.writing import builder, packed
 
 # A gzip header that is followed by a comment, which may be of any length: deflate, no time, unknown system.
 _HEADER = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x00\xff"

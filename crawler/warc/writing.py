@@ -1,9 +1,7 @@
 """WARC files as a run writes them: one record, one gzip member, on the disk before anything points to it."""
 
-import errno
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from http import HTTPStatus
 from io import BytesIO, FileIO
 from pathlib import Path
@@ -13,11 +11,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from crawler.errors import FullStorage, UnwritableArchive
+from crawler.durable import disk_errors, make, sync
 from crawler.items import Capture, Raw
 from crawler.warc.reading import Record
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.
 _OF_TRANSFER = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
@@ -75,11 +72,11 @@ class Writer:
             self.close()
         if self._file is None:
             self._files += 1
-            self.folder.mkdir(exist_ok=True)
+            make(self.folder)
             path = self.folder / f"{self.name}-{self._files:05}.warc.gz"
             self._file = FileIO(path, "xb")
             self._append(self._file, builder().create_warcinfo_record(path.name, self.about))
-            _sync_folder(self.folder)
+            sync(self.folder)
         return self._file
 
     def _append(self, file: FileIO, record: ArcWarcRecord) -> Raw:
@@ -152,27 +149,3 @@ def _http(capture: Capture) -> StatusAndHeaders:
     return StatusAndHeaders(
         f"{capture.status} {_PHRASES.get(capture.status, '')}".strip(), headers, protocol="HTTP/1.1"
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring a new file's name to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def disk_errors(folder: Path) -> Iterator[None]:
-    """Say what the disk said in the words of the archive."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise FullStorage(
-                f"{folder} cannot grow: {error.strerror}; free some space and run the same command again."
-            ) from error
-        raise UnwritableArchive(
-            f"{error.filename or folder} cannot be written: {error.strerror}; check its owner and permissions, and those of its folder."
-        ) from error

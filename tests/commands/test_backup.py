@@ -1,6 +1,8 @@
 """`scrapy backup`: the copy is an archive like the first, whatever happens meanwhile."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 
 from crawler.archive.database import open_archive
-from crawler.errors import DeclarationError
+from crawler.errors import DeclarationError, LockedArchive
 from crawler.keeping.backup import back_up
 from tests.conftest import Scrapy
 from tests.making import PROSE
@@ -109,11 +111,88 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(archive: Path, tmp_
 def test_several_archives_share_a_folder_and_what_a_killed_backup_left_is_no_hindrance(tmp_path: Path) -> None:
     target = tmp_path / "copies"
     target.mkdir()
-    (target / ".slrbs.db.part").write_bytes(b"half")
+    for name in (".slrbs.db.part", ".slrbs.db.part-journal"):
+        (target / name).write_bytes(b"half")
     for name in ("slrbs.db", "hebei.db"):
         open_archive(tmp_path / name).close()
         back_up(tmp_path / name, target)
     assert sorted(path.name for path in target.iterdir()) == ["hebei.db", "slrbs.db"]
+
+
+def killed(path: Path, statement: str) -> None:
+    """Change an archive as a process does that is killed before it lets go of it."""
+    done = (
+        f"import os, sqlite3; db = sqlite3.connect({str(path)!r}, isolation_level=None); {{}} os.kill(os.getpid(), 9)"
+    )
+    work = f"db.execute('PRAGMA journal_mode = WAL'); db.execute({statement!r});"
+    subprocess.run([sys.executable, "-c", done.format(work)], check=False)
+
+
+def titles(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return [title for (title,) in db.execute("SELECT title FROM articles")]
+
+
+def test_what_a_killed_process_left_beside_the_copy_does_not_come_back_with_the_next(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
+) -> None:
+    archive_one(scrapy, saved(pages(1)))
+    copy = back_up(archive, tmp_path / "copy").database
+    killed(copy, "UPDATE articles SET title = '旧的'")
+    assert copy.with_name("archive.db-wal").stat().st_size
+    assert back_up(archive, tmp_path / "copy").articles == 1
+    assert sorted(path.name for path in copy.parent.iterdir()) == ["archive.db", "archive.warc"]
+    assert titles(copy) == titles(archive) != ["旧的"]
+
+
+def test_a_log_without_its_copy_does_not_come_back_either(archive: Path, tmp_path: Path) -> None:
+    open_archive(archive).close()
+    target = tmp_path / "copies"
+    for name in ("archive.db", "other.db"):
+        open_archive(tmp_path / name).close()
+        back_up(tmp_path / name, target)
+    killed(target / "archive.db", "INSERT INTO runs (spider, started_at) VALUES ('old', '2024')")
+    (target / "archive.db").unlink()
+    back_up(archive, target)
+    with closing(sqlite3.connect(target / "archive.db")) as db:
+        assert db.execute("SELECT count(*) FROM runs").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_copy_that_somebody_uses_is_left_to_him(archive: Path, tmp_path: Path, mode: str) -> None:
+    open_archive(archive).close()
+    copy = back_up(archive, tmp_path / "copy").database
+    with closing(sqlite3.connect(copy, isolation_level=None)) as user:
+        user.execute(f"PRAGMA journal_mode = {mode}")
+        user.execute("BEGIN")
+        user.execute("SELECT count(*) FROM articles").fetchone()
+        before = copy.read_bytes()
+        with pytest.raises(LockedArchive, match=r"copy/archive\.db is locked by another program"):
+            back_up(archive, tmp_path / "copy")
+        assert copy.read_bytes() == before
+    assert not list(copy.parent.glob(".*"))
+    back_up(archive, tmp_path / "copy")
+
+
+def test_at_any_moment_there_is_one_whole_archive_without_a_log_of_another(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power may go before the new copy has its name: what is there then is the earlier one, with all that was in its log."""
+    open_archive(archive).close()
+    copy = back_up(archive, tmp_path / "copy").database
+    killed(copy, "INSERT INTO runs (spider, started_at) VALUES ('kept', '2024')")
+    steps: list[list[str]] = []
+
+    def stopped(part: Path, target: Path) -> None:
+        steps.append(sorted(path.name for path in target.parent.iterdir()))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crawler.durable.put", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(archive, tmp_path / "copy")
+    assert steps == [[".archive.db.part", "archive.db"]]
+    with closing(sqlite3.connect(copy)) as db:
+        assert db.execute("SELECT spider FROM runs").fetchall() == [("kept",)]
 
 
 def test_without_an_archive_there_is_nothing_to_copy(scrapy: Scrapy, tmp_path: Path) -> None:
