@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import exports
-from crawler.archive.database import read_current, snapshot, storage_errors
+from crawler.archive.database import LOGS, read_current, snapshot, storage_errors
 from crawler.archive.names import check_name
 from crawler.archive.search import Filters, count, found
 from crawler.commands.filters import add_filters, chosen_filters
@@ -21,6 +21,7 @@ from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.fields import exported
 from crawler.exports.formats import FORMATS, chosen, write
 from crawler.operating.command import HouseCommand
+from crawler.warc.writing import folder_of
 
 
 class Command(HouseCommand):
@@ -84,8 +85,8 @@ class Command(HouseCommand):
 
     def _export(self, archive: Path, target: Path | None, opts: argparse.Namespace) -> None:
         name, filters = chosen(opts.format, target), chosen_filters(opts)
-        if target is not None and target.absolute() in _files(archive.absolute()):
-            raise DeclarationError(f"{target} is the archive itself; name another file.")
+        if target is not None and _is_of(archive, target):
+            raise DeclarationError(f"{target} is the archive itself, or belongs to it; name another file.")
         with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
             check_name(db, "article's site", filters.site)
             progress = _counted(db, target, opts.query, filters)
@@ -103,5 +104,15 @@ def _counted(db: Database, target: Path | None, words: str, filters: Filters) ->
     return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
 
 
-def _files(archive: Path) -> set[Path]:
-    return {archive, *(archive.with_name(archive.name + ending) for ending in ("-wal", "-shm"))}
+def _is_of(archive: Path, target: Path) -> bool:
+    """Say whether a target is one of an archive's files, by whichever way their folders are named.
+
+    A link is replaced, not followed: one that leads to the archive may go, unless the archive is known by it.
+    """
+    named, real = _in_its_folder(archive), archive.resolve()
+    files = {named, real, *(real.with_name(real.name + ending) for ending in LOGS), folder_of(archive)}
+    return bool({_in_its_folder(target), *target.resolve().parents} & files)
+
+
+def _in_its_folder(path: Path) -> Path:
+    return path.parent.resolve() / path.name

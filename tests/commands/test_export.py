@@ -137,11 +137,41 @@ def test_what_cannot_be_meant_is_said_to_be_so(scrapy: Scrapy, arguments: tuple[
     assert said in done.err
 
 
-def test_the_archive_is_never_the_target(scrapy: Scrapy, archive: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "archive.db",
+        "sub/../archive.db",
+        "link/archive.db",
+        "link/archive.db-wal",
+        "archive.db-journal",
+        "archive.warc/weiye-1.warc.gz",
+        "link/archive.warc",
+    ],
+)
+def test_the_archive_is_never_the_target(scrapy: Scrapy, archive: Path, name: str) -> None:
+    (archive.parent / "sub").mkdir()
+    (archive.parent / "link").symlink_to(archive.parent)
+    archive.with_suffix(".warc").mkdir()
     before = archive.read_bytes()
-    done = scrapy("export", "--format", "jsonl", str(archive))
+    done = scrapy("export", "--format", "jsonl", str(archive.parent / name))
     assert (done.code, archive.read_bytes()) == (2, before)
-    assert "is the archive itself" in done.err
+    assert "is the archive itself, or belongs to it" in done.err
+    assert sorted(path.name for path in archive.parent.rglob("*") if path.is_file()) == ["archive.db"]
+
+
+def test_a_link_by_which_the_archive_is_known_is_no_target_and_another_one_is(
+    scrapy: Scrapy, archive: Path, tmp_path: Path
+) -> None:
+    known, other = tmp_path / "known.db", tmp_path / "other.jsonl"
+    known.symlink_to(archive)
+    other.symlink_to(archive)
+    before = archive.read_bytes()
+    assert scrapy("export", "--format", "jsonl", str(known), ARCHIVE_DB=str(known)).code == 2
+    assert scrapy("export", "--format", "jsonl", str(archive), ARCHIVE_DB=str(known)).code == 2
+    assert (known.is_symlink(), archive.read_bytes()) == (True, before)
+    assert scrapy("export", str(other)).code == 0
+    assert (other.is_symlink(), archive.read_bytes()) == (False, before)
 
 
 def test_no_archive_is_a_sentence(scrapy: Scrapy, archive: Path) -> None:
