@@ -13,9 +13,9 @@ from twisted.python.failure import Failure
 from crawler.archive.frontier import Due
 from crawler.archive.revisits import Look
 from crawler.clock import now
+from crawler.days import window
 from crawler.discover.plan import Plan
 from crawler.discover.read import read_source
-from crawler.discover.window import window
 from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.extract.dates import CHINA
 from crawler.fetching import content_type, failure_reason, refuse_unfit

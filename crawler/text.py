@@ -78,6 +78,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Cut a text to so many characters, the last of them … where something is left out."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 # What is left of a text whose characters were converted twice: U+FFFD, the same in GBK (锟斤拷), UTF-8 read as Latin-1 (ä¸\x80).
 _GARBLED = re.compile(r"\ufffd|锟斤拷|[\u00c0-\u00f4][\u0080-\u00bf]+")
 _MOST_GARBLED = 0.05

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 # Inside `crawler` the arrows go down this list: a module imports from its own level's rooms and from those above it.
 LEVELS: list[tuple[str, ...]] = [
-    ("errors", "reasons", "text", "counting", "clock", "items", "durable"),
+    ("errors", "reasons", "text", "counting", "clock", "items", "durable", "days"),
     ("urls", "sources", "site", "cms", "warc"),
     ("extract", "boilerplate"),
     ("paging",),

@@ -3,7 +3,7 @@
 import argparse
 
 from crawler.archive.search import Filters
-from crawler.discover.window import window
+from crawler.days import window
 
 _STATUSES = ("complete", "partial")
 

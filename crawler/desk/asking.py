@@ -1,20 +1,17 @@
 """What is asked of the list of articles, from an address and back into one. Pure."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
 
+from crawler.days import first_day, last_day
+
 FILTERS = ("year", "site", "channel", "source", "author", "since", "until", "status")
-_PATTERNS = {
-    "year": re.compile("[0-9]{4}"),
-    "since": re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"),
-    "until": re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"),
-    "status": re.compile("complete|partial"),
-}
+_DAYS = ("year", "since", "until")
+_PATTERNS = {"year": re.compile("[0-9]{4}"), "status": re.compile("complete|partial")}
 _LONGEST = 1000
 """Characters of a value; nobody types more, and an address that is longer is somebody's joke."""
 _LAST_PAGE = 10_000
@@ -63,36 +60,22 @@ class Asked:
     @property
     def since(self) -> date | None:
         """Give the first day that counts, the later one if a year is asked for as well."""
-        return max((_first(self.filters[name]) for name in ("since", "year") if name in self.filters), default=None)
+        return max((first_day(self.filters[name]) for name in ("since", "year") if name in self.filters), default=None)
 
     @property
     def until(self) -> date | None:
         """Give the last day that counts, the earlier one if a year is asked for as well."""
-        return min((_last(self.filters[name]) for name in ("until", "year") if name in self.filters), default=None)
+        return min((last_day(self.filters[name]) for name in ("until", "year") if name in self.filters), default=None)
 
 
 def _is_fit(name: str, value: str) -> bool:
-    if name not in _PATTERNS:
-        return True
-    return _PATTERNS[name].fullmatch(value) is not None and (name == "status" or _is_date(value))
+    pattern = _PATTERNS.get(name)
+    return (pattern is None or pattern.fullmatch(value) is not None) and (name not in _DAYS or _is_day(value))
 
 
-def _is_date(value: str) -> bool:
+def _is_day(value: str) -> bool:
     try:
-        _first(value)
+        first_day(value)
     except ValueError:
         return False
     return True
-
-
-def _first(value: str) -> date:
-    """Give the first day of a year, a month or a day as written."""
-    return date.fromisoformat(f"{value}-01-01"[:10])
-
-
-def _last(value: str) -> date:
-    """Give the last one."""
-    first = _first(value)
-    if len(value) == len("2017"):
-        return first.replace(month=12, day=31)
-    return first.replace(day=monthrange(first.year, first.month)[1]) if len(value) == len("2017-02") else first

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from crawler.discover.window import Window
+from crawler.days import Window
 from crawler.errors import DeclarationError
 from crawler.site import Source
 

@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from crawler.days import Window
 from crawler.discover.found import Found, Link
 from crawler.discover.plan import Checkpoint, Plan
-from crawler.discover.window import Window
 from crawler.site import Daily, Listing, Sitemap, Source
 
 KNOWN_PAGES = 2

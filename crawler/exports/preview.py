@@ -6,7 +6,7 @@ from dataclasses import fields
 from tabulate import tabulate
 
 from crawler.items import LISTS, Article, Edition
-from crawler.text import printable
+from crawler.text import printable, shortened
 
 _ELSEWHERE = frozenset({"site", "spider", "body", "missing_reason"})
 _FACTS = (*(declared.name for declared in fields(Edition) if declared.name not in _ELSEWHERE), "missing_detail")
@@ -48,8 +48,7 @@ def _value(article: Article, name: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
+    return shortened(printable(text), _WIDEST)
 
 
 def _table(rows: Sequence[tuple[object, ...]], *headers: str) -> str:

@@ -11,7 +11,7 @@ from tabulate import tabulate
 
 from crawler.archive.runs import Holdings, StoredArticle
 from crawler.counting import counted
-from crawler.text import printable
+from crawler.text import printable, shortened
 
 ROWS = 40
 """How many articles, and how many problems, a summary shows."""
@@ -158,8 +158,7 @@ def _status(row: StoredArticle) -> str:
 
 
 def _cell(text: str | None) -> str:
-    shown = printable(text or "")
-    return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
+    return shortened(printable(text or ""), _WIDEST)
 
 
 def _next(archive: Path) -> str:

@@ -10,7 +10,7 @@ from crawler.archive.report import Period, Row, RunReport
 from crawler.clock import stamp
 from crawler.counting import counted
 from crawler.health.vitals import FIELDS
-from crawler.text import printable
+from crawler.text import printable, shortened
 
 _TOTALS = ("new", "changed", "unchanged", "partial", "failed")
 _WIDEST = 90
@@ -106,8 +106,7 @@ def _table(rows: Sequence[Row], **columns: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    shown = printable("" if value is None else str(value))
-    return shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
+    return shortened(printable("" if value is None else str(value)), _WIDEST)
 
 
 def tell_fleet(period: Period, codes: Mapping[str, int]) -> str:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.days import window
 from crawler.discover.found import Found, Link
 from crawler.discover.plan import Plan
 from crawler.discover.walk import Walk, walk_of
-from crawler.discover.window import window
 from crawler.errors import DeclarationError
 from crawler.site import Daily, Feed, Listing, Sitemap, Source
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from crawler.discover.window import Window, window
+from crawler.days import Window, window
 from crawler.errors import DeclarationError
 
 
