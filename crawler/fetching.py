@@ -142,10 +142,10 @@ def retry_after(response: Response, moment: datetime) -> timedelta | None:
     """Read how long a server wants to be left alone, which it says in seconds or as a date; None when it does not say."""
     said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
     if said.isdecimal():
-        return timedelta(seconds=min(int(said), _LONGEST_DEFERRAL.total_seconds()))
+        return timedelta(seconds=min(float(said), _LONGEST_DEFERRAL.total_seconds()))  # int() refuses 5,000 digits
     try:
         until = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     until = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
     return min(max(until - moment, timedelta(0)), _LONGEST_DEFERRAL)

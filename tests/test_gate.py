@@ -4,6 +4,7 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.exceptions import DownloadTimeoutError
@@ -81,6 +82,31 @@ def test_the_budget_of_a_host_is_its_own() -> None:
     middleware = gate(REQUESTS_PER_HOST=2)
     assert asyncio.run(send(middleware, [200] * 4, [])) == ["sent", "sent", "budget", "budget"]
     assert middleware.refusal("http://m.paper.example/") is None
+
+
+@pytest.mark.parametrize("said", ["9" * 5000, "Mon, 01 Jan 99999999999 00:00:00 GMT"])
+def test_an_answer_that_asks_for_nonsense_lets_the_next_request_pass(said: str) -> None:
+    async def meet(middleware: GateMiddleware) -> None:
+        for number in (1, 2):
+            request = Request(STORY.format(number))
+            await asyncio.wait_for(middleware.process_request(request), 30)
+            middleware.process_response(request, Response(request.url, 503, headers={"Retry-After": said}))
+
+    asyncio.run(meet(gate()))
+
+
+def test_an_answer_that_cannot_be_judged_lets_the_next_request_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    middleware = gate()
+    first, second = Request(STORY.format(1)), Request(STORY.format(2))
+
+    async def meet() -> None:
+        await middleware.process_request(first)
+        monkeypatch.setattr(middleware, "pause_after", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            middleware.process_response(first, Response(first.url))
+        await asyncio.wait_for(middleware.process_request(second), 30)
+
+    asyncio.run(meet())
 
 
 def test_a_run_that_was_told_to_stop_does_not_sit_out_a_pause() -> None:

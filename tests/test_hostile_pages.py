@@ -38,6 +38,10 @@ READ: dict[str, Callable[[], str]] = {
     "10,000 headlines": lambda: html(STORY, before=repeated("<h1>渡口的早班船</h1>", 10_000)),
     "a style of 50,000 rules": lambda: html(f"<style>{repeated('.a{color:red}', 50_000)}</style>{STORY}"),
     "a script that never ends": lambda: html(STORY + f"<script>{repeated('createPageHTML(', 200_000)}"),
+    "a script that counts to a number of 5,000 digits": lambda: html(
+        STORY + f"<script>createPageHTML({'9' * 5000}, 0, '4711', 'html')</script>"
+    ),
+    "a picture 5,000 digits wide": lambda: html(f"<p><img src='/up/1.jpg' width='{'9' * 5000}'></p>" + STORY),
     "a million characters of structured data": lambda: html(
         STORY, before='<script type="application/ld+json">' + repeated('{"headline":', 80_000) + "</script>"
     ),

@@ -62,7 +62,7 @@ def _source(element: Element) -> str | None:
 
 
 def _is_small(element: Element) -> bool:
-    sizes = [re.match(r"\d+", element.get(name) or "") for name in ("width", "height")]
+    sizes = [re.match(r"\d{1,9}", element.get(name) or "") for name in ("width", "height")]
     return any(size is not None and int(size[0]) < _SMALL for size in sizes)
 
 

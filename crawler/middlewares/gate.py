@@ -91,17 +91,21 @@ class GateMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the answer says about the host, and let the next request pass."""
         host = host_and_port(request.url)
-        if (pause := self.pause_after(request, response)) <= self.longest_pause:
-            self.resume_at[host] = max(self.resume_at.get(host, 0.0), monotonic() + pause)
-        self._note(host, Refused(http_reason(response.status)))
-        self._leave(request)
+        try:
+            if (pause := self.pause_after(request, response)) <= self.longest_pause:
+                self.resume_at[host] = max(self.resume_at.get(host, 0.0), monotonic() + pause)
+            self._note(host, Refused(http_reason(response.status)))
+        finally:
+            self._leave(request)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Note that the host did not answer, and let the next request pass."""
-        if isinstance(exception, DOWNLOAD_ERRORS) and not isinstance(exception, Refused):
-            self._note(host_and_port(request.url), refusal(exception))
-        self._leave(request)
+        try:
+            if isinstance(exception, DOWNLOAD_ERRORS) and not isinstance(exception, Refused):
+                self._note(host_and_port(request.url), refusal(exception))
+        finally:
+            self._leave(request)
 
     def _leave(self, request: Request) -> None:
         if request in self._through:

@@ -11,9 +11,9 @@ from crawler.extract.document import Document
 
 _NAME = "createPageHTML"
 _QUOTED = r"""["']([\w\-./]+)["']"""
-_CALL = re.compile(rf"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
+_CALL = re.compile(rf"createPageHTML\(\s*(\d{{1,9}})\s*,\s*(\d{{1,9}})\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
 _CALL_WITH_CONTAINER = re.compile(
-    rf"createPageHTML\(\s*{_QUOTED}\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"
+    rf"createPageHTML\(\s*{_QUOTED}\s*,\s*(\d{{1,9}})\s*,\s*(\d{{1,9}})\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"
 )
 
 
