@@ -53,6 +53,8 @@ class Fleet:
             start_new_session=True,
         )
         self._running[name] = process
+        if self.stopped:  # a signal that came between the question above and here reached nobody
+            process.terminate()
         _, said = process.communicate()
         del self._running[name]
         lines = tuple(line.removeprefix("scrapy crawl: ") for line in said.splitlines())

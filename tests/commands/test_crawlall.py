@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from crawler.operating.fleet import WORST_FIRST, worst
+from crawler.operating.fleet import WORST_FIRST, Done, Fleet, worst
 from tests.conftest import Scrapy
 from tests.making import html
 from tests.test_stop import HOLDS, Paper
@@ -91,6 +92,18 @@ def test_a_site_that_hangs_does_not_delay_the_others_and_a_signal_reaches_all(
     finally:
         paper.close()
         quick.close()
+
+
+def test_a_signal_that_comes_while_a_spider_is_started_reaches_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fleet = Fleet((), 1)
+
+    class Late(subprocess.Popen[str]):
+        def __init__(self, *_: Any, **options: Any) -> None:
+            super().__init__([sys.executable, "-c", "import time; time.sleep(60)"], **options)
+            fleet._pass_on(signal.SIGTERM, None)
+
+    monkeypatch.setattr(subprocess, "Popen", Late)
+    assert fleet._crawl("slow") == Done("slow", 7, ())
 
 
 @pytest.mark.parametrize(
