@@ -53,7 +53,7 @@ class OneOffSpider(ArticleSpider):
     @property
     def work(self) -> Sequence[str]:
         """Name the addresses: two processes may archive different ones at once."""
-        return [*self.addresses, *([self.home] if self.home else [])]
+        return list(dict.fromkeys([*self.addresses, *([self.home] if self.home else [])]))
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for the given addresses, and for those that the given home page links to."""

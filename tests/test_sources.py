@@ -138,6 +138,15 @@ def test_a_home_page_gives_its_articles_without_any_declaration(scrapy: Scrapy, 
     assert again.out.startswith("Nothing is new.")
 
 
+def test_a_page_that_is_given_as_an_article_and_as_a_home_page_does_not_lock_itself_out(
+    scrapy: Scrapy, rows: Rows, saved: Saved
+) -> None:
+    replay = saved(stories(range(101, 104)) | {f"{HOST}/index.html": listing(range(101, 104))})
+    done = scrapy("crawl", "article", "-a", f"url=http://{HOST}/", "-a", f"home=http://{HOST}/", replay=replay)
+    assert (done.code, done.err.count("(listing")) == (3, 1)
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 3}]
+
+
 @pytest.mark.parametrize("wrong", ["since=lately", "until=2024-13", "max_pages=0"])
 def test_wishes_that_are_none_are_exit_2(scrapy: Scrapy, archive: Path, wrong: str) -> None:
     done = scrapy("crawl", "sample", "-a", wrong)
