@@ -194,6 +194,23 @@ def test_a_backfill_is_resumed_before_the_page_that_failed(crawl: Any, rows: Row
     ]
 
 
+def test_a_deeper_page_that_failed_is_told_and_condemns_neither_the_source_nor_the_run(
+    crawl: Any, scrapy: Scrapy, rows: Rows, saved: Saved
+) -> None:
+    first, second = f"{HOST}/news/index.html", f"{HOST}/news/index_2.html"
+    listed: dict[str, str | bytes] = {
+        first: listing(range(101, 103), "index_2.html"), second: "", f"{second}.meta.json": '{"status": 404}',
+    }  # fmt: skip
+    done = crawl(f"listings=(Listing(url='http://{first}'),)", saved(stories(range(101, 103)) | listed))
+    assert done.code == 3
+    assert done.err.splitlines()[0].startswith(f"scrapy crawl: listing http://{second}: The server answered 404")
+    assert rows("SELECT * FROM run_findings") == []
+    assert rows("SELECT source, links, new, reason FROM run_sources") == [
+        {"source": f"http://{first}", "links": 2, "new": 2, "reason": "http-404"}
+    ]
+    assert "http-404" in scrapy("report").out
+
+
 def test_pages_that_no_pager_names_are_made_from_the_declaration(crawl: Any, rows: Rows, saved: Saved) -> None:
     replay = saved(
         stories(range(101, 104))

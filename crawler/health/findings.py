@@ -107,7 +107,7 @@ def find(vitals: Vitals, history: History, today: date) -> list[Finding]:
 
 def _in_sources(vitals: Vitals, history: History, today: date) -> Iterator[Finding]:
     for url, source in vitals.sources.items():
-        if source.reason is not None:
+        if source.reason is not None and not source.pages:  # that a deeper page failed says nothing about the source
             kind = Kind.SOURCE_EMPTY if source.reason == Reason.NO_LINKS else Kind.SOURCE_FAILED
             yield Finding(kind, url, meaning(source.reason))
             continue

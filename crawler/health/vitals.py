@@ -19,10 +19,11 @@ _SHORTEST_EDGE = 4
 
 @dataclass(slots=True)
 class Source:
-    """What a source brought: links to articles on its first page, addresses that were due, or why it could not be read."""
+    """What a source brought: links to articles on the first page that was read, addresses that were due; why a page was not read."""
 
     links: int = 0
     new: int = 0
+    pages: int = 0
     reason: str | None = None
 
 
@@ -46,8 +47,10 @@ class Vitals:
 
     def listed(self, source: str, links: int, new: int) -> None:
         """Note a page of a source; the number of links is that of its first page, whose length does not depend on the walk."""
-        noted = self.sources.setdefault(source, Source(links))
+        noted = self.sources.setdefault(source, Source())
+        noted.links = noted.links if noted.pages else links
         noted.new += new
+        noted.pages += 1
 
     def lost(self, source: str, reason: str) -> None:
         """Note that a source, or a page of it, could not be read."""

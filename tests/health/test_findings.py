@@ -135,12 +135,25 @@ def test_days_without_news_are_counted_by_the_rhythm_of_the_source(gap: int, qui
 def test_a_source_that_fails_and_one_that_is_empty_are_found_without_any_history() -> None:
     vitals = Vitals()
     vitals.lost(LISTING, Reason.NO_LINKS)
-    vitals.listed("http://www.paper.example/life/", 20, 3)
     vitals.lost("http://www.paper.example/life/", "http-503")
     assert kinds(find(vitals, History(), TODAY)) == [
         (Kind.SOURCE_EMPTY, LISTING),
         (Kind.SOURCE_FAILED, "http://www.paper.example/life/"),
     ]
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["the newest issue", "a deeper page"])
+def test_a_source_of_which_another_page_was_read_is_judged_by_that(is_first: bool) -> None:
+    vitals = Vitals()
+    if is_first:
+        vitals.lost(LISTING, "http-503")
+    vitals.listed(LISTING, 8, 0)
+    if not is_first:
+        vitals.lost(LISTING, "http-503")
+    assert find(vitals, History(), TODAY) == []
+    known = History(links={LISTING: [20] * 5}, news_days={LISTING: days(1, 8)})
+    assert kinds(find(vitals, known, TODAY)) == [(Kind.FEWER_LINKS, LISTING), (Kind.NO_NEWS, LISTING)]
+    assert vitals.sources[LISTING].reason == "http-503"
 
 
 def test_the_links_of_a_source_are_those_of_its_first_page_and_news_of_all() -> None:
