@@ -87,7 +87,7 @@ class Ledger:
 
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
-        self._db = await self._in_thread(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))
+        self._db = await self.aside(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))
         begun = now()
         self.run_id = await self._run(
             runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=begun
@@ -240,9 +240,11 @@ class Ledger:
     async def _run(self, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._db is None:
             raise ArchiveLost
-        return await self._in_thread(work, self._db, *args, **kwargs)
+        return await self.aside(work, self._db, *args, **kwargs)
 
-    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do in the thread what waits for the disk; once the archive has failed, nothing more is done there."""
+
         def guarded() -> T:
             if self.failure is not None:
                 raise self.failure  # what was queued behind it need not wait for the same lock again

@@ -64,11 +64,11 @@ class Revisit(Visit):
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
-        if isinstance(first, Got) and not self.look.is_last and self._is_same(self._lowest, first):
+        if isinstance(first, Got) and not self.look.is_last and await self._is_same(self._lowest, first):
             await self._confirm(first)
             return
         async for article in super().run(await self._first_page(first)):
-            if self._is_as_stored():
+            if await self._is_as_stored():
                 await self._confirm(self.assembly.pages[self._lowest])
             else:
                 yield article
@@ -116,23 +116,27 @@ class Revisit(Visit):
         vanished = self.stored.pages.keys() - known if self.assembly.single is None else ()
         return replace(super()._article(), vanished=tuple(sorted(vanished)))
 
-    def _is_as_stored(self) -> bool:
+    async def _is_as_stored(self) -> bool:
         pages, stored = self.assembly.pages, self.stored.pages
-        return (
-            not self.assembly.failures
-            and pages.keys() == stored.keys()
-            and all(self._is_same(n, pages[n]) for n in pages)
-        )
+        if self.assembly.failures or pages.keys() != stored.keys():
+            return False
+        for number, got in pages.items():
+            if not await self._is_same(number, got):
+                return False
+        return True
 
-    def _is_same(self, number: int, got: Got) -> bool:
+    async def _is_same(self, number: int, got: Got) -> bool:
         """Say whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
         stored = self.stored.pages[number]
-        return _same(got, stored) or (not self._may_mix and self._as_ours(number, stored) == _article_of(got.reading))
+        if _same(got, stored) or self._may_mix:
+            return _same(got, stored)
+        return await self._as_ours(number, stored) == _article_of(got.reading)
 
-    def _as_ours(self, number: int, stored: Got) -> Page | None:
+    async def _as_ours(self, number: int, stored: Got) -> Page | None:
         """Read the stored bytes of a page as we read today; None where they were not kept."""
         folder = folder_of(self.host.ledger.path)
-        read = reread(Task(folder, self.host.site_of(self.address), ((number, stored.fetch),)))
+        task = Task(folder, self.host.site_of(self.address), ((number, stored.fetch),))
+        read = await self.host.ledger.aside(reread, task)
         return _article_of(read.readings[number]) if number in read.readings else None
 
     async def _confirm(self, first: Got) -> None:

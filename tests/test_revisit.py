@@ -1,15 +1,29 @@
 """Second looks: what they cost, what they notice, and that no answer of the site takes the good copy away."""
 
+import asyncio
 import sqlite3
+import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from scrapy.settings import Settings
 
+from crawler import revisit
+from crawler.archive.articles import Stored
+from crawler.archive.revisits import Look
+from crawler.items import Fetch
+from crawler.ledger import Ledger
+from crawler.offline import Reread, Task
+from crawler.paging.judge import Got
+from crawler.revisit import Revisit
+from crawler.site import Site
 from tests.conftest import Ran, Scrapy, finish, launch
+from tests.making import URL, html, read
 from tests.serving import Newspaper, article_pages, listing, path, serving
 
 # The story is told once, not once for each worker.
@@ -246,6 +260,29 @@ def test_an_article_whose_first_page_only_a_script_leads_to_is_partial_and_looke
     [article] = query(archive, "SELECT status, missing_pages, missing_reason FROM articles")
     assert article == {"status": "partial", "missing_pages": "[1]", "missing_reason": "pager-bad-scheme"}
     assert again.ran.code == 3
+
+
+def test_raw_records_are_read_again_in_the_thread_of_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+    page = read(html())
+    fetch = Fetch(url=URL, fetched_at="2024-06-01T04:00:00Z", http_status=200, sha256="0")
+
+    def noted(_: Task) -> Reread:
+        threads.append(threading.current_thread().name)
+        return Reread({1: page})
+
+    monkeypatch.setattr(revisit, "reread", noted)
+    settings = Settings({"ARCHIVE_DB": str(tmp_path / "archive.db"), "REVISIT_DAYS": "1"})
+    ledger = Ledger(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
+    host: Any = SimpleNamespace(
+        ledger=ledger, limit=9, parallel=1, site_of=lambda _: Site(title="江边日报网", domains=("paper.example",))
+    )
+    stored = Stored(1, "complete", 1, "of another reader", {1: Got(reading=replace(page, title="渡口"), fetch=fetch)})
+    look = Revisit(host, Look(URL), stored)
+    assert asyncio.run(look._is_same(1, Got(reading=page, fetch=replace(fetch, sha256="1"))))
+    assert threads == ["archive_0"]
 
 
 @pytest.mark.parametrize("days", ["1,x", "-1", "1.5"])
