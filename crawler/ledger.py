@@ -85,6 +85,11 @@ class Ledger:
             raise StorageError("The extension crawler.ledger.Ledger is switched off; nothing can be stored without it.")
         return ledger
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether anything is stored."""
+        return self._db is not None
+
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
         self._db = await self.aside(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))

@@ -68,10 +68,7 @@ class Revisit(Visit):
             await self._confirm(first)
             return
         async for article in super().run(await self._first_page(first)):
-            if await self._is_as_stored():
-                await self._confirm(self.assembly.pages[self._lowest])
-            else:
-                yield article
+            yield article
 
     async def _first_page(self, first: Got | Refused) -> Got | Refused:
         """Give page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
@@ -91,12 +88,18 @@ class Revisit(Visit):
         return first
 
     async def _complete(self) -> bool:
-        """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away."""
+        """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away.
+
+        False also when all of it is as it is stored.
+        """
         if not await super()._complete():
             return False
         if self.assembly.single is None and not self.host.stop.is_over:
             for number in sorted(self.stored.pages.keys() - self.assembly.pages.keys() - self.assembly.failures.keys()):
                 await self._look_for(number)
+        if await self._is_as_stored():
+            await self._confirm(self.assembly.pages[self._lowest])
+            return False
         return True
 
     async def _look_for(self, number: int) -> None:
@@ -117,7 +120,7 @@ class Revisit(Visit):
         return replace(super()._article(), vanished=tuple(sorted(vanished)))
 
     async def _is_as_stored(self) -> bool:
-        pages, stored = self.assembly.pages, self.stored.pages
+        pages, stored = dict(self.assembly.pages), self.stored.pages  # a visit may join meanwhile
         if self.assembly.failures or pages.keys() != stored.keys():
             return False
         for number, got in pages.items():
@@ -141,6 +144,8 @@ class Revisit(Visit):
 
     async def _confirm(self, first: Got) -> None:
         await self.host.ledger.confirm(self.address, first.fetch)
+        for address in self.joined:
+            await self.host.ledger.adopt(address, self.stored.id)
         self.host.count("articles/unchanged")
 
 

@@ -90,6 +90,8 @@ class ArticleSpider(Spider):
         spider.reader = Reader(crawler)
         spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
         spider.parallel = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider.handed_over, signal)
         return spider
 
     def _number(self, argument: str) -> int | None:
@@ -215,6 +217,12 @@ class ArticleSpider(Spider):
         visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]
         async for article in visit.run(failure_reason(failure)):
             yield article
+
+    def handed_over(self, response: Response | Failure) -> None:
+        """End the visit whose article was stored, or dropped on the way."""
+        visit: Visit | None = response.request.cb_kwargs.get("visit")  # type: ignore[union-attr]
+        if visit is not None:
+            visit.leave()
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
         """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""

@@ -77,6 +77,10 @@ class Visit:
         self.assembly = assembly or Assembly(host.limit)
         self.number = number
         self.identity: str | None = None
+        self.joined: list[str] = []
+        """The addresses of the visits that this one took over."""
+        self.storing: asyncio.Event | None = None
+        """From when the article was made: set once it is in the archive, or was dropped."""
         self._turn = asyncio.Semaphore(host.parallel)
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
@@ -91,9 +95,21 @@ class Visit:
             self.assembly.name(self.assembly.start(first), [self.address])
         try:
             if await self._complete():
-                yield self._article()
+                article = self._article()
+                # Scrapy comes back for more while the pipelines still work: who comes now waits for what they say.
+                self.storing = asyncio.Event() if self.host.ledger.is_open else None
+                yield article
         finally:
-            self._leave()
+            if self.storing is None:
+                self.leave()
+
+    def leave(self) -> None:
+        """Let go of the article: it is stored, or dropped, or none was made."""
+        if self.identity is not None:
+            del self.host.visits[self.identity]
+            self.identity = None
+        if self.storing is not None:
+            self.storing.set()
 
     async def read(self, response: Response) -> Got | Refused:
         """Read a response as a page of this article."""
@@ -135,41 +151,52 @@ class Visit:
     # -- whose article it is
 
     async def _claim(self, identity: str) -> bool:
-        """Make this the one visit to the article; one that is under way takes over what came here."""
+        """Make this the one visit to the article; one that is under way takes over what came here, one that is stored is waited for."""
         if identity == self.identity:
             return True
-        other = self.host.visits.get(identity)
-        if other is not None:
-            other.join(self)
-            return False
-        self._leave()
+        is_late = False
+        while (other := self.host.visits.get(identity)) is not None:
+            if other.storing is None:
+                other.join(self)
+                return False
+            is_late = await self._in_time(other.storing)
+            if not is_late:
+                return False  # the address stays due
+        self.leave()
         self.identity = identity
         self.host.visits[identity] = self
-        return await self._is_wanted(identity)
+        return await self._is_wanted(identity, is_late=is_late)
 
-    def _leave(self) -> None:
-        if self.identity is not None:
-            del self.host.visits[self.identity]
-            self.identity = None
+    async def _in_time(self, storing: asyncio.Event) -> bool:
+        """Wait until an article is stored; False when the run ends before."""
+        try:
+            return await self.host.stop.in_time(storing.wait())
+        except Refused:
+            return False
 
     def join(self, other: "Visit") -> None:
         """Take over the pages and the addresses of another visit to this article."""
+        addresses = (other.address, *other.joined)
+        self.joined += addresses
         for number, got in other.assembly.pages.items():
             if number not in self.assembly.pages:
                 self.assembly.add(number, got)
-            self.assembly.name(number, (got.fetch.url, *got.fetch.aliases, other.address))
+            self.assembly.name(number, (got.fetch.url, *got.fetch.aliases, *addresses))
 
-    async def _is_wanted(self, identity: str) -> bool:
+    async def _is_wanted(self, identity: str, *, is_late: bool) -> bool:
         """Look the article up: a stored one needs no more than its address noted, a partial one only what is missing.
 
-        Stored pages are not used when the page that came now says that the article was edited since.
+        So does one that another visit stored just now (`is_late`). Stored pages are not used when the page that came now says that
+        the article was edited since.
         """
         stored = await self.host.ledger.stored(identity)
         if stored is None:
             return True
         settled = stored.status == "complete" and self.address != identity and not self.host.refetches
-        if settled or identity in self.host.partials:
-            await self.host.ledger.adopt(self.address, stored.id)
+        if is_late or settled or identity in self.host.partials:
+            self.leave()
+            for address in (self.address, *self.joined):
+                await self.host.ledger.adopt(address, stored.id)
             return False
         self.assembly.count_from_first()
         if stored.status == "partial" and not self.afresh and not _edited(self.assembly, stored.pages):

@@ -124,6 +124,45 @@ def test_an_address_that_gives_no_article_is_one_sentence_and_exit_4(
     assert [row["reason"] for row in rows("SELECT reason FROM frontier")] == [reason]
 
 
+WATCH = """
+import sys
+from scrapy import signals
+from scrapy.exceptions import DropItem
+
+class Watch:
+    @classmethod
+    def from_crawler(cls, crawler):
+        watch = cls()
+        crawler.signals.connect(watch.closed, signals.spider_closed)
+        return watch
+
+    def closed(self, spider):
+        sys.stderr.write(f"{len(spider.visits)} under way at the end\\n")
+
+class End:
+    def process_item(self, item):
+        {end}
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [("return item", 0), ("raise DropItem('on the way')", 4), ("raise RuntimeError('on the way')", 1)],
+    ids=["stored", "dropped", "failed"],
+)
+def test_a_visit_ends_with_what_becomes_of_its_article(
+    scrapy: Scrapy, saved: Saved, tmp_path: Path, end: str, code: int
+) -> None:
+    (tmp_path / "watch.py").write_text(WATCH.replace("{end}", end), "utf-8")
+    loaded = {
+        "EXTENSIONS": json.dumps({**settings.EXTENSIONS, "watch.Watch": 1}),
+        "ITEM_PIPELINES": json.dumps({**settings.ITEM_PIPELINES, "watch.End": 50}),
+    }
+    done = archive_one(scrapy, saved(pages(2)), **loaded)
+    assert done.code == code
+    assert "0 under way at the end" in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
