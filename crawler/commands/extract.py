@@ -46,7 +46,7 @@ class Command(HouseCommand):
             "Read pages from files (.gz is read through) or addresses and print what they say, a line of JSON each: title,"
             " date, source, authors, body, pictures, pager, what was removed and why. It needs no crawl and no archive."
             " Example: scrapy extract saved.html --url http://www.example.com/2017/0203/1.html"
-            " -- Exit codes: 0 every page was read; 2 usage; 3 some pages were refused, their lines say why."
+            " -- Exit codes: 0 every page was read; 1 a bug; 2 usage; 3 some pages were refused, their lines say why."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -72,44 +72,50 @@ class Command(HouseCommand):
             self.exitcode = error.exit_code
 
     def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
+        asked = {argument: checked(argument) for argument in args if argument.partition("://")[0].lower() in WEB}
+        fetched = self._fetched(list(dict.fromkeys(asked.values()))) if asked else {}
         for argument in args:
-            if argument.partition("://")[0].lower() in WEB:
-                yield self._fetched(checked(argument))
-            else:
+            if argument not in asked:
                 yield _read(argument, Path(argument), opts.url)
+            elif (line := fetched.get(asked[argument])) is not None:
+                yield line
         if opts.manifest:
             yield from _manifest(Path(opts.manifest))
+        if lost := [url for url in asked.values() if url not in fetched]:
+            raise WeiyeError(f"{', '.join(lost)} gave no line: what is above says why, or the command was stopped.")
 
-    def _fetched(self, url: str) -> Line:
-        """Fetch one page as a crawl would, guards and robots.txt included, and read it."""
-        got: list[Line] = []
+    def _fetched(self, urls: list[str]) -> dict[str, Line]:
+        """Fetch pages as a crawl would, guards and robots.txt included, and read them; give the line of each address."""
+        lines: dict[str, Line] = {}
         process = AsyncCrawlerProcess(self.settings)
-        process.crawl(_OnePage, url=url, got=got)
-        process.start()
-        return got[0]
+        process.crawl(_Pages, urls=urls, lines=lines)
+        process.start()  # once: there is no second start in a process
+        return lines
 
 
-class _OnePage(Spider):
+class _Pages(Spider):
     name = "extract"
 
-    def __init__(self, url: str, got: list[Line], **arguments: Any) -> None:
+    def __init__(self, urls: list[str], lines: dict[str, Line], **arguments: Any) -> None:
         super().__init__(**arguments)
-        self.url = url
-        self.got = got
+        self.urls = urls
+        self.lines = lines
 
     async def start(self) -> AsyncIterator[Any]:
-        yield Request(self.url, self.parse, errback=self.failed, dont_filter=True)
+        for url in self.urls:
+            yield Request(url, self.parse, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True)
 
-    def parse(self, response: Response, **_: Any) -> None:
+    def parse(self, response: Response, asked: str) -> None:
         try:
             refuse_unfit(response)
         except Refused as refused:
-            self.got.append(refusal_line(self.url, self.url, refused))
+            self.lines[asked] = refusal_line(asked, asked, refused)
         else:
-            self.got.append(_line(self.url, response.body, response.url, content_type(response), live=True))
+            self.lines[asked] = _line(asked, response.body, response.url, content_type(response), live=True)
 
     def failed(self, failure: Failure) -> None:
-        self.got.append(refusal_line(self.url, self.url, failure_reason(failure)))
+        asked = failure.request.cb_kwargs["asked"]  # type: ignore[attr-defined]
+        self.lines[asked] = refusal_line(asked, asked, failure_reason(failure))
 
 
 def _manifest(manifest: Path) -> Iterator[Line]:

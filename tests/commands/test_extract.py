@@ -2,10 +2,15 @@
 
 import gzip
 import json
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Scrapy
+from tests.loopback import Paper
 from tests.making import PROSE, URL, html
 
 KEYS = {
@@ -83,6 +88,69 @@ def test_a_manifest_gives_a_line_for_each_page_and_says_what_kind_it_is(scrapy: 
     assert {kind: line["body"] is not None for kind, line in got.items()} == {k: read for k, (_, read) in KINDS.items()}
     assert all((line["refused"] is None) == (line["body"] is not None) for line in got.values())
     assert done.code == 3
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    """A paper whose pages say their addresses; the first comes last."""
+
+    def answer(path: str) -> Any:
+        if path == "/first.html":
+            time.sleep(0.5)
+        return html(title=f"渡口在{path}") if path.endswith(".html") else None
+
+    served = Paper(answer)
+    yield served
+    served.close()
+
+
+def test_addresses_and_files_are_read_in_one_go_and_printed_as_they_were_named(
+    scrapy: Scrapy, paper: Paper, tmp_path: Path
+) -> None:
+    file = tmp_path / "saved.html"
+    file.write_text(html(), "utf-8")
+    first, second = f"http://{paper.host}/first.html", f"http://{paper.host}/second.html"
+    chosen = {"CONCURRENT_REQUESTS_PER_DOMAIN": "2"}
+    done = scrapy("extract", first, str(file), second, first, replay=None, private=paper.host, **chosen)
+    assert (done.code, done.err) == (0, "")
+    got = lines(done.out)
+    assert [line["id"] for line in got] == [first, str(file), second, first]
+    assert [line["title"] for line in got] == [
+        "渡口在/first.html",
+        "渡口的早班船",
+        "渡口在/second.html",
+        "渡口在/first.html",
+    ]
+    assert sorted(paper.paths) == ["/first.html", "/robots.txt", "/second.html"]
+
+
+def test_an_address_that_gives_no_page_is_a_line_with_the_reason(scrapy: Scrapy, paper: Paper) -> None:
+    urls = [f"http://{paper.host}/nothing", f"http://{paper.host}/second.html", "http://127.0.0.1:1/"]
+    done = scrapy("extract", *urls, replay=None, private=paper.host)
+    assert (done.code, done.err) == (3, "")
+    assert [(line["url"], line["refused"]) for line in lines(done.out)][::2] == [
+        (urls[0], "http-404"), (urls[2], "private-address"),
+    ]  # fmt: skip
+
+
+BREAKS = """
+class Breaks:
+    def process_spider_input(self, response):
+        if response.url.endswith("first.html"):
+            raise RuntimeError("on the way to the callback")
+"""
+
+
+def test_a_page_that_a_bug_took_is_named_and_the_others_are_printed(
+    scrapy: Scrapy, paper: Paper, tmp_path: Path
+) -> None:
+    (tmp_path / "breaking.py").write_text(BREAKS, "utf-8")
+    first, second = f"http://{paper.host}/first.html", f"http://{paper.host}/second.html"
+    chosen = {"SPIDER_MIDDLEWARES": json.dumps({"breaking.Breaks": 1})}
+    done = scrapy("extract", first, second, replay=None, private=paper.host, **chosen)
+    assert done.code == 1
+    assert [line["id"] for line in lines(done.out)] == [second]
+    assert done.err.splitlines()[-1].startswith(f"scrapy extract: {first} gave no line")
 
 
 def test_what_cannot_be_read_is_a_sentence_and_not_a_stack(scrapy: Scrapy, tmp_path: Path) -> None:
