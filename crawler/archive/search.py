@@ -79,10 +79,10 @@ def search(
     return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
 
 
-def hits(db: Database, typed: str, ids: Iterable[int]) -> Iterator[Hit]:
+def hits(db: Database, typed: str, shown: Iterable[int]) -> Iterator[Hit]:
     """Show articles in the order of their ids, the words marked; those that are gone by now are left out."""
     words = pattern(parse(typed).words)
-    return (hit for article_id in ids if (hit := _hit(db, article_id, words)))
+    return (hit for article_id in shown if (hit := _hit(db, article_id, words)))
 
 
 def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
@@ -118,8 +118,8 @@ def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str 
         yield dict(zip(FACTS, row, strict=True))
 
 
-def found(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:
-    """Give the ids of them all, in their order."""
+def matching(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:
+    """Give the ids of all that match, in their order."""
     return _ids(db, parse(typed), filters, order=order)
 
 

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from crawler.archive import exports
 from crawler.archive.database import LOGS, read_current, snapshot, storage_errors
 from crawler.archive.names import check_name
-from crawler.archive.search import Filters, count, found
+from crawler.archive.search import Filters, count, matching
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.counting import counted
 from crawler.errors import DeclarationError, WeiyeError
@@ -100,7 +100,7 @@ class Command(HouseCommand):
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:
     """Give the records, with a bar on a terminal, unless the records themselves go there."""
     shown = None if target is not None or not sys.stdout.isatty() else True
-    rows = exports.records(db, found(db, words, filters))
+    rows = exports.records(db, matching(db, words, filters))
     return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
 
 

@@ -1,6 +1,7 @@
 """The list of articles: what was asked, what was found, and the same list as a file."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 
 from crawler.archive.choices import Choice, choices
 from crawler.archive.query import parse
-from crawler.archive.search import COLUMNS, FACTS, Filters, Order, count, found, hits, per_year, search
+from crawler.archive.search import COLUMNS, FACTS, Filters, Hit, Order, count, hits, matching, per_year, search
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
 from crawler.desk.asking import FILTERS, Asked
@@ -22,6 +23,22 @@ _BATCH = 200
 _COLUMNS = [*COLUMNS, "page"]
 
 
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of the list: its hits, which page it is, how many articles there are in all and by year, what narrows them."""
+
+    total: int
+    number: int
+    hits: list[Hit]
+    years: Mapping[str, int]
+    choices: Mapping[str, list[Choice]]
+
+    @property
+    def last(self) -> int:
+        """Return the number of the last page; a list without hits has one."""
+        return _pages(self.total)
+
+
 async def results(datasette: Datasette, request: Request) -> Response | AsgiStream:
     """Show the articles that were asked for, or send them all as CSV or JSON."""
     asked = Asked.read(request.args)
@@ -29,44 +46,65 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
         if asked.refused:  # a program reads it, which would take a list of everything for what it asked for
             return Response.text(f"{_refusal(asked)}\n", 400)
         return streamed(_rows(datasette, asked), form, "articles", _COLUMNS)
-    total = await reading(datasette, lambda db: count(db, asked.text, _filters(asked)))
-    last = max(1, -(-total // _A_PAGE))
-    number = min(asked.page, last)
-    skip = (number - 1) * _A_PAGE
-    shown, counts, offered = await reading(
-        datasette,
-        lambda db: (
-            search(db, asked.text, _filters(asked), order=_order(asked), most=_A_PAGE, skip=skip),
-            per_year(db, asked.text, _filters(asked.without("year"))),
-            choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
-        ),
-    )
+    found = await reading(datasette, partial(_found, asked=asked))
     base = datasette.urls.path("/search")
-    context = {
-        "here": "search",
+    context = {"here": "search", **_question(asked, base), **_answer(found), **_links(asked, found, base)}
+    return await page(datasette, request, "desk_results.html", context)
+
+
+def _found(db: Database, asked: Asked) -> Results:
+    filters, total = _filters(asked), count(db, asked.text, _filters(asked))
+    number = min(asked.page, _pages(total))
+    skip = (number - 1) * _A_PAGE
+    return Results(
+        total=total,
+        number=number,
+        hits=search(db, asked.text, filters, order=_order(asked), most=_A_PAGE, skip=skip),
+        years=per_year(db, asked.text, _filters(asked.without("year"))),
+        choices=choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
+    )
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // _A_PAGE))
+
+
+def _question(asked: Asked, base: str) -> dict[str, object]:
+    """Give the template what was asked, and the way back from each filter."""
+    return {
         "asked": asked.text,
         "query": {name: asked.filters.get(name, "") for name in FILTERS} | {"order": "rank" if asked.by_rank else ""},
         "chosen": [(name, value, f"{base}?{asked.without(name).link()}") for name, value in asked.filters.items()],
         "refused": asked.refused,
         "stray": parse(asked.text).stray,
-        "choices": offered | {"year": [Choice(year, counts[year]) for year in sorted(counts, reverse=True)]},
-        "total": total,
-        "years": [
-            (bar, f"{base}?{asked.link(year=bar.month)}")
-            for bar in plot.bars(counts, plot.years(counts))
-            if len(counts) > 1
-        ],
-        "every": -(-len(plot.years(counts)) // 7),  # so that the labels have room at 360 px
+    }
+
+
+def _answer(found: Results) -> dict[str, object]:
+    """Give it what was found."""
+    years = [Choice(year, found.years[year]) for year in sorted(found.years, reverse=True)]
+    return {
+        "choices": {**found.choices, "year": years},
+        "total": found.total,
+        "every": -(-len(plot.years(found.years)) // 7),  # so that the labels have room at 360 px
         "height": plot.HEIGHT,
-        "hits": shown,
-        "first": skip + 1,
-        "number": number,
-        "last": last,
+        "hits": found.hits,
+        "first": (found.number - 1) * _A_PAGE + 1,
+        "number": found.number,
+        "last": found.last,
+    }
+
+
+def _links(asked: Asked, found: Results, base: str) -> dict[str, object]:
+    """Give it what the list leads to: years, neighbouring pages, files."""
+    bars = plot.bars(found.years, plot.years(found.years)) if len(found.years) > 1 else []
+    number = found.number
+    return {
+        "years": [(bar, f"{base}?{asked.link(year=bar.month)}") for bar in bars],
         "previous": f"{base}?{asked.link(page=number - 1)}" if number > 1 else None,
-        "next": f"{base}?{asked.link(page=number + 1)}" if number < last else None,
+        "next": f"{base}?{asked.link(page=number + 1)}" if number < found.last else None,
         "files": [f"{base}.{form}?{asked.link()}" for form in ("csv", "json")],
     }
-    return await page(datasette, request, "desk_results.html", context)
 
 
 async def box(datasette: Datasette) -> Response:
@@ -90,11 +128,11 @@ def _refusal(asked: Asked) -> str:
 async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
     """Give all hits as rows of a file, each with the page to read it on, a batch at a time."""
 
-    def shown(db: Database, ids: list[int]) -> list[dict[str, Any]]:
+    def shown(db: Database, some: list[int]) -> list[dict[str, Any]]:
         return [
-            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))} for hit in hits(db, asked.text, ids)
+            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))} for hit in hits(db, asked.text, some)
         ]
 
-    ids = await reading(datasette, lambda db: list(found(db, asked.text, _filters(asked), order=_order(asked))))
-    for start in range(0, len(ids), _BATCH):
-        yield await reading(datasette, partial(shown, ids=ids[start : start + _BATCH]))
+    every = await reading(datasette, lambda db: list(matching(db, asked.text, _filters(asked), order=_order(asked))))
+    for start in range(0, len(every), _BATCH):
+        yield await reading(datasette, partial(shown, some=every[start : start + _BATCH]))

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from crawler.archive.database import open_archive
 from crawler.archive.migrations import migrations
 from crawler.archive.query import parse
-from crawler.archive.search import Filters, Order, count, facts, found, per_year, search
+from crawler.archive.search import Filters, Order, count, facts, matching, per_year, search
 from tests.archive.scanning import put, put_many, queries, scan
 
 SQLITE = shutil.which("sqlite3")
@@ -46,7 +46,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> None:
     for word in queries(many, 1, 1000):
         truth = scan(many, word)
-        assert sorted(found(many, word)) == truth, word
+        assert sorted(matching(many, word)) == truth, word
         assert count(many, word) == len(truth)
 
 
@@ -59,9 +59,9 @@ def test_what_is_shown_is_what_is_found(many: Database, order: Order) -> None:
 def test_two_words_and_alternatives_and_without(many: Database) -> None:
     for one, two in zip(queries(many, 2, 100), queries(many, 3, 100), strict=True):
         first, second = set(scan(many, one)), set(scan(many, two))
-        assert set(found(many, f"{one} {two}")) == first & second
-        assert set(found(many, f"{one} OR {two}")) == first | second
-        assert set(found(many, f"{one} NOT {two}")) == first - second
+        assert set(matching(many, f"{one} {two}")) == first & second
+        assert set(matching(many, f"{one} OR {two}")) == first | second
+        assert set(matching(many, f"{one} NOT {two}")) == first - second
 
 
 def test_the_view_answers_words_in_plain_sql(many: Database) -> None:
@@ -124,7 +124,7 @@ def test_the_index_follows_what_is_written(db: Database) -> None:
     db.conn.execute("UPDATE articles SET body = '雾散了。', subtitle = NULL")
     assert (count(db, "起雾"), count(db, "停航"), count(db, "雾散")) == (0, 0, 1)
     db.conn.execute("UPDATE articles SET id = 7")
-    assert list(found(db, "早班船")) == [7]
+    assert list(matching(db, "早班船")) == [7]
     check(db.conn)
     db.conn.execute("DELETE FROM articles")
     assert count(db, "早班船") == 0
@@ -165,7 +165,7 @@ def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive:
     old.conn.commit()
     old.close()
     db = open_archive(archive)
-    assert list(found(db, "起雾")) == [1]
+    assert list(matching(db, "起雾")) == [1]
     check(db.conn)
     db.close()
 
@@ -215,7 +215,7 @@ def shelf(db: Database) -> Database:
 def test_filters_stand_beside_the_words(shelf: Database, filters: Filters, ids: list[int]) -> None:
     for typed in ("渡口", ""):
         assert [hit.id for hit in search(shelf, typed, filters)] == ids
-        assert list(found(shelf, typed, filters)) == ids
+        assert list(matching(shelf, typed, filters)) == ids
         assert count(shelf, typed, filters) == len(ids)
     assert sorted(hit.id for hit in search(shelf, "渡口", filters, order="rank")) == sorted(ids)
 
@@ -244,7 +244,7 @@ def test_common_words_are_found_as_rare_ones_are(
     many: Database, monkeypatch: pytest.MonkeyPatch, filters: Filters
 ) -> None:
     def answers() -> list[Any]:
-        return [list(found(many, "渡", filters)), count(many, "渡", filters), per_year(many, "渡", filters),
+        return [list(matching(many, "渡", filters)), count(many, "渡", filters), per_year(many, "渡", filters),
                 sorted(map(str, facts(many, "渡", filters)))]  # fmt: skip
 
     monkeypatch.setattr("crawler.archive.search._COMMON", 10**9)
@@ -259,10 +259,10 @@ def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> No
     put(db.conn, "ＧＤＰ增长２０％", "刘　婷在Ｎew\u00a0York。")
     put(db.conn, "GDP增长20%", "刘婷在New York。")
     for typed in ("gdp增长20%", "ＧＤＰ增长２０％", "Gdp 增长２0%", "刘婷", '"new york"', '"ＮＥＷ\u00a0ＹＯＲＫ"'):
-        assert sorted(found(db, typed)) == [1, 2], typed
+        assert sorted(matching(db, typed)) == [1, 2], typed
 
 
 def test_traditional_and_simplified_characters_are_not_the_same(db: Database) -> None:
     put(db.conn, "乡村发展")
     put(db.conn, "鄉村發展")
-    assert (list(found(db, "发展")), list(found(db, "發展"))) == ([1], [2])
+    assert (list(matching(db, "发展")), list(matching(db, "發展"))) == ([1], [2])
