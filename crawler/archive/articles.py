@@ -72,32 +72,46 @@ def stored(db: Database, url: str) -> Stored | None:
 
 
 def _write(db: Database, article: Article, reader_version: str, now: datetime) -> tuple[int, Outcome]:
-    row = columns(article) | {"reader_version": reader_version}
     article_id = find(db, article)
     if article_id is None:
-        named = {"url": article.url, "site": article.site, "spider": article.spider}
-        times = {"first_seen_at": stamp(now), "changed_at": stamp(now)}
-        article_id = insert(db, "articles", named | row | times)
-        write_parts(db, article_id, article)
-        return article_id, "new"
-    old = stored_row(db, article_id)
-    before = read_pages(db, article_id)
+        return _enter(db, article, reader_version, now), "new"
+    return article_id, _renew(db, article_id, article, reader_version, now)
+
+
+def _enter(db: Database, article: Article, reader_version: str, now: datetime) -> int:
+    named = {"url": article.url, "site": article.site, "spider": article.spider, "reader_version": reader_version}
+    times = {"first_seen_at": stamp(now), "changed_at": stamp(now)}
+    article_id = insert(db, "articles", named | columns(article) | times)
+    write_parts(db, article_id, article)
+    return article_id
+
+
+def _renew(db: Database, article_id: int, article: Article, reader_version: str, now: datetime) -> Outcome:
+    """Store what differs from the stored version, as a new one if a reader would see it."""
+    old, before = stored_row(db, article_id), read_pages(db, article_id)
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
         revisits.restore(db, article_id)
     article = with_known_bytes(article, {n: got.fetch for n, got in before.items()})
     if _is_less(old, len(before), article):
-        return article_id, "unchanged"
+        return "unchanged"
+    row = columns(article) | {"reader_version": reader_version}
     outcome = _outcome(old, row, article)
     if outcome != "unchanged":
-        cause = "completed" if outcome == "completed" else "reader" if _same_bytes(before, article) else "paper"
-        keep_version(db, article_id, cause, now)
+        keep_version(db, article_id, _cause(outcome, before, article), now)
         update(db, article_id, row | {"changed_at": stamp(now)}, revisions=1)
     elif old["reader_version"] != reader_version or not _same_bytes(before, article) or _finds_bytes(before, article):
         update(db, article_id, {"reader_version": reader_version}, revisions=0)
     else:
-        return article_id, outcome
+        return outcome
     write_parts(db, article_id, article)
-    return article_id, outcome
+    return outcome
+
+
+def _cause(outcome: Outcome, before: dict[int, Got], article: Article) -> str:
+    """Say why a version is replaced."""
+    if outcome == "completed":
+        return "completed"
+    return "reader" if _same_bytes(before, article) else "paper"
 
 
 def columns(article: Article) -> Row:
