@@ -17,7 +17,7 @@ from crawler.errors import Refused
 from crawler.items import Capture, Fetch
 from crawler.paging.family import lists
 from crawler.paging.judge import Got
-from crawler.reading import PageReading, read_page
+from crawler.reading import PendingPage, read_page
 from crawler.reasons import Reason, http_reason
 from crawler.site import Site
 
@@ -98,7 +98,7 @@ def fetch_of(response: Response, moment: datetime) -> Fetch:
     )
 
 
-def reading_of(response: Response, site: Site, moment: datetime) -> PageReading:
+def pending_page(response: Response, site: Site, moment: datetime) -> PendingPage:
     """Give the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
     return partial(
         read_page,
@@ -115,7 +115,7 @@ def reading_of(response: Response, site: Site, moment: datetime) -> PageReading:
 def page_of(response: Response, site: Site, moment: datetime) -> Got:
     """Read a response as a page of an article; raises Refused with the reason when it is none."""
     fetch = fetch_of(response, moment)
-    return Got(reading=reading_of(response, site, moment)(), fetch=fetch)
+    return Got(reading=pending_page(response, site, moment)(), fetch=fetch)
 
 
 def refuse_unfit(response: Response) -> None:

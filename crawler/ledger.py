@@ -26,7 +26,7 @@ from crawler.archive.frontier import Due
 from crawler.archive.identity import addresses
 from crawler.archive.parts import read_pages
 from crawler.archive.revisits import Look
-from crawler.archive.schedule import is_understood
+from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.discover.plan import Checkpoint
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
@@ -221,7 +221,7 @@ class Ledger:
 
     def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
         refused, place = takedowns.refusal(db, urls) or refused, None
-        if self._warc is not None and refused.capture is not None and not is_understood(refused.reason):
+        if self._warc is not None and refused.capture is not None and needs_quarantine(refused.reason):
             place = raw.keep_refused(db, self._warc, refused.capture)
         return frontier.fail(
             db,

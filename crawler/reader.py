@@ -19,7 +19,7 @@ from scrapy.crawler import Crawler
 
 from crawler.errors import Refused
 from crawler.items import Page
-from crawler.reading import PageReading
+from crawler.reading import PendingPage
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Reader:
         """Say whether pages are read in the other process now."""
         return self._beside is not None and self._beside.is_ready
 
-    async def read(self, reading: PageReading) -> Page:
+    async def read(self, reading: PendingPage) -> Page:
         """Read a page, here or there; raises Refused as `read_page` does."""
         if self._beside is not None and self._beside.is_ready:
             try:
@@ -69,7 +69,7 @@ class Reader:
             logger.info("The process that reads pages beside the crawl has ended; the crawl goes on without it.")
         self.close()
 
-    def _here(self, reading: PageReading) -> Page:
+    def _here(self, reading: PendingPage) -> Page:
         begun = perf_counter()
         try:
             return reading()
@@ -94,7 +94,7 @@ class Beside:
 
     def __init__(self) -> None:
         self.is_ready = False
-        self._waiting: list[tuple[PageReading, asyncio.Future[Page]]] = []
+        self._waiting: list[tuple[PendingPage, asyncio.Future[Page]]] = []
         self._sent: list[asyncio.Future[Page]] = []
         context = get_context("spawn")  # a fork would take over threads and the open archive
         self._pipe, theirs = context.Pipe()
@@ -102,7 +102,7 @@ class Beside:
         theirs.close()
         asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._receive)
 
-    async def read(self, reading: PageReading) -> Page:
+    async def read(self, reading: PendingPage) -> Page:
         """Read a page there; raises Refused as it does, and EOFError when the process has ended."""
         answer: asyncio.Future[Page] = asyncio.get_running_loop().create_future()
         self._waiting.append((reading, answer))
@@ -157,7 +157,7 @@ def _serve(pipe: Connection) -> None:
             pipe.send([_read(reading) for reading in pipe.recv()])
 
 
-def _read(reading: PageReading) -> Page | Refused:
+def _read(reading: PendingPage) -> Page | Refused:
     try:
         return reading()
     except Refused as refused:

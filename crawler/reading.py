@@ -24,7 +24,7 @@ from crawler.paging.pager import find_pager
 from crawler.reasons import Reason
 from crawler.site import Layout
 
-PageReading = Callable[[], Page]
+PendingPage = Callable[[], Page]
 """The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
 
 _NO_LAYOUT = Layout()

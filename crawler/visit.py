@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.clock import now
 from crawler.errors import Refused
-from crawler.fetching import DOWNLOAD_ERRORS, captured, fetch_of, reading_of, refusal
+from crawler.fetching import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly, Want
@@ -116,7 +116,7 @@ class Visit:
         moment = now()
         try:
             fetch = fetch_of(response, moment)
-            reading = await self.host.reader.read(reading_of(response, self.host.site_of(response.url), moment))
+            reading = await self.host.reader.read(pending_page(response, self.host.site_of(response.url), moment))
             return Got(reading=reading, fetch=fetch)
         except Refused as refused:
             refused.capture = captured(response)

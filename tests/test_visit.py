@@ -12,7 +12,7 @@ from crawler.errors import Refused
 from crawler.fetching import page_of
 from crawler.items import Article
 from crawler.paging.judge import Got
-from crawler.reading import PageReading
+from crawler.reading import PendingPage
 from crawler.reasons import Reason
 from crawler.site import Site
 from crawler.visit import Host, Visit
@@ -58,7 +58,7 @@ class Desk:
         self.asked.append(request.url)
         return response(request.url)
 
-    async def _read(self, reading: PageReading) -> Any:
+    async def _read(self, reading: PendingPage) -> Any:
         return reading()
 
     async def _in_time(self, answer: Coroutine[Any, Any, Any]) -> Any:

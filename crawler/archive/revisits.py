@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from crawler.archive import quarantine
 from crawler.archive.database import transaction
-from crawler.archive.schedule import is_understood, is_withdrawn, put_off, retry_at, revisit_at
+from crawler.archive.schedule import is_withdrawn, needs_quarantine, put_off, retry_at, revisit_at
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Fetch
@@ -76,7 +76,7 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
         "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (refused.reason, refused.detail or None, tries, put_off(retry_at(tries, now), refused), run_id, url),
     )
-    if not is_understood(refused.reason):
+    if needs_quarantine(refused.reason):
         quarantine.keep(db, url, refused, run_id=run_id, now=now)
     is_new = is_withdrawn(refused.reason) and withdraw(db, url, now)
     if is_shut_out(refused.reason) or not is_withdrawn(refused.reason):

@@ -64,14 +64,14 @@ def state_after(reason: str, tries: int, *, is_linked: bool) -> str:
         return "gone"
     if reason in _SKIPPED:
         return "skipped"
-    if not is_understood(reason):
+    if needs_quarantine(reason):
         return "quarantined"
     return "gone" if reason == "http-404" and (tries > len(RETRY_DAYS) or not is_linked) else "failed"
 
 
-def is_understood(reason: str) -> bool:
-    """Say whether what came for an address is no riddle; what is one is kept for a person to look at."""
-    return reason not in _QUARANTINED
+def needs_quarantine(reason: str) -> bool:
+    """Return whether a person has to judge what came; the other reasons explain themselves."""
+    return reason in _QUARANTINED
 
 
 def is_withdrawn(reason: str) -> bool:
