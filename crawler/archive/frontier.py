@@ -60,11 +60,7 @@ def accept(
 def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
     """Take up to `most` addresses of a site that are due and that this run has not taken yet, longest due first."""
     with transaction(db):
-        where = (
-            "url IN (SELECT url FROM frontier WHERE site = ? AND state <> 'stored' AND due_at <= ? AND run_id IS NOT ?"
-            " ORDER BY due_at, rowid LIMIT ?)"
-        )
-        return _take(db, where, [site, stamp(now), run_id, most], run_id, stamp(now))
+        return _take(db, "site = ? ORDER BY due_at, rowid LIMIT ?", [site, most], run_id, stamp(now))
 
 
 def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: datetime) -> list[Due]:
@@ -149,10 +145,10 @@ def settle(
 
 
 def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
-    """Record that an address is one more address of a stored article."""
+    """Record that an address is one more address of a stored article, unless that was taken down meanwhile."""
     with transaction(db):
-        own = "url NOT IN (SELECT url FROM articles)"
-        db.conn.execute(f"{_STORED} WHERE url = ? AND {own}", (article_id, run_id, url))
+        others = "url NOT IN (SELECT url FROM articles) AND ? IN (SELECT id FROM articles)"
+        db.conn.execute(f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id))
 
 
 def know(db: Database, reasons: Iterable[str | None]) -> None:
@@ -161,12 +157,15 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
     db.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", rows)
 
 
-def _take(db: Database, where: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
+def _take(db: Database, which: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
+    """Take what is due, in the order that is asked for: what an UPDATE gives back would come in any."""
     rows = db.conn.execute(
-        f"UPDATE frontier SET run_id = ? WHERE {where} AND state <> 'stored' AND due_at <= ? AND run_id IS NOT ? RETURNING {_DUE}",
-        [run_id, *parameters, moment, run_id],
+        f"SELECT {_DUE} FROM frontier WHERE state <> 'stored' AND due_at <= ? AND run_id IS NOT ? AND {which}",
+        [moment, run_id, *parameters],
     ).fetchall()
-    return [_due(*row) for row in rows]
+    taken = [_due(*row) for row in rows]
+    revisits.mark(db, [due.url for due in taken], run_id)
+    return taken
 
 
 def _due(url: str, found_on: str | None, state: str, article_id: int | None, reason: str | None) -> Due:

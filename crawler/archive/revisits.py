@@ -1,6 +1,6 @@
 """Second looks at stored articles: which are due, and what came of them. The good copy stays whatever a look meets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,22 +24,31 @@ class Look:
 
 
 def take(db: Database, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int) -> list[Look]:
-    """Take up to `most` stored articles of a site that are due for a look and that this run has not taken yet."""
-    where = "state = 'stored' AND site = ? AND due_at <= ? AND run_id IS NOT ?"
+    """Take up to `most` stored articles of a site that are due for a look and that this run has not taken yet, longest due first."""
     with transaction(db):
         rows = db.conn.execute(
-            f"UPDATE frontier SET run_id = ? WHERE {where} AND url IN"
-            f" (SELECT url FROM frontier WHERE {where} AND url IN (SELECT url FROM articles) ORDER BY due_at, rowid LIMIT ?)"
-            " RETURNING url, revisits",
-            [run_id, *(given := [site, stamp(now), run_id]), *given, most],
+            "SELECT url, revisits FROM frontier WHERE state = 'stored' AND site = ? AND due_at <= ? AND run_id IS NOT ?"
+            " AND url IN (SELECT url FROM articles) ORDER BY due_at, rowid LIMIT ?",
+            (site, stamp(now), run_id, most),
         ).fetchall()
+        mark(db, [url for url, _ in rows], run_id)
         return [Look(url, is_last=revisits + 1 >= len(days)) for url, revisits in rows]
 
 
+def mark(db: Database, urls: Iterable[str], run_id: int) -> None:
+    """Enter that a run has taken addresses."""
+    db.conn.executemany("UPDATE frontier SET run_id = ? WHERE url = ?", [(run_id, url) for url in urls])
+
+
 def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime) -> None:
-    """Record that a look found an article as it is stored; `fetch` is that of its first page. No row is added."""
+    """Record that a look found an article as it is stored; `fetch` is that of its first page. No row is added.
+
+    Nothing happens to one that was taken down meanwhile.
+    """
     with transaction(db):
         row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (url,)).fetchone()
+        if row is None:
+            return
         move_on(db, url, row[0], anew=False, days=days, run_id=run_id, now=now)
         restore(db, row[0])
         quarantine.release(db, [url], "stored", now)

@@ -47,6 +47,17 @@ def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
     assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {A, B}
 
 
+def test_what_is_due_longest_comes_first_however_many_are_taken(db: Database) -> None:
+    days = {"y": 1, "b": 4, "m": 3, "z": 5, "a": 2}
+    for name, waited in days.items():
+        accept(db, begin(db), f"http://paper.example/{name}.html", now=NOW - timedelta(days=waited))
+    run = begin(db)
+    for names in ("zb", "may"):
+        found = frontier.due(db, site=SITE, run_id=run, now=NOW, most=len(names))
+        assert [due.url for due in found] == [f"http://paper.example/{name}.html" for name in names]
+    assert frontier.due(db, site=SITE, run_id=run, now=NOW, most=10) == []
+
+
 def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_page_names_it(db: Database) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
     assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "gone"

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, revisits, runs
+from crawler.archive import articles, frontier, revisits, runs, takedowns
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
 from tests.archive.test_articles import article, changed_bytes, one
@@ -57,6 +58,18 @@ def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Database) -> 
     assert frontier.due(db, site="paper.example", run_id=begin(db), now=later, most=10) == []
 
 
+def test_the_article_that_is_due_longest_is_looked_at_first(db: Database) -> None:
+    names = ("y", "a", "m")
+    for days, name in enumerate(names):
+        other = article(1, url=f"http://paper.example/{name}.html", title=name, total=1)
+        other = replace(other, pages=tuple(replace(p, fetch=replace(p.fetch, url=other.url)) for p in other.pages))
+        articles.save(
+            db, other, reader_version="1", days=DAYS, run_id=begin(db), now=NOW - timedelta(days=len(names) - days)
+        )
+    found = take(db, NOW + timedelta(days=1))
+    assert [look.url for look in found] == [*(f"http://paper.example/{name}.html" for name in names), url(1)]
+
+
 def test_a_change_begins_the_schedule_anew(db: Database) -> None:
     later = NOW + timedelta(days=2)
     confirm(db, later)
@@ -84,6 +97,18 @@ def test_what_came_back_is_not_gone(db: Database) -> None:
     frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=NOW)
     confirm(db, NOW)
     assert one(db, "SELECT gone_at FROM articles") == (None,)
+
+
+def test_what_was_taken_down_during_a_look_stays_down(db: Database) -> None:
+    [number] = one(db, "SELECT id FROM articles")
+    frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=begin(db), now=NOW)
+    gone = takedowns.remains(db, url(1))
+    assert gone is not None
+    takedowns.bury(db, gone, [], reason="法院裁定", now=NOW)
+    before = list(db.query("SELECT * FROM frontier"))
+    confirm(db, NOW + timedelta(days=2))
+    frontier.adopt(db, url(2), number, run_id=begin(db))
+    assert list(db.query("SELECT * FROM frontier")) == before
 
 
 def test_without_a_schedule_nothing_is_looked_at_again(tmp_path: Path) -> None:
