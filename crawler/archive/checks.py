@@ -1,13 +1,18 @@
 """What must be true of an archive, asked of the database alone: each fault with its place and what to do. SQL only."""
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from crawler.archive.database import snapshot
+from crawler.archive.migrations import migrations
 from crawler.archive.raw import place_of
+from crawler.counting import counted
 from crawler.items import Raw
 
 _RECOVER = "restore a backup, or save what is left with `sqlite3 FILE .recover`"
@@ -15,6 +20,10 @@ _UNKNOWN = (
     "SELECT a.url FROM articles a WHERE NOT EXISTS (SELECT 1 FROM frontier f WHERE f.url = a.url AND f.article_id = a.id"
     " AND f.state = CASE a.status WHEN 'complete' THEN 'stored' ELSE 'partial' END)"
 )
+_INDEX = "the index articles_fts"
+_REBUILD = """sqlite3 FILE "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')\""""
+_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_GETTEMPPATH})
+_CONSTRAINT = re.compile(r"CHECK \(((?:[^()]|\([^()]*\))*)\)")
 # Each query gives places where something that must hold does not.
 _RULES: tuple[tuple[str, str, str], ...] = (
     (
@@ -64,19 +73,14 @@ class Pointer:
 
 
 def structure(db: Database) -> Iterator[Fault]:
-    """Check what SQLite itself can: its pages and indexes, references between rows, full-text indexes against their text."""
+    """Check what SQLite itself can: its pages and indexes, references between rows, the full-text index against the text."""
     for (said,) in db.conn.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
             yield Fault("the database", f"it is damaged: {said}", _RECOVER)
     for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check").fetchall():
         yield Fault(f"{table}, row {row}", f"it refers to a row of {parent} that is not there", _RECOVER)
-    tables = (
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%' ORDER BY name"
-    )
-    for (name,) in db.conn.execute(tables).fetchall():
-        if not _agrees(db, name):
-            rebuild = f"""sqlite3 FILE "INSERT INTO {name}({name}) VALUES ('rebuild')\""""
-            yield Fault(f"the index {name}", "it is not that of the text", rebuild)
+    yield from _constraints(db)
+    yield from _index(db)
 
 
 def rules(db: Database) -> Iterator[Fault]:
@@ -125,12 +129,46 @@ def buried(db: Database) -> frozenset[str]:
     return frozenset(row[0] for row in db.conn.execute("SELECT url FROM tombstone_urls"))
 
 
-def _agrees(db: Database, table: str) -> bool:
-    """Ask a full-text index whether it is that of the text it indexes; rank 1 makes it look at the text, too."""
+def _constraints(db: Database) -> Iterator[Fault]:
+    """Check the constraints of our schema, at which SQLite does not look in a file that is open for reading only."""
+    with closing(Database(memory=True, execute_plugins=False)) as ours:
+        migrations.apply(ours)
+        tables = ours.conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for table, made in tables:
+        for constraint in _CONSTRAINT.findall(made):
+            [rows] = db.conn.execute(f"SELECT count(*) FROM {table} WHERE NOT ({constraint})").fetchone()
+            if rows:
+                yield Fault(f"the table {table}", f"{counted(rows, 'row')} in which {constraint} is not true", _RECOVER)
+
+
+def _index(db: Database) -> Iterator[Fault]:
+    """Compare the full-text index with the text."""
+    made = db.conn.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'").fetchone()
+    if made is None:
+        yield Fault(_INDEX, "it is not there", _RECOVER)
+        return
     try:
-        db.conn.execute(f'INSERT INTO "{table}" ("{table}", rank) VALUES (\'integrity-check\', 1)')
+        with snapshot(db):
+            _compare(db, made[0])
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+        if error.sqlite_errorcode in _NO_ROOM:
+            what = f"it was not compared with the text, for which a copy of it goes to the folder for temporary files ({error})"
+            yield Fault(_INDEX, what, "make room there, or set SQLITE_TMPDIR to another folder")
+        elif error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            yield Fault(_INDEX, "it is not that of the text", _REBUILD)
+        else:
             raise
-        return False
-    return True
+
+
+def _compare(db: Database, made: str) -> None:
+    """Let FTS5 compare a copy of the index with the text: it would ask to write for its own, and a crawl would have to wait.
+
+    Raises SQLITE_CORRUPT where they differ. What is made here is temporary, and gone at the end of the transaction.
+    """
+    db.conn.execute("CREATE TEMP VIEW articles_pairs AS SELECT * FROM main.articles_pairs")
+    db.conn.execute(made.replace("articles_fts", "temp.copied_fts", 1))
+    for part in ("data", "idx", "docsize", "config"):
+        db.conn.execute(f"DELETE FROM temp.copied_fts_{part}")
+        db.conn.execute(f"INSERT INTO temp.copied_fts_{part} SELECT * FROM main.articles_fts_{part}")
+    # Rank 1 makes it look at the text, too.
+    db.conn.execute("INSERT INTO temp.copied_fts (copied_fts, rank) VALUES ('integrity-check', 1)")

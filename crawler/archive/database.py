@@ -1,14 +1,15 @@
 """Opening archive.db: what it must be, what it is brought up to, and SQLite's errors in the user's words."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from crawler.archive.migrations import APPLICATION_ID, migrations
-from crawler.archive.soundness import check_pages, check_place, check_room
+from crawler.archive.soundness import check_pages, check_place, check_room, logs
 from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, StorageError, UnwritableArchive
 from crawler.reasons import Reason
 
@@ -80,13 +81,13 @@ def inspect(path: Path, *, reserve: int) -> None:
 def read_archive(path: Path) -> Database:
     """Open an existing archive for reading only."""
     check_there(path)
-    with storage_errors(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True, check_same_thread=False
-        )
+    with storage_errors(path), ExitStack() as unless_admitted:
+        connection = sqlite3.connect(_reading(path), timeout=_PATIENCE, uri=True, check_same_thread=False)
+        unless_admitted.callback(connection.close)
         _check(connection, path)
         # The file may be somebody else's, its views and triggers as well.
         connection.execute("PRAGMA trusted_schema = OFF")
+        unless_admitted.pop_all()
     return Database(connection, execute_plugins=False)
 
 
@@ -100,8 +101,28 @@ def read_current(path: Path) -> Database:
     return read_archive(path)
 
 
+def read_untouched(path: Path) -> Database:
+    """Open an existing archive for reading only, as this version knows it, and leave the file as it is, whatever version made it.
+
+    One made earlier is brought up to date in a copy, which goes when it is closed.
+    """
+    db = read_archive(path)
+    if not pending_steps(db):
+        return db
+    place = f"A copy of {path} in the folder for temporary files (SQLITE_TMPDIR)"
+    with closing(db), storage_errors(place), ExitStack() as unless_updated:
+        copy = sqlite3.connect("", isolation_level=None)  # a file without a name, in the folder for temporary ones
+        unless_updated.callback(copy.close)
+        db.conn.backup(copy)
+        copy.execute("PRAGMA foreign_keys = ON")
+        database = Database(copy, execute_plugins=False)
+        _update(database)
+        unless_updated.pop_all()
+    return database
+
+
 @contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
+def storage_errors(path: Path | str) -> Iterator[None]:
     """Turn SQLite's errors into StorageErrors that name the file and say what to do."""
     try:
         yield
@@ -117,10 +138,13 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[Database]:
-    """Run a block as one transaction that writes: all of it is committed, or nothing.
+    """Run a block as one transaction that writes: all of it is committed, or nothing. Inside another one it is a part of that.
 
     IMMEDIATE, because a plain BEGIN that reads first and writes then fails at once when another writer came between.
     """
+    if db.conn.in_transaction:
+        yield db
+        return
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         yield db
@@ -142,7 +166,8 @@ def snapshot(db: Database) -> Iterator[Database]:
     try:
         yield db
     finally:
-        db.conn.execute("ROLLBACK")
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
 
 
 def _admit(connection: sqlite3.Connection, path: Path) -> None:
@@ -164,10 +189,21 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _prepare(database: Database) -> None:
-    """Bring the schema up to date, prove that the file can be written, and set what a connection of ours relies on."""
+    """Set what a connection of ours relies on, and bring the archive up to date."""
     database.conn.execute("PRAGMA foreign_keys = ON")
     database.conn.execute("PRAGMA journal_mode = WAL")
     database.conn.execute("PRAGMA synchronous = FULL")
+    _update(database)
+
+
+def _update(database: Database) -> None:
+    """Bring the schema and the vocabulary up to date; where there is nothing to do, prove that the file can be written."""
     with transaction(database):
         migrations.apply(database)
         database.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", [(r.value, r.meaning) for r in Reason])
+
+
+def _reading(path: Path) -> str:
+    """Give the URI of a file to read; where nobody can write and no log is left, SQLite must not ask for the files it shares a log with."""
+    is_sealed = not os.access(path.resolve().parent, os.W_OK) and not logs(path.resolve())
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_sealed else ''}"

@@ -26,9 +26,14 @@ def check_place(path: Path) -> None:
         raise UnwritableArchive(
             f"{path} has a second name (a hard link), under which SQLite would not find its write-ahead log; copy it to a file of its own."
         )
-    left = [log for ending in ("-wal", "-journal") if (log := path.with_name(path.name + ending)).is_file()]
-    if path.is_file() and not path.stat().st_size and any(log.stat().st_size for log in left):
+    if path.is_file() and not path.stat().st_size and (left := logs(path)):
         raise ForeignArchive(f"{path} is empty, but {left[0].name} is not: it was cut; restore a backup.")
+
+
+def logs(path: Path) -> list[Path]:
+    """Give the logs beside a database that hold something."""
+    known = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    return [log for log in known if log.is_file() and log.stat().st_size]
 
 
 def check_room(path: Path, reserve: int) -> None:

@@ -14,7 +14,7 @@ from tabulate import tabulate
 from tqdm import tqdm
 
 from crawler.archive import readings
-from crawler.archive.database import open_existing, storage_errors
+from crawler.archive.database import open_existing, read_untouched, storage_errors
 from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.counting import counted
@@ -110,7 +110,7 @@ class _Work:
 
     def changes(self, urls: list[str], site: str | None, since: str | None) -> Iterator[tuple[Holding, set[str] | str]]:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
-        db = open_existing(self.archive)
+        db = (read_untouched if self.dry else open_existing)(self.archive)
         try:
             check_name(db, "site", site)
             ids = readings.chosen(db, site=site, since=since, urls=urls)

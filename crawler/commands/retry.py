@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from crawler.archive import retries
-from crawler.archive.database import open_existing, storage_errors
+from crawler.archive.database import open_existing, read_untouched, storage_errors
 from crawler.archive.names import check_name
 from crawler.archive.retries import USUAL, Queued, Wanted
 from crawler.clock import now
@@ -73,7 +73,7 @@ class Command(HouseCommand):
 
 
 def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
-    db = open_existing(archive)
+    db = (read_untouched if dry else open_existing)(archive)
     try:
         check_name(db, "site", wanted.site)
         check_name(db, "reason", wanted.reason)

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from crawler.archive import checks, readings
 from crawler.archive.checks import Fault
-from crawler.archive.database import open_existing, snapshot, storage_errors
+from crawler.archive.database import read_untouched, snapshot, storage_errors
 from crawler.counting import counted
 from crawler.errors import WeiyeError
 from crawler.keeping import proof
@@ -46,9 +46,10 @@ class Command(HouseCommand):
         """Explain the command and its exit codes."""
         return (
             "Compute every hash again and compare: the digests of all records in archive.warc/, the hash of each page, the text of"
-            " each article and version, articles with their pages and paragraphs, full-text indexes with the text, references"
+            " each article and version, articles with their pages and paragraphs, the full-text index with the text, references"
             " between rows, the database itself, the states of the frontier. What is wrong is printed with what to do; nothing is"
-            " changed. It may run while a crawl runs. Example: scrapy verify --jobs 1"
+            " changed, so that it also proves a copy on a disk that cannot be written. It may run while a crawl runs. The index is"
+            " compared in a copy of its own in the folder for temporary files. Example: scrapy verify --jobs 1"
             " -- Exit codes: 0 all is as it was stored; 2 usage; 3 something is wrong; 5 the archive cannot be used."
         )
 
@@ -66,7 +67,7 @@ class Command(HouseCommand):
         seen = Proof()
         try:
             with storage_errors(archive):
-                db = open_existing(archive)
+                db = read_untouched(archive)
                 try:
                     for fault in _faults(db, archive, seen, self.settings, jobs):
                         seen.faults.append(fault)

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -6,9 +7,17 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive.database import open_archive, read_archive, storage_errors, transaction
+from crawler.archive.database import (
+    open_archive,
+    pending_steps,
+    read_archive,
+    read_untouched,
+    storage_errors,
+    transaction,
+)
 from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, UnwritableArchive
+from tests.sealed import sealed
 
 
 def make_foreign(path: Path) -> None:
@@ -98,6 +107,25 @@ def test_reading_needs_an_archive_and_never_writes(archive: Path, open_connectio
         db.conn.execute("DELETE FROM articles")
 
 
+@pytest.mark.parametrize("opened", [open_archive, read_archive])
+def test_a_file_that_is_refused_is_let_go_of(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[Path], Database]
+) -> None:
+    make_foreign(archive)
+    connections: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def noted(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        connections.append(connect(*args, **kwargs))
+        return connections[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    with pytest.raises(ForeignArchive):
+        opened(archive)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+        connections[0].execute("SELECT 1")
+
+
 def test_a_transaction_is_all_or_nothing(archive: Path, open_connections_closed: list[Any]) -> None:
     db = open_archive(archive)
     open_connections_closed.append(db)
@@ -105,6 +133,21 @@ def test_a_transaction_is_all_or_nothing(archive: Path, open_connections_closed:
         db.conn.execute("INSERT INTO runs (spider, started_at) VALUES ('a', 'b')")
         raise ZeroDivisionError
     assert db.conn.execute("SELECT count(*) FROM runs").fetchone()[0] == 0
+
+
+def test_a_transaction_inside_another_is_a_part_of_it(archive: Path, open_connections_closed: list[Any]) -> None:
+    db = open_archive(archive)
+    open_connections_closed.append(db)
+    enter = "INSERT INTO runs (spider, started_at) VALUES (?, '')"
+    with pytest.raises(ZeroDivisionError), transaction(db):
+        with transaction(db):
+            db.conn.execute(enter, ("inner",))
+        assert db.conn.in_transaction
+        raise ZeroDivisionError
+    with transaction(db), transaction(db):
+        db.conn.execute(enter, ("both",))
+    assert db.conn.execute("SELECT spider FROM runs").fetchall() == [("both",)]
+    assert not db.conn.in_transaction
 
 
 def test_a_full_disk_and_a_lock_have_names_of_their_own(archive: Path, open_connections_closed: list[Any]) -> None:
@@ -144,3 +187,60 @@ def test_the_schema_can_be_made_by_sqlite_utils_alone(tmp_path: Path) -> None:
     migrations.apply(db)
     assert "articles" in db.table_names()
     db.close()
+
+
+def make_older(archive: Path) -> None:
+    """Make an archive as an earlier version did, with an article in it."""
+    old = Database(archive)
+    migrations.apply(old, stop_before="measure_runs")
+    old.execute(
+        "INSERT INTO articles (url, site, spider, body, status, body_sha256, reader_version, first_seen_at, changed_at)"
+        " VALUES ('http://paper.example/1.html', 'paper.example', 't', '渡口', 'complete', '', '', '', '')"
+    )
+    old.close()
+
+
+def test_one_made_earlier_is_read_as_of_today_and_stays_what_it_is(archive: Path) -> None:
+    make_older(archive)
+    before = digest(archive)
+    with closing(read_untouched(archive)) as db:
+        assert pending_steps(db) == []
+        assert db.conn.execute("SELECT count(*) FROM search WHERE words = '\"渡口\"'").fetchone() == (1,)
+        db.conn.execute("DELETE FROM articles")
+    assert digest(archive) == before
+    assert [path.name for path in archive.parent.iterdir()] == ["archive.db"]
+
+
+def test_one_of_today_is_not_copied(archive: Path) -> None:
+    open_archive(archive).close()
+    with closing(read_untouched(archive)) as db:
+        assert db.conn.execute("PRAGMA database_list").fetchone()[2] == str(archive)
+
+
+def test_a_copy_that_finds_no_room_says_where_it_was_to_go(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_older(archive)
+
+    def full(database: Database) -> None:
+        database.conn.execute("PRAGMA max_page_count = 1")
+        migrations.apply(database)
+
+    monkeypatch.setattr("crawler.archive.database._update", full)
+    with pytest.raises(FullStorage, match=r"A copy of .*archive\.db in the folder for temporary files .* cannot grow"):
+        read_untouched(archive)
+
+
+def test_where_nobody_can_write_an_archive_can_be_read(archive: Path) -> None:
+    open_archive(archive).close()
+    with sealed(archive) as copy, closing(read_archive(copy)) as db:
+        assert db.conn.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+def test_a_log_that_cannot_be_read_there_is_not_left_out(archive: Path) -> None:
+    with closing(open_archive(archive)) as db:
+        db.conn.execute("INSERT INTO runs (spider, started_at) VALUES ('t', '')")
+        with sealed(archive) as copy, closing(read_archive(copy)) as found:
+            assert found.conn.execute("SELECT count(*) FROM runs").fetchone() == (1,)
+        archive.with_name("archive.db-shm").rename(archive.with_name("shm"))
+        with sealed(archive) as copy, pytest.raises(UnwritableArchive, match="cannot be opened"):
+            read_archive(copy)
+        archive.with_name("shm").rename(archive.with_name("archive.db-shm"))

@@ -2,9 +2,13 @@
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.conftest import Scrapy
 from tests.making import PROSE, html
@@ -80,8 +84,10 @@ def test_a_changed_rule_changes_exactly_the_articles_concerned(
     assert "柳树" in old
     declare(archive, ', remove="p.note"')
 
+    before = archive.read_bytes()
     dry = scrapy("reparse", "--dry-run", replay=None, SPIDER_MODULES="papers")
     assert dry.out.endswith("3 pages of 3 articles read again: 1 record would change.\n")
+    assert archive.read_bytes() == before
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
 
     done = scrapy("reparse", replay=None, SPIDER_MODULES="papers")
@@ -130,3 +136,20 @@ def test_what_cannot_be_read_again_stays_as_it_is(scrapy: Scrapy, rows: Rows, sa
     assert ARTICLE in done.err
     assert "there is no record" in done.err
     assert rows("SELECT * FROM articles") == before
+
+
+@pytest.mark.parametrize("command", ["reparse", "retry"])
+def test_a_dry_run_leaves_an_archive_of_an_earlier_version_as_it_is(
+    scrapy: Scrapy, saved: Saved, archive: Path, command: str
+) -> None:
+    archive_one(scrapy, saved(pages(2, without=(2,))))
+    with closing(sqlite3.connect(archive)) as db:
+        db.executescript(
+            "DROP TABLE baselines; DELETE FROM _sqlite_migrations WHERE name = 'accept_findings'; PRAGMA journal_mode = DELETE;"
+        )
+    before = archive.read_bytes()
+    done = scrapy(command, "--dry-run", replay=None)
+    assert (done.code, done.err) == (0, "")
+    assert ("1 page of 1 article" if command == "reparse" else "1 partial would be due again") in done.out
+    assert archive.read_bytes() == before
+    assert sorted(path.name for path in archive.parent.glob("archive.db*")) == ["archive.db"]
