@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from crawler.items import Article
 from crawler.paging.family import first_page_twins
 from crawler.text import fold
-from crawler.urls import canonical, twins
+from crawler.urls import canonical, checked, twins
 
 
 def addresses(article: Article) -> list[str]:
@@ -27,14 +27,23 @@ def find(db: Database, article: Article) -> int | None:
     return int(exact[0]) if exact else next(chain(_namesakes(db, article), _first_pages(db, article)), None)
 
 
-def at(db: Database, url: str) -> list[int]:
-    """Find the article at an address: its own, or any under which it was accepted or one of its pages was fetched."""
+def at(db: Database, address: str) -> list[int]:
+    """Find the articles at an address, written as somebody has it: their own, or any under which a page was fetched or accepted.
+
+    It is tried as it stands, since pages keep the address they were fetched at, then in the form the archive knows addresses by.
+    Raises DeclarationError when it is none.
+    """
+    known = checked(address)
+    return _at(db, address.strip()) or _at(db, known)
+
+
+def _at(db: Database, url: str) -> list[int]:
     rows = db.conn.execute(
-        "SELECT id FROM articles WHERE url = ?1 UNION SELECT article_id FROM frontier WHERE url = ?1 AND article_id IS NOT NULL"
-        " UNION SELECT article_id FROM article_pages WHERE url = ?1",
+        "SELECT id FROM articles WHERE url = ?1 UNION ALL SELECT article_id FROM article_pages WHERE url = ?1"
+        " UNION ALL SELECT article_id FROM frontier WHERE url = ?1 AND article_id IS NOT NULL",
         (url,),
     )
-    return [row[0] for row in rows]
+    return list(dict.fromkeys(row[0] for row in rows))
 
 
 def absorb(db: Database, article_id: int, article: Article) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.archive.articles import FIELDS
+from crawler.archive.identity import at
 from crawler.citation.cited import Cited, parts, record_identifier
 from crawler.items import LISTS, Edition, Link, PlacedBlock, PlacedImage
 
@@ -104,15 +105,9 @@ class Record:
         )
 
 
-def find_id(db: Database, url: str) -> int | None:
-    """Find the article that has a page at an address."""
-    row = db.conn.execute(
-        "SELECT id FROM articles WHERE url = :url"
-        " UNION ALL SELECT article_id FROM article_pages WHERE url = :url"
-        " UNION ALL SELECT article_id FROM frontier WHERE url = :url AND article_id IS NOT NULL LIMIT 1",
-        {"url": url},
-    ).fetchone()
-    return row[0] if row else None
+def find_address(db: Database, address: str) -> int | None:
+    """Find the article at an address, written as somebody has it; raises DeclarationError when it is no address."""
+    return next(iter(at(db, address)), None)
 
 
 def find_identified(db: Database, identifier: str) -> tuple[int, int | None] | None:

@@ -18,7 +18,7 @@ from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.items import Raw
 from crawler.reasons import Reason
-from crawler.urls import canonical
+from crawler.urls import canonical, checked
 
 _PLACES_THEN = (
     "SELECT j.value ->> 'url', j.value ->> 'warc_file', j.value ->> 'warc_offset', j.value ->> 'warc_length'"
@@ -52,9 +52,9 @@ class Tombstone:
     is_finished: bool
 
 
-def remains(db: Database, url: str) -> Remains | None:
-    """Find what is held at an address: an article, or a page in quarantine; None when nothing is."""
-    ids = tuple(held_at(db, url))
+def remains(db: Database, address: str) -> Remains | None:
+    """Find what is held at an address, written as somebody has it: an article, or a page in quarantine; None when nothing is."""
+    url, ids = checked(address), tuple(held_at(db, address))
     site = db.conn.execute("SELECT site FROM frontier WHERE url = ?", (url,)).fetchone()
     held = db.conn.execute("SELECT 1 FROM quarantine WHERE url = ?", (url,)).fetchone()
     if not ids and held is None:
@@ -123,6 +123,12 @@ def refusal(db: Database, urls: Sequence[str]) -> Refused | None:
     """Say that one of the addresses is that of an article that was taken down, if it is."""
     stones = tombstones(db, urls) if urls else []
     return Refused(Reason.TAKEN_DOWN, f"on {stones[0].at[:10]}: {stones[0].reason}") if stones else None
+
+
+def refuse(db: Database, urls: Sequence[str]) -> None:
+    """Raise Refused when one of the addresses is that of an article that was taken down."""
+    if (refused := refusal(db, urls)) is not None:
+        raise refused
 
 
 def _rows(db: Database, ids: Sequence[int], url: str) -> Iterator[tuple[str, str | None, int | None, int | None]]:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from crawler.operating.command import HouseCommand
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.sites import declared, site_at
 from crawler.text import printable
-from crawler.urls import canonical, checked
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
 
@@ -75,7 +74,7 @@ class Command(HouseCommand):
         archive = Path(self.settings["ARCHIVE_DB"])
         try:
             with storage_errors(archive):
-                self._report(_Work(self.settings, archive, opts), _checked_urls(args), opts)
+                self._report(_Work(self.settings, archive, opts), args, opts)
         except WeiyeError as error:
             sys.stderr.write(f"scrapy reparse: {error}\n")
             self.exitcode = error.exit_code
@@ -136,10 +135,6 @@ class _Work:
             days=self.days,
             now=now(),
         )
-
-
-def _checked_urls(args: Iterable[str]) -> list[str]:
-    return [canonical(checked(url)) for url in args]
 
 
 def _date(text: str | None) -> str | None:

@@ -11,13 +11,12 @@ from sqlite_utils import Database
 
 from crawler.archive.database import read_current, storage_errors
 from crawler.archive.raw import place_of
-from crawler.archive.records import Record, Version, find_id, find_identified, read_record
+from crawler.archive.records import Record, Version, find_address, find_identified, read_record
 from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.showing import tell_changes, tell_record
 from crawler.exports.targets import standard_output
 from crawler.operating.command import HouseCommand
-from crawler.urls import canonical, checked
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
 
@@ -93,8 +92,7 @@ def _identity(db: Database, named: str) -> tuple[int | None, int | None]:
         return (int(named) if len(named) < 19 else None), None
     if named.startswith("weiye:"):
         return find_identified(db, named) or (None, None)
-    url = checked(named)
-    return find_id(db, url) or find_id(db, canonical(url)), None
+    return find_address(db, named), None
 
 
 def _shown(record: Record, version: Version, archive: Path, opts: argparse.Namespace) -> bytes:

@@ -77,9 +77,9 @@ class Command(HouseCommand):
 
 
 def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:
-    url = canonical(checked(address))
-    gone = takedowns.remains(db, url)
+    gone = takedowns.remains(db, address)
     if gone is None:
+        url = checked(address)
         raise DeclarationError(_nothing(url, takedowns.tombstones(db, [url])))
     records = gone.places | set(_records(folder_of(archive), gone.urls))
     stone = takedowns.bury(db, gone, records, reason=reason.strip(), now=now())

@@ -7,7 +7,7 @@ from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
 from crawler.archive import holdings
-from crawler.archive.records import Record, Version, find_id, find_identified, read_record
+from crawler.archive.records import Record, Version, find_address, find_identified, read_record
 from crawler.archive.search import search
 from crawler.citation.bibtex import bibtex
 from crawler.citation.cited import record_identifier
@@ -16,6 +16,7 @@ from crawler.desk import plot
 from crawler.desk.answers import listed, listing, not_found, page, reading
 from crawler.desk.flow import flow
 from crawler.differences import Span, by_paragraph, differences
+from crawler.errors import DeclarationError
 
 _FACTS = (
     "title", "subtitle", "published_at", "updated_at", "source", "authors", "photographers", "correspondents", "editors",
@@ -45,9 +46,12 @@ async def article(datasette: Datasette, request: Request) -> Response:
 
 
 async def address(datasette: Datasette, request: Request) -> Response:
-    """Lead from any address of an article, as the paper has it, to the article."""
+    """Lead from any address of an article, however it is written, to the article."""
     url = request.args.get("url") or ""
-    found = await reading(datasette, lambda db: find_id(db, url))
+    try:
+        found = await reading(datasette, lambda db: find_address(db, url))
+    except DeclarationError:
+        found = None
     if found is None:
         return await not_found(datasette, request)
     return Response.redirect(datasette.urls.path(f"/article/{found}"))

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -215,8 +216,17 @@ def test_two_versions_differ_by_the_character(get: Get) -> None:
     assert "最后一页账" in words(get("/article/21/version/1"), ".text p")[-1]
 
 
-def test_an_address_of_the_paper_leads_to_the_article(get: Get) -> None:
-    response = get("/article?url=http%3A//paper.example/seed_3.html")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://paper.example/seed_3.html",
+        "http://PAPER.example/seed.html",
+        "http://paper.example/seed.html?utm_source=mail",
+        "http://paper.example/seed_2.html#text",
+    ],
+)
+def test_an_address_of_the_paper_leads_to_the_article(get: Get, address: str) -> None:
+    response = get(f"/article?url={quote(address, safe='')}")
     assert (response.status_code, response.headers["location"]) == (302, "/article/21")
 
 
@@ -238,6 +248,7 @@ def test_a_version_is_cited_and_its_identifier_leads_to_it(get: Get) -> None:
         "/article/21/version/7",
         "/article/21/changes/1-9",
         "/article?url=x",
+        "/article?url=http%3A//%5B",
         "/article",
         "/record/nosuch",
         "/nosuch",

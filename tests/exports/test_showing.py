@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive.records import Record, find_id, find_identified, read_record
+from crawler.archive.records import Record, find_address, find_identified, read_record
 from crawler.exports.showing import tell_changes, tell_record
 from tests.archive.test_articles import article, changed_bytes, db, save
 from tests.paging.test_assembly import url
@@ -72,5 +72,5 @@ def test_foreign_text_cannot_command_a_terminal(record: Record) -> None:
 
 
 def test_an_article_is_found_by_any_of_its_names(db: Database, record: Record) -> None:
-    assert find_id(db, url(3)) == 1
+    assert find_address(db, url(3)) == 1
     assert find_identified(db, record.cite(record.current).identifier) == (1, 2)
