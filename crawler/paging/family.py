@@ -34,6 +34,9 @@ _LIST_NAME = re.compile(
     re.IGNORECASE,
 )
 
+# A front controller tells what it shows in its query: index.php?m=content&c=index&a=show&catid=21&id=5518 is a text.
+_SHOWS = re.compile(r"(?:^|[=/&])(?:show|view|detail|read)(?=[&/]|$)|(?:^|&)(?:aid|articleid|newsid)=\d", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -140,7 +143,7 @@ def lists(url: str) -> bool:
     parts = urlsplit(url)
     name = parts.path.rpartition("/")[2]
     if _LIST_NAME.search(name):
-        return True
+        return _SHOWS.search(parts.query) is None
     if re.search(r"\d", parts.path + parts.query) or parts.path.count("-") >= 2:
         return False
     return len(name.partition(".")[0]) < 16

@@ -63,6 +63,7 @@ def test_an_address_made_for_a_number_reads_as_that_number(url: str, number: int
         "http://p.example/node_31100.htm",
         "http://p.example/information.html",
         "http://p.example/Category_38/Index_460.aspx",
+        "http://p.example/index.php?m=content&c=index&a=lists&catid=21&page=2",
     ],
 )
 def test_addresses_of_listings(url: str) -> None:
@@ -76,6 +77,9 @@ def test_addresses_of_listings(url: str) -> None:
         "http://p.example/2017/02/03/ferry/",
         "http://p.example/how-the-ferry-came-back.html",
         "http://p.example/v?aid=3",
+        "http://p.example/index.php?m=content&c=index&a=show&catid=21&id=5518",
+        "http://p.example/index.php?s=/article/detail/id/231.html",
+        "http://p.example/index.php?m=home&c=View&a=index&aid=12",
     ],
 )
 def test_addresses_of_articles(url: str) -> None:

@@ -57,6 +57,16 @@ def test_dedecms_where_this_page_and_the_end_are_links_to_nowhere() -> None:
     assert found.pages_planned == addresses(1, 2, 3)
 
 
+def test_phpcms_without_rewritten_addresses() -> None:
+    url = "http://www.paper.example/index.php?m=content&c=index&a=show&catid=21&id=5518"
+    query = url.partition("/index")[2].replace("&", "&amp;")
+    links = "".join(f'<a href="index{query}&amp;page={n}">{n}</a> ' for n in (2, 3))
+    found = pager(
+        f'<div id="pages"><a>上一页</a> <span>1</span> {links}<a href="index{query}&amp;page=2">下一页</a></div>', url
+    )
+    assert (found.kind, found.total, found.next_url) == ("article", 3, f"{url}&page=2")
+
+
 def test_phpcms_where_the_last_page_follows_itself() -> None:
     links = " ".join(
         f'<a href="/news/2024-03-05/4711_{n}.html">{n}</a>' if n > 1 else '<a href="/news/2024-03-05/4711.html">1</a>'
