@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawler.extract.document import Block, Document
+from crawler.extract.document import Block, Box, Document
 from crawler.extract.media import SECTION
-from crawler.extract.title import Title
+from crawler.extract.title import SEPARATOR, Title
 from crawler.text import fold, tidy
 from crawler.urls import site_of
 
@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*", re.DOTALL
 )
 _ARROW = re.compile(r"(?:(?<!\s)\s++)?(?:(?<!-)-++>|[>»›→＞])[>»›→＞\s]*+")
-_BAR = re.compile(r"(?:(?<!\s)\s++)?[/／·]\s*+|(?<!\s)\s++[-–—]\s++")
+_BAR = re.compile(r"(?:(?<!\s)\s++)?[/／·]\s*+|(?<!\s)\s++(?:-{1,2}|[–—]{1,2})\s++")
 _PIPE = re.compile(r"(?:(?<!\s)\s++)?[|｜]\s*+")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
 _HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
@@ -26,10 +26,13 @@ _NAMED = re.compile(
     r"crumb|position|location|weizhi|mianbao|(?:^|[\s_-])(?:path|local|wz|dqwz|mbx|place|sitepath|cur_?pos)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CRUMB = re.compile(r"crumb", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*页)|home|index", re.IGNORECASE
 )
-_TEXT = re.compile(r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容|(?:新闻|文章)?详情")
+_TEXT = re.compile(
+    r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容页?|(?:新闻|文章)?详情|(?:浏览|阅读|查看)(?:文章|信息|新闻)"
+)
 _ROOT = re.compile(r"/?(?:index\.\w+)?$")
 _LONGEST_CRUMB = 20
 _LONGEST = 200
@@ -78,7 +81,7 @@ def find_channel(
 
 
 def _may_hold(block: Block) -> bool:
-    return _HINT.search(block.text) is not None or _is_named(block.box.label)
+    return _HINT.search(block.text) is not None or _is_named(block.box.label) or _list_of(block.box) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -89,17 +92,25 @@ def _is_named(label: str) -> bool:
 def _group(document: Document, block: Block) -> list[Block]:
     """Give the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
     outer = block.box.parent
+    if (listed := _list_of(block.box)) is not None:
+        outer = listed
     part = _BEGINS_WITH_BAR.match(block.text) or _LEAD.fullmatch(block.text) or (outer and _is_named(outer.label))
     if not part or outer is None or not 1 < outer.last - outer.first <= _MOST:
         return [block]
     return document.blocks[outer.first : outer.last]
 
 
+def _list_of(box: Box) -> Box | None:
+    """Find the breadcrumb that is a list, of which a box is an item: nav.breadcrumb > ol > li."""
+    outer = box.parent.parent if box.tag == "li" and box.parent else None
+    return outer if outer and _CRUMB.search(outer.label) else None
+
+
 def _trail(group: Sequence[Block]) -> _Trail:
     line = "\t".join(block.line for block in group)
     led = _LEAD.match(line)
     box = group[0].box
-    sure = led is not None or any(_is_named(each.label) for each in (box, box.parent) if each)
+    sure = led is not None or any(_is_named(each.label) for each in (box, box.parent, _list_of(box)) if each)
     names = _split(line[led.end() :] if led else line, sure=sure)
     end = next((i for i, name in enumerate(names) if i and _TEXT.fullmatch(name)), None)
     told = end is not None or (len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4)
@@ -110,7 +121,8 @@ def _split(line: str, *, sure: bool) -> list[str]:
     """Cut a line into crumbs: at arrows; else at bars, or where its elements end. Pipes part the items of a menu as well."""
     cut = next((cut for cut in (_ARROW, _BAR, *([_PIPE] if sure else []), _EDGE) if cut.search(line)), None)
     pieces = cut.split(line) if cut else [line]
-    if cut is _BAR and not sure and _HOME.fullmatch(tidy(pieces[0])) is None:
+    ends = [tidy(pieces[0]), tidy(pieces[-1])]
+    if cut is _BAR and not sure and not (_HOME.fullmatch(ends[0]) or _TEXT.fullmatch(ends[1])):
         return []
     names: list[str] = []
     for piece in pieces:
@@ -125,16 +137,25 @@ def _unwrapped(name: str) -> str:
 
 
 def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
-    """Say whether the first crumb is the site's front page: called so, or leading to the host of the site itself."""
+    """Say whether the first crumb is the site's front page: called so, leading to the host of the site itself, or the name in <title>."""
     if _HOME.fullmatch(name):
         return True
+    if SECTION.search(name):
+        return False
     anchors = (anchor for block in group for anchor in block.anchors)
     href = next((a.get("href") for a in anchors if fold("".join(map(str, a.itertext()))) == fold(name)), None)
-    if href is None or SECTION.search(name):
-        return False
+    if href is None:
+        return fold(name) in _title_ends(document)
     parts = urlsplit(document.link(href) or href)
     host = parts.hostname or ""
-    return _ROOT.match(parts.path) is not None and (not host or host.removeprefix("www.") == site_of(host))
+    own = not host or host.removeprefix("www.") == site_of(host) or fold(name) in _title_ends(document)
+    return _ROOT.match(parts.path) is not None and own
+
+
+def _title_ends(document: Document) -> list[str]:
+    """Give the parts of <title> that may be the site's name: the first and the last."""
+    parts = [fold(part) for part in SEPARATOR.split(document.head_title)]
+    return [parts[0], parts[-1]] if len(parts) > 1 else []
 
 
 def _cleaned(names: list[str], headline: str | None) -> tuple[str, ...]:

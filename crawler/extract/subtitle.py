@@ -1,18 +1,23 @@
-"""The subtitle (副题): a line of dashes below the headline, or one that the template names so."""
+"""The subtitle (副题): a line of dashes below the headline, a lesser heading between it and the date, or one that the template names so."""
 
 import re
 
-from crawler.extract.byline import informs
+from crawler.extract.byline import informs, is_information
 from crawler.extract.document import Block, Document
+from crawler.extract.media import is_medium
 from crawler.extract.meta import Claims, Kind
 from crawler.extract.title import Title
 from crawler.text import fold
 
 _DASHED = re.compile(r"^\s*(?:[—─–]|--)")
-_NAMED = re.compile(r"sub_?-?title|(?:^|[\s_-])(?:futi|fubiaoti|fu_?bt|fbt)(?:$|[\s_-])|副题|副标题", re.IGNORECASE)
+_NAMED = re.compile(
+    r"sub_?-?(?:title|heading)|(?:^|[\s_-])(?:futi|fubiaoti|fu_?bt|fbt)(?:$|[\s_-])|副题|副标题", re.IGNORECASE
+)
 # Founder's classic e-paper sets the headline in the one class and the lines above and below it in the other.
 _HEADLINE_CLASS, _BESIDE_CLASS = "font01", "font02"
-_REACH = 6
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+REACH = 6
+"""Behind so many lines no subtitle follows a headline."""
 _LONGEST = 80
 
 
@@ -21,19 +26,30 @@ def find_subtitle(document: Document, title: Title | None, text_first: int, clai
     if title is None or title.block is None:
         return None
     start = title.block.index + 1
-    following = document.blocks[start : min(start + _REACH, max(start, text_first))]
+    following = document.blocks[start : min(start + REACH, max(start, text_first))]
+    behind = (*document.blocks[start + 1 : start + REACH + 1], None)
     shown = (
-        block.text for block in following if _is_subtitle(block, title.block) and fold(block.text) != fold(title.text)
+        block.text
+        for block, after in zip(following, behind, strict=False)
+        if is_subtitle(block, title.block, after) and fold(block.text) != fold(title.text)
     )
     claimed = (claim.value for claim in claims.of(Kind.SUBTITLE, firm=True))
     return next(shown, None) or next(claimed, None)
 
 
-def _is_subtitle(block: Block, headline: Block) -> bool:
+def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
+    """Say whether a line below the headline is its subtitle; `following` is the line behind it."""
     if not 2 < len(block.text) <= _LONGEST or block.box.hidden or block.link_share > 0.5:
         return False
     if _DASHED.match(block.text):
         return True
+    if (
+        block.tag in _HEADINGS
+        and block.tag > headline.tag in _HEADINGS
+        and following
+        and is_information(following.line)
+    ):
+        return not informs(block.line) and not is_medium(block.text)
     label = block.box.label
     beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in headline.box.label.split()
     return (beside or _NAMED.search(label) is not None) and not informs(block.line)

@@ -15,7 +15,8 @@ from crawler.extract.document import Block, Document
 from crawler.extract.meta import Claims, Kind
 from crawler.text import fold
 
-_SITE_SUFFIX = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
+"""What stands between a headline and the names of channel and site in <title>."""
 _PAGE_SUFFIX = re.compile(
     r"(?:(?<!\s)\s++)?(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
 )
@@ -36,6 +37,7 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)",
     re.IGNORECASE,
 )
+_BOLD = 0.2
 _WELL_KNOWN = 8
 _LONGEST = 120
 _STORY = 40
@@ -45,6 +47,7 @@ _SURE = 2.5
 _ENOUGH = 1.5
 _FRONT = re.compile(r"/?(?:index\.\w+)?$")
 _SITE = re.compile(r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心)$")
+_WELCOME = re.compile(r"欢迎(?:您|你|光临|访问|来到)")
 _CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
 
 
@@ -72,12 +75,16 @@ def find_title(
         default=(0.0, 0),
     )
     main = _without_site(head)
-    if best[0] >= (_SURE if len(main) >= _WELL_KNOWN else _ENOUGH):
-        block = document.blocks[best[1]]
-        return Title(strip_page(_whole(document, block, keys)), block, f"<{block.tag}>")
+    if best[0] >= (_SURE if len(main) >= _WELL_KNOWN and not _names_site(main) else _ENOUGH):
+        lines = _whole(document, document.blocks[best[1]], keys)
+        return Title(strip_page(" ".join(line.text for line in lines)), lines[0], f"<{lines[0].tag}>")
     firm = next((claim.value for claim in claimed if claim.firm), None)
     text = firm or main or next((claim.value for claim in claimed), None)
     return Title(strip_page(text), None, "<title>") if text else None
+
+
+def _names_site(main: str) -> bool:
+    return _SITE.search(main) is not None or _WELCOME.search(main) is not None
 
 
 def strip_page(title: str) -> str:
@@ -105,15 +112,24 @@ def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
     ]
 
 
-def _whole(document: Document, block: Block, keys: list[str]) -> str:
-    """Give the headline with the lines its element breaks it into, as far as a known title goes on with them."""
-    text = block.text
-    for other in document.blocks[block.index + 1 : block.box.last]:
-        longer = f"{text} {other.text}"
-        if other.box is not block.box or not any(key.startswith(_key(longer)) for key in keys):
+def _whole(document: Document, block: Block, keys: list[str]) -> list[Block]:
+    """Give the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
+    lines = [block]
+    before = reversed(document.blocks[block.box.first : block.index])
+    for other in before:
+        if not _in_title([other, *lines], keys):
             break
-        text = longer
-    return text
+        lines.insert(0, other)
+    for other in document.blocks[block.index + 1 : block.box.last]:
+        if not _in_title([*lines, other], keys):
+            break
+        lines.append(other)
+    return lines
+
+
+def _in_title(lines: list[Block], keys: list[str]) -> bool:
+    text = _key("".join(line.text for line in lines))
+    return all(line.box is lines[0].box for line in lines) and any(text in key for key in keys)
 
 
 def _leads_home(document: Document, block: Block) -> bool:
@@ -134,7 +150,8 @@ def _score(document: Document, block: Block, keys: list[str]) -> float:
 def _marked(block: Block) -> float:
     """Say how far the markup calls a line a heading."""
     own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
-    return own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
+    own = own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
+    return own or (_BOLD if block.bold and not informs(block.line) else 0.0)
 
 
 @lru_cache(maxsize=4096)
@@ -175,10 +192,11 @@ def _key(text: str) -> str:
 
 def _without_site(head: str) -> str:
     """Cut the names of channel and site off a <title>: the longest part before a separator, from the left."""
-    parts = [part for part in _SITE_SUFFIX.split(head) if part]
+    parts = [part for part in SEPARATOR.split(head) if part]
     if len(parts) < 2:
         return head
-    cut = _SITE_SUFFIX.search(head, len(parts[0]) if len(parts[0]) >= 6 else len(parts[0]) + 1)
+    first = SEPARATOR.search(head)
+    cut = SEPARATOR.search(head, len(parts[0]) if len(parts[0]) >= 6 or first is None else first.end())
     return head[: cut.start()].strip() if cut and cut.start() > 0 else parts[0]
 
 

@@ -15,6 +15,26 @@ def test_without_a_heading_the_title_comes_from_the_title_element_without_the_si
     assert read(page).title == "渡口的早班船"
 
 
+def test_a_headline_in_two_lines_is_whole_where_the_site_stands_first_in_the_title_element() -> None:
+    page = html(title="一袋麦种引出的官司<br>两位老农握手言和")
+    head, _, rest = page.partition("</title>")
+    titled = f"{head.partition('<title>')[0]}<title>江边网 - 一袋麦种引出的官司 两位老农握手言和</title>{rest}"
+    assert read(titled).title == "一袋麦种引出的官司 两位老农握手言和"
+
+
+@pytest.mark.parametrize("site", ["江边在线--新闻中心", "江边在线 - 阅读文章", "江边热线新闻中心欢迎您"])
+def test_a_bold_line_above_the_date_is_the_headline_where_the_title_element_has_only_the_site(site: str) -> None:
+    story = "<br><br>".join(f"　　{text}" for text in PROSE)
+    page = f"""<html><head><meta charset="utf-8"><title>{site}</title></head><body><table><tr><td><a href="/">首页</a>|<a href="/bbs/">论坛</a></td></tr></table><table><tr><td>
+        <p align="center"><font size="5" color="#990000"><b>西渠的水提前到田</b></font></p><p align="center"><font size="2">2024年03月05日 09:20 江边日报</font></p><hr>{story}</td></tr></table></body></html>"""
+    assert (read(page).title, read(page).paragraphs) == ("西渠的水提前到田", PROSE)
+
+
+def test_a_lesser_heading_between_headline_and_date_is_the_subtitle() -> None:
+    page = html(head="<h4>首班船提前到五点半</h4><p>2024-03-05 08:30 来源：江边日报</p>")
+    assert read(page).subtitle == "首班船提前到五点半"
+
+
 @pytest.mark.parametrize(
     ("shown", "title"),
     [
@@ -31,6 +51,34 @@ def test_the_number_of_a_page_is_not_part_of_its_title(shown: str, title: str) -
 def test_the_channel_is_the_breadcrumb_without_home_and_text() -> None:
     crumbs = '<div class="weizhi">您的位置：<a href="/">首页</a> &gt; <a href="/news/">新闻</a> &gt; <a href="/news/city/">县城</a> &gt; 正文</div>'
     assert read(html(before=crumbs)).channel == ("新闻", "县城")
+
+
+@pytest.mark.parametrize(
+    "crumbs",
+    [
+        pytest.param('<a href="/">首页</a> -- <a href="/city/">县城</a>', id="two dashes"),
+        pytest.param('<a href="/">江边日报网</a>/<a href="/city/">县城</a>/正文', id="bars that lead to the text"),
+        pytest.param("江边日报网 &gt; 县城 &gt; 正文", id="the site's name from <title>"),
+        pytest.param(
+            '当前位置：<a href="/">江边日报网</a> &gt; <a href="/city/">县城</a> &gt; 浏览文章',
+            id="a word for the text",
+        ),
+        pytest.param('<a href="/">首页</a> &gt; <a href="/city/">县城</a> &gt; 内容页', id="another word for it"),
+        pytest.param(
+            '<nav class="breadcrumb"><ol><li><a href="/">江边日报网</a></li><li><a href="/city/">县城</a></li><li class="active">详情</li></ol></nav>',
+            id="a list",
+        ),
+    ],
+)
+def test_a_breadcrumb_however_it_is_cut(crumbs: str) -> None:
+    assert read(html(before=f"<div>{crumbs}</div>"), "http://news.paper.example/2024/0305/4711.html").channel == (
+        "县城",
+    )
+
+
+def test_a_section_at_the_root_of_its_own_host_is_a_crumb() -> None:
+    crumbs = '<div>当前位置：<a href="/">旅游频道</a> &gt; <a href="/city/">县城</a></div>'
+    assert read(html(before=crumbs), "http://travel.paper.example/4711.html").channel == ("旅游频道", "县城")
 
 
 def test_a_navigation_bar_is_no_breadcrumb() -> None:
