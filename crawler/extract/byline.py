@@ -20,12 +20,12 @@ from crawler.text import tidy
 
 __all__ = ["Credits", "Reading", "credits_of", "informs", "is_information", "read", "standalone"]
 
-_SAME = str.maketrans({"：": ":", "﹕": ":", "∶": ":", "｜": "|", "丨": "|", "∣": "|", "︱": "|", "┃": "|", "／": "/"})
+_SAME = str.maketrans("：﹕∶｜丨∣︱┃／［］〔〕", ":::|||||/[][]")
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
 # What a template says of readers and of itself, between the fields.
 _READERS = re.compile(
-    r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?(?<![\d,.])\d[\d,.]*+[ \t\u001f]*+(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
-    r"|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
+    r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?(?<![\d,.])\d[\d,.]*+[万wWkK]?[+]?[ \t\u001f]*+(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
+    r"|(?<=[\s\u001f])次(?:阅读|浏览|点击)|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
 )
 _TALK = re.compile(
     r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
@@ -48,6 +48,8 @@ _COUNT = re.compile(
 _WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
 _PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。？！?!<>:]{2,20}")
+# Who let the paper have a picture: 图片/受访者提供.
+_PROVIDED = re.compile(r"(?:提供|供图)$")
 # Behind these stands a name or a question: 记者：专线为什么开得这么早？
 _ASKING = frozenset(("记者", "記者"))
 _ANYBODY = frozenset(
@@ -150,6 +152,8 @@ def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, .
         return (), start
     if supplied:
         return (), start
+    if _PROVIDED.search(word[0]):
+        return (), word.end()
     name = _STAFF_CODE.sub("", word[0]) or word[0]
     return ((name,) if name not in _ANYBODY and not name.isdigit() else ()), word.end()
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from crawler.extract.media import is_medium
 from crawler.extract.names import SENT_FROM, is_name, leading_names, only_names
 from crawler.text import EDGE
 
@@ -43,7 +44,7 @@ LABELS: dict[Role, str] = {
     Role.NOTHING: (
         "发布时间 发布于 发表于 更新于 更新时间 发表时间 发稿时间 发布日期 更新日期 录入时间 创建时间 时间 日期 发布 更新 发布人 发布者 发布单位 录入者 录入人 录入 浏览次数 点击次数 阅读次数 点击数 点击量 点击率 点击 浏览量 浏览数 浏览"
         " 阅读量 阅读数 阅读 访问量 访问次数 人气 热度 评论数 评论 字体大小 字体颜色 字体 字号 分享到 分享至 分享 打印本页 打印 关闭窗口 关闭 责任校对 校对 审核人 审核 审校 审稿 终审 初审 复审"
-        " 二审 三审 一审 签发 编审 审读 排版 校审 总监制 监制 监审 执行主编 主编 副总编辑 总编辑 值班主任 值班编委 值班总编 统筹 策划 美编 版式 版面 制图 设计 视频 剪辑 出镜 配音 翻译 编译 译者 出品 来源网址 原标题 我要纠错 纠错 收藏"
+        " 二审 三审 一审 签发 编审 审读 排版 校审 总监制 监制 监审 执行主编 主编 副总编辑 总编辑 值班主任 值班编委 值班总编 统筹 策划 美编 版式 版面 制图 设计 视频 摄像 剪辑 出镜 配音 翻译 编译 译者 出品 来源网址 原标题 我要纠错 纠错 收藏"
         " 举报 关键词 关键字 标签 栏目 分类 类别 所属栏目 作者单位 联系电话 电话 邮箱 图片来源 资料来源 数据来源 视频来源 素材来源 题图来源 图片作者 图源 题图 封面图 出版社 连载"
     ),
 }
@@ -52,7 +53,7 @@ ROLE_OF = {label: role for role, labels in LABELS.items() for label in labels.sp
 # Labels that credit without a colon, when a name follows: 记者 张三, 编辑 王五.
 BARE = frozenset(
     "记者 記者 作者 文章作者 评论员 实习生 撰文 撰稿 采写 执笔 原创 通讯员 通訊員 摄影记者 摄影 责任编辑 責任編輯 责编 执行编辑 值班编辑 网络编辑 实习编辑 编辑 編輯 选稿 校对 责任校对 审核 初审 终审 复审 一审"
-    " 二审 三审 监制 主编 统筹 美编".split()
+    " 二审 三审 监制 主编 统筹 美编 摄像".split()
 ) | frozenset(LABELS[Role.BOTH].split())
 # Words of ordinary text: without a colon they credit only between spaces, or behind a name: 张三 文 李四 图.
 SHORT = frozenset("文 图 摄 文字 图片 供图".split())
@@ -71,7 +72,7 @@ def _spaced(label: str) -> str:
 _ANY = "|".join(_spaced(label) for label in sorted(ROLE_OF, key=len, reverse=True))
 _COLON = (
     r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*"
-    r"|(?<=[辑编影对核图文制者])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
+    r"|(?<=[辑编影对核图文制者字片频像员])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
 )
 _LABEL = re.compile(rf"(?P<label>{_ANY})(?P<colon>{_COLON})?")
 # A line that ends in a label and waits for its value: the next block may hold it.
@@ -117,10 +118,9 @@ def marks(line: str) -> list[Mark]:
 def _mark(line: str, match: re.Match[str], after: int) -> Mark:
     label = "".join(match["label"].split())
     colon = match["colon"] is not None
-    sender = (
-        _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1] if label in SENT and not colon else ""
-    )
-    sender = sender if _SENDER.match(sender) and ("·" in sender or not only_names(sender)) else ""
+    sender = _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1] if label in SENT else ""
+    sends = is_medium(sender) if colon else "·" in sender or not only_names(sender)
+    sender = sender if sends and _SENDER.match(sender) else ""
     return Mark(label, ROLE_OF[label], match.start() - len(sender), match.end(), colon, sender)
 
 
