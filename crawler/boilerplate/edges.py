@@ -9,6 +9,7 @@ from crawler.extract import byline
 from crawler.extract.credits import Credits
 from crawler.extract.images import is_centred
 from crawler.extract.lines import Line
+from crawler.extract.subtitle import REACH, is_subtitle
 from crawler.extract.title import Title
 from crawler.items import RemovedBlock
 from crawler.text import ends_sentence, fold
@@ -18,8 +19,12 @@ _LONGEST_LINK = 60
 _SHORTEST_PART = 5
 _LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
+_MOST_IN_TEASER = 8
+_MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
+# The end of a line that goes on, as a verse does, and the number of a document: 石政办发〔2024〕31号.
+_TEXT = re.compile(r"[，、；,;]$|[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*第?\s*\d+\s*号$")
 _TOLD = re.compile("。.")
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
@@ -49,6 +54,7 @@ def clean(
     removed |= _before_title(lines, title, removed)
     strip.whole(texts, removed)
     strip.headings(texts, removed)
+    _teasers(lines, removed)
     strip.head(texts, removed, _head_rules(lines, title))
     _without_echo(lines, removed)
     strip.closing(texts, removed)
@@ -88,6 +94,17 @@ def _is_link(line: Line) -> bool:
     return linked > 0 and linked >= _LINKED * len(line.text) and len(line.text) <= _LONGEST_LINK * len(line.blocks)
 
 
+def _teasers(lines: Sequence[Line], removed: strip.Removed) -> None:
+    """Take the rest of a small box that begins with the heading of related reading: the first lines of the other article."""
+    for i in [i for i, block in removed.items() if block.rule == "related"]:
+        heading, link = lines[i].blocks[0], lines[i + 1].blocks[-1]
+        box = next(around for around in heading.box.chain() if around.last > link.index)
+        if box.first == heading.index and box.last - box.first <= _MOST_IN_TEASER:
+            for j in range(i + 2, len(lines)):
+                if lines[j].blocks[0].index < box.last and j not in removed:
+                    removed[j] = RemovedBlock(rule="related", text=lines[j].text)
+
+
 def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> strip.Removed:
     if title is None or title.block is None:
         return {}
@@ -103,8 +120,10 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         line = lines[i]
         if headline and len(line.text) < 2 * len(headline) + 2 and fold(line.text) == headline:
             return "headline"
-        if _is_deck(line):
+        if _is_deck(lines, i):
             return "deck"
+        if _is_subtitle(lines, i, title):
+            return "subtitle"
         if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
             subtitles.append(i)
             return "subtitle"
@@ -112,14 +131,28 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         if len(line.text) <= _LONGEST_BYLINE and (credit := byline.standalone(raw)):
             return _named(credit)
         told = len(line.text) > 200 or _TOLD.search(line.text)
-        return None if told or not byline.is_information(line.text) else "information"
+        cut = line.blocks[0].line if line.text == line.blocks[0].text else line.text
+        return None if told or not byline.is_information(cut) else "information"
 
     return known
 
 
-def _is_deck(line: Line) -> bool:
-    """Say whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended."""
-    return len(line.text) <= _LONGEST_DECK and not ends_sentence(line.text) and is_centred(line.blocks[0].box)
+def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
+    headline, block = title.block if title else None, lines[i].blocks[0]
+    following = lines[i + 1].blocks[0] if i + 1 < len(lines) else None
+    near = headline is not None and 0 < block.index - headline.index <= REACH
+    return headline is not None and near and is_subtitle(block, headline, following)
+
+
+def _is_deck(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended.
+
+    Many of them, or nothing else behind them, are a poem; a document begins with its number.
+    """
+    text = lines[i].text
+    if len(text) > _LONGEST_DECK or _TEXT.search(text) or ends_sentence(text) or not is_centred(lines[i].blocks[0].box):
+        return False
+    return not all(is_centred(line.blocks[0].box) for line in lines[i + 1 : i + 1 + _MOST_IN_DECK])
 
 
 def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 from w3lib.html import get_base_url
 
+from crawler.cms.signatures import BODY_NAMES
 from crawler.extract.defuse import defused
 from crawler.extract.document import Block, Box, Document, Element, Picture
 from crawler.text import EDGE, tidy
@@ -29,6 +30,7 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAD = 8192
 # Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop at 512.
 _DEEPEST = 200
@@ -49,6 +51,12 @@ def parse(text: str, url: str) -> Document:
     base_url = get_base_url(head, url) if _BASE.search(head) else url
     cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
     return Document(url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links, cut_short)
+
+
+def _is_unveiled(label: str, style: str | None) -> bool:
+    """Say whether a box is a known system's body that its script makes visible when it is set: WeChat's, since 2022."""
+    known = any(BODY_NAMES.get(name.lower()) == 1.0 for name in label.split())
+    return known and style is not None and _INVISIBLE.search(style) is not None
 
 
 class _Walk:
@@ -144,7 +152,7 @@ class _Walk:
         if name or classes:
             box.label = f"{name or ''} {classes or ''}".strip()
         if (style is not None and _HIDDEN_STYLE.search(style)) or element.get("hidden") is not None:
-            box.hidden = True
+            box.hidden = outer.hidden or not _is_unveiled(box.label, style)
         self._note_click(element)
         self.box = box
         self.boxes.append(box)

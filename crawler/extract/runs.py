@@ -113,6 +113,6 @@ def _announces(block: Block) -> bool:
 
 
 def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:
-    """Say whether the heading of a list, or a box of comments, stands between the headline and the run, in another box."""
-    before = min(run.first, weights.holders[run.first].first)
+    """Say whether the heading of a list, or a box of comments, stands between the headline and the run, in another box or opening its own."""
+    before = min(run.first, weights.holders[run.first].first + 1)
     return bisect_left(announced, before) > 0

@@ -16,6 +16,7 @@ from crawler.extract.document import Block, Box, Document
 _SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
 _NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
 _WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
+_DIGITS = "0123456789"
 _LONG = 40
 _RICH = 60
 _LONGEST_IMPRINT = 200
@@ -145,7 +146,10 @@ def named_noise(tag: str, label: str) -> bool:
     if not label or tag in {"body", "html", "form"}:
         return False
     return any(
-        word.lower() in NOISE_WORDS for name in _NAMES.split(label) for word in (name, *_WORDS.split(name)) if word
+        word.lower().rstrip(_DIGITS) in NOISE_WORDS
+        for name in _NAMES.split(label)
+        for word in (name, *_WORDS.split(name))
+        if word
     )
 
 

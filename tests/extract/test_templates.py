@@ -252,6 +252,52 @@ CASES: dict[str, Case] = {
         page(f"""{MENU}<h1>{TITLE}</h1><div class="info">2024-03-05 08:30 来源：石桥日报</div><div class="content">{"".join(f'<p>{text}<span style="display:none">石桥日报网版权，盗用必究</span></p><p style="font-size:0">转载自石桥日报网</p>' for text in STORY)}</div>{FOOT}"""),
         published_at=MINUTE, source="石桥日报",
     ),
+    "WeChat, invisible until its script has run": case(
+        f"""<html><head><meta charset=utf-8><title></title><meta property="og:title" content="{TITLE}"></head><body id="activity-detail"><div id="js_article" class="rich_media">
+        <h1 class="rich_media_title" id="activity-name">{TITLE}</h1><div id="meta_content"><span>陶然</span><span id="profileBt"><a href="javascript:void(0);" id="js_name">石桥发布</a></span><em id="publish_time">2024-03-05 08:30</em></div>
+        <div class="rich_media_content js_underline_content" id="js_content" style="visibility: hidden; opacity: 0; ">{"".join(f"<section><p><span>{text}</span></p></section>" for text in STORY)}
+        <p>来源 | 石桥县融媒体中心</p><p>编辑 | 姜晓梅</p></div></div><p>微信扫一扫<br>关注该公众号</p></body></html>""",
+        published_at=MINUTE, source="石桥县融媒体中心", authors=("陶然",), editors=("姜晓梅",),
+    ),
+    "a lesser heading between headline and date": case(
+        page(f"""{MENU}<div class="con_l"><h1>{TITLE}</h1><h4>四条专线开通 沿途十一个收购点</h4><p class="laiyuan">2024-03-05 08:30　来源: 石桥日报</p>{P}</div>{FOOT}"""),
+        published_at=MINUTE, source="石桥日报",
+    ),
+    "votes in the box of a lead": case(
+        page(f"""{MENU}<div class="viewbox"><div class="title"><h2>{TITLE}</h2></div><div class="info"><small>时间:</small>2024-03-05 08:30<small>来源:</small>石桥日报</div><div class="intro">{STORY[0]}</div>
+        <div class="content"><table><tr><td>{"".join(f"<div>　　{text}</div><div>&nbsp;</div>" for text in STORY[1:])}</td></tr></table></div>
+        <div class="newdigg">顶一下<div>(12)</div>踩一下<div>(0)</div></div><div class="boxoff"><strong>------分隔线----------------------------</strong></div></div>{FOOT}"""),
+        published_at=MINUTE, source="石桥日报",
+    ),
+    "summaries beside the text that are longer": case(
+        page(f"""<table><tr><td width=640><div class="tt">{TITLE}</div><div class="xx">日期：2024-03-05 08:30　来源：石桥日报</div><div class="nn">{BR}</div></td>
+        <td><div class="r"><b>今日推荐</b>{"".join(f'<p><a href="/{i}">后山修了新公路</a></p><p>{text}{text}这条路全长二十六公里，沿线十一个村的乡亲进城都少走四十分钟。</p>' for i, text in enumerate(STORY[1:]))}</div></td></tr></table>"""),
+        published_at=MINUTE, source="石桥日报",
+    ),
+    "another story's first lines between the paragraphs": case(
+        page(f"""{MENU}<h1>{TITLE}</h1><div class="info">2024-03-05 08:30 来源：石桥日报</div><div class="article">{"".join(f"<p>{text}</p>" for text in STORY[:3])}
+        <div class="special"><h2>相关报道</h2><a href="/1.html">后山的路通车了</a><p>记者28日获悉，通往后山的公路已经铺完最后一段，年底可以通车。</p></div><p>{STORY[3]}</p><p>{STORY[4]}</p></div>{FOOT}"""),
+        published_at=MINUTE, source="石桥日报",
+    ),
+    "credits with pipes, slashes and wide brackets": case(
+        page(f"""{MENU}<h1>{TITLE}</h1><div class="info"><span>石桥融媒</span><span>03-05 08:30</span><span>2.3w阅读</span></div><div class="con">{BARE}<p>石桥台记者：陶然 摄像：关东升</p><p>文字/陶然 图片/受访者提供</p><p>［责任编辑：姜晓梅］</p></div>{FOOT}"""),
+        source="石桥融媒", authors=("陶然",), editors=("姜晓梅",),
+    ),
+    "a poem, each line centred": case(
+        page(f"""{MENU}<h1>{TITLE}</h1><div class="info">2024-03-05 来源：石桥日报 作者：陶然</div><div class="nr">{"".join(f'<p style="text-align:center">{line}</p>' for line in ("先是一只鸟", "停在去年的枝头", "后来茶山都有了声音", "雾在坡下松动", "像老人说到从前", "忽然停住"))}<p>（作者系石桥镇小学教师）</p></div>{FOOT}"""),
+        body=("先是一只鸟", "停在去年的枝头", "后来茶山都有了声音", "雾在坡下松动", "像老人说到从前", "忽然停住"),
+        published_at=DAY, source="石桥日报", authors=("陶然",),
+    ),
+    "a quatrain, each line centred": case(
+        page(f"""{MENU}<h1>{TITLE}</h1><div class="info">2024-03-05 来源：石桥日报 作者：陶然</div><div class="nr">{"".join(f'<p style="text-align:center">{line}</p>' for line in ("茶灯照石桥，", "人比晓星高。", "一路车声远，", "春风过半腰。"))}<p>（作者系石桥镇小学教师）</p></div>{FOOT}"""),
+        body=("茶灯照石桥，", "人比晓星高。", "一路车声远，", "春风过半腰。"),
+        published_at=DAY, source="石桥日报", authors=("陶然",),
+    ),
+    "a document that begins with its number": case(
+        page(f"""{MENU}<h1>{TITLE}</h1><div class="info">2024-03-05 来源：县政府办公室</div><div class="nr"><p align="center">石政办发〔2024〕31号</p>{BARE}<p align="right">石桥县人民政府办公室</p><p align="right">2024年3月4日</p></div>{FOOT}"""),
+        body=("石政办发〔2024〕31号", *STORY, "石桥县人民政府办公室", "2024年3月4日"),
+        published_at=DAY, source="县政府办公室",
+    ),
     "buttons and counts in the first lines": case(
         page(f"""{MENU}<div class="content"><div class="tool"><a>A-</a><a>A+</a><a>打印</a><a>收藏</a></div><h1>{TITLE}</h1><p class="tip">石桥日报 2024-03-05 08:30 浏览量 12.3万</p><div class="audio">点击播放 语音播报 00:00/03:12</div>{BARE}<p class="like">点赞 12</p><p>本文为石桥号作者上传，仅代表作者观点。</p></div>{FOOT}"""),
         published_at=MINUTE, source="石桥日报",
