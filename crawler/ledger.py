@@ -21,7 +21,7 @@ from sqlite_utils import Database
 from crawler import __version__
 from crawler.archive import articles, frontier, listings, raw, revisits, runs, takedowns
 from crawler.archive.articles import Outcome, Stored
-from crawler.archive.database import open_archive, storage_errors
+from crawler.archive.database import open_archive, storage_errors, transaction
 from crawler.archive.frontier import Due
 from crawler.archive.identity import addresses
 from crawler.archive.parts import read_pages
@@ -217,28 +217,30 @@ class Ledger:
             return "new"
         return await self._run(self._save, article, reader_version(site))
 
-    # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them
+    # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them. Both are of one transaction, so
+    # that whoever takes the article down meanwhile comes before its first byte, or finds all of it.
 
     def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
-        refused, place = takedowns.refusal(db, urls) or refused, None
-        if self._warc is not None and refused.capture is not None and needs_quarantine(refused.reason):
-            place = raw.keep_refused(db, self._warc, refused.capture)
-        return frontier.fail(
-            db,
-            urls,
-            refused.reason,
-            refused.detail,
-            raw=place,
-            not_before=refused.not_before,
-            run_id=self.run_id,
-            now=now(),
-        )
+        with transaction(db):
+            refused, place = takedowns.refusal(db, urls) or refused, None
+            if self._warc is not None and refused.capture is not None and needs_quarantine(refused.reason):
+                place = raw.keep_refused(db, self._warc, refused.capture)
+            return frontier.fail(
+                db,
+                urls,
+                refused.reason,
+                refused.detail,
+                raw=place,
+                not_before=refused.not_before,
+                run_id=self.run_id,
+                now=now(),
+            )
 
     def _save(self, db: Database, article: Article, reader: str) -> Outcome:
-        if (refused := takedowns.refusal(db, addresses(article))) is not None:
-            raise refused
-        kept = raw.keep(db, self._warc, article) if self._warc is not None else article
-        return articles.save(db, kept, reader_version=reader, days=self.days, run_id=self.run_id, now=now())
+        with transaction(db):
+            takedowns.refuse(db, addresses(article))
+            kept = raw.keep(db, self._warc, article) if self._warc is not None else article
+            return articles.save(db, kept, reader_version=reader, days=self.days, run_id=self.run_id, now=now())
 
     # -- the thread
 

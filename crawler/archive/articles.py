@@ -52,8 +52,7 @@ def save(
     What is less than the stored version never replaces it; what was taken down raises Refused. `days` is the schedule of looks at it from now on.
     """
     with transaction(db):
-        if (refused := takedowns.refusal(db, addresses(article))) is not None:
-            raise refused
+        takedowns.refuse(db, addresses(article))
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article, reader_version, now)
         if outcome != "new":

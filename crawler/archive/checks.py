@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "an article that was taken down is there",
         "SELECT url FROM articles WHERE url IN (SELECT url FROM tombstone_urls)",
-        "scrapy takedown URL --reason … removes it",
+        "scrapy takedown URL removes it",
     ),
     (
         "a takedown was interrupted, raw bytes are left",
@@ -122,11 +122,6 @@ def versions(db: Database) -> Iterator[tuple[str, int, str, str]]:
     yield from db.conn.execute(
         "SELECT a.url, r.revision, r.body, r.body_sha256 FROM article_revisions r JOIN articles a ON a.id = r.article_id"
     )
-
-
-def buried(db: Database) -> frozenset[str]:
-    """List the addresses of what was taken down."""
-    return frozenset(row[0] for row in db.conn.execute("SELECT url FROM tombstone_urls"))
 
 
 def _constraints(db: Database) -> Iterator[Fault]:

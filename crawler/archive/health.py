@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from crawler.archive.database import transaction
 from crawler.archive.frontier import know
 from crawler.clock import stamp
-from crawler.health.findings import COMPARED, Finding, History, Share
+from crawler.health.findings import COMPARED, Finding, History, Kind, Share
 from crawler.health.vitals import Vitals, edges
 
 _RUNS = 30
@@ -31,6 +31,11 @@ _ACCEPTED = f"""SELECT r.id, r.arguments FROM runs r WHERE r.spider = ?1 AND {_M
  AND NOT EXISTS (SELECT 1 FROM runs later WHERE later.spider = r.spider AND later.arguments = r.arguments AND later.id > r.id
   AND later.reason = 'finished' AND later.shares <> '{{}}' AND NOT EXISTS (SELECT 1 FROM run_findings WHERE run_id = later.id))
  ORDER BY r.id"""
+
+# The text stands behind the number of articles that repeat it.
+_FORGET = """UPDATE run_findings SET detail = substr(detail, 1, instr(detail, ': ') - 1) WHERE kind = ?1 AND instr(detail, ': ')
+ AND EXISTS (SELECT 1 FROM (SELECT body FROM articles WHERE id = ?2 UNION ALL SELECT body FROM article_revisions WHERE article_id = ?2)
+  WHERE instr(body, substr(detail, instr(detail, ': ') + 2)))"""
 
 
 def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
@@ -92,6 +97,11 @@ def accept(db: Database, spider: str, *, now: datetime) -> dict[str, list[str]]:
         for kind, about in rows:
             found.setdefault(kind, []).append(about)
         return found
+
+
+def forget(db: Database, article_id: int) -> None:
+    """Take the text of an article that goes out of what was found in runs; that something was found stays."""
+    db.conn.execute(_FORGET, (Kind.TEXT_REPEATED, article_id))
 
 
 def _links(db: Database, run_id: int, source: str) -> list[int]:

@@ -1,7 +1,8 @@
 """Articles that were taken down: out of the archive in one transaction, with a tombstone that keeps them out.
 
 The raw bytes cannot go in a transaction: the tombstone names the records that hold them until they are blanked, so that whatever
-ends the process in between, the work is either not begun or can be finished.
+ends the process in between, the work is either not begun or can be finished. Whoever stores an article asks for tombstones in the
+transaction that also holds its bytes and rows: what was not there to be removed is never written.
 """
 
 import json
@@ -11,6 +12,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from crawler.archive import health
 from crawler.archive.database import transaction
 from crawler.archive.identity import at as held_at
 from crawler.archive.raw import place_of
@@ -52,7 +54,66 @@ class Tombstone:
     is_finished: bool
 
 
-def remains(db: Database, address: str) -> Remains | None:
+def bury(db: Database, address: str, *, reason: str, now: datetime) -> Remains | None:
+    """Remove all rows of what is held at an address, and leave a tombstone that names the raw records still to be blanked.
+
+    None when nothing is held there. What it is, is looked up in the same transaction: a crawl may be storing it just now.
+    """
+    db.conn.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
+    with transaction(db):
+        gone = _remains(db, address)
+        if gone is None:
+            return None
+        _remove(db, gone, reason, stamp(now))
+    _forget(db)
+    return gone
+
+
+def reopen(db: Database, stone: int, records: Iterable[Raw]) -> None:
+    """Enter which raw records of a tombstone are still to be blanked: more were found than it knew, or some came back."""
+    with transaction(db):
+        left = _listed(records)
+        db.conn.execute("UPDATE tombstones SET records = ?, finished_at = NULL WHERE id = ?", (left, stone))
+
+
+def finish(db: Database, stone: int, *, now: datetime) -> None:
+    """Enter that the raw records of a tombstone are blanked."""
+    with transaction(db):
+        db.conn.execute("UPDATE tombstones SET records = '[]', finished_at = ? WHERE id = ?", (stamp(now), stone))
+
+
+def buried(db: Database) -> dict[str, int]:
+    """Give the addresses of what was taken down, each with its tombstone."""
+    return dict(db.conn.execute("SELECT url, tombstone_id FROM tombstone_urls").fetchall())
+
+
+def tombstones(db: Database, urls: Sequence[str] = ()) -> list[Tombstone]:
+    """List tombstones, newest first: all, or those at the given addresses."""
+    rows = db.conn.execute(
+        "SELECT id, url, at, reason, records, finished_at IS NOT NULL FROM tombstones"
+        f" WHERE (? OR id IN (SELECT tombstone_id FROM tombstone_urls WHERE url IN ({', '.join('?' * len(urls))})))"
+        " ORDER BY id DESC",
+        (not urls, *urls),
+    )
+    return [
+        Tombstone(number, url, at, reason, tuple(Raw(*place) for place in json.loads(records)), bool(is_finished))
+        for number, url, at, reason, records, is_finished in rows
+    ]
+
+
+def refusal(db: Database, urls: Sequence[str]) -> Refused | None:
+    """Say that one of the addresses is that of an article that was taken down, if it is."""
+    stones = tombstones(db, urls) if urls else []
+    return Refused(Reason.TAKEN_DOWN, f"on {stones[0].at[:10]}: {stones[0].reason}") if stones else None
+
+
+def refuse(db: Database, urls: Sequence[str]) -> None:
+    """Raise Refused when one of the addresses is that of an article that was taken down."""
+    if (refused := refusal(db, urls)) is not None:
+        raise refused
+
+
+def _remains(db: Database, address: str) -> Remains | None:
     """Find what is held at an address, written as somebody has it: an article, or a page in quarantine; None when nothing is."""
     url, ids = checked(address), tuple(held_at(db, address))
     site = db.conn.execute("SELECT site FROM frontier WHERE url = ?", (url,)).fetchone()
@@ -78,57 +139,25 @@ def remains(db: Database, address: str) -> Remains | None:
     )  # fmt: skip
 
 
-def bury(db: Database, gone: Remains, records: Iterable[Raw], *, reason: str, now: datetime) -> int:
-    """Remove all rows of an article and leave a tombstone that names the raw records still to be blanked; give its number."""
-    db.conn.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
-    with transaction(db):
-        places = json.dumps([astuple(place) for place in records])
-        stone = db.conn.execute(
-            "INSERT INTO tombstones (url, site, body_sha256, reason, at, records) VALUES (?, ?, ?, ?, ?, ?)",
-            (gone.url, gone.site, gone.body_sha256, reason, stamp(now), places),
-        ).lastrowid
-        db.conn.executemany("INSERT OR REPLACE INTO tombstone_urls VALUES (?, ?)", [(url, stone) for url in gone.urls])
-        db.conn.executemany("DELETE FROM articles WHERE id = ?", [(number,) for number in gone.ids])
-        db.conn.executemany("DELETE FROM quarantine WHERE url = ?", [(url,) for url in gone.urls])
-        db.conn.execute(
-            "UPDATE frontier SET state = 'skipped', reason = ?, error = NULL, due_at = NULL, article_id = NULL"
-            " WHERE url IN (SELECT url FROM tombstone_urls WHERE tombstone_id = ?)",
-            (Reason.TAKEN_DOWN, stone),
-        )
-    _forget(db)
-    return int(stone or 0)
-
-
-def finish(db: Database, stone: int, *, now: datetime) -> None:
-    """Enter that the raw records of a tombstone are blanked."""
-    with transaction(db):
-        db.conn.execute("UPDATE tombstones SET records = '[]', finished_at = ? WHERE id = ?", (stamp(now), stone))
-
-
-def tombstones(db: Database, urls: Sequence[str] = (), *, unfinished: bool = False) -> list[Tombstone]:
-    """List tombstones, newest first: all, those at the given addresses, or those whose raw records are still to be blanked."""
-    rows = db.conn.execute(
-        "SELECT id, url, at, reason, records, finished_at IS NOT NULL FROM tombstones"
-        f" WHERE (? OR id IN (SELECT tombstone_id FROM tombstone_urls WHERE url IN ({', '.join('?' * len(urls))})))"
-        f"{' AND finished_at IS NULL' if unfinished else ''} ORDER BY id DESC",
-        (not urls, *urls),
+def _remove(db: Database, gone: Remains, reason: str, at: str) -> None:
+    stone = db.conn.execute(
+        "INSERT INTO tombstones (url, site, body_sha256, reason, at, records) VALUES (?, ?, ?, ?, ?, ?)",
+        (gone.url, gone.site, gone.body_sha256, reason, at, _listed(gone.places)),
+    ).lastrowid
+    db.conn.executemany("INSERT OR REPLACE INTO tombstone_urls VALUES (?, ?)", [(url, stone) for url in gone.urls])
+    for number in gone.ids:
+        health.forget(db, number)
+        db.conn.execute("DELETE FROM articles WHERE id = ?", (number,))
+    db.conn.executemany("DELETE FROM quarantine WHERE url = ?", [(url,) for url in gone.urls])
+    db.conn.execute(
+        "UPDATE frontier SET state = 'skipped', reason = ?, error = NULL, due_at = NULL, article_id = NULL"
+        " WHERE url IN (SELECT url FROM tombstone_urls WHERE tombstone_id = ?)",
+        (Reason.TAKEN_DOWN, stone),
     )
-    return [
-        Tombstone(number, url, at, reason, tuple(Raw(*place) for place in json.loads(records)), bool(is_finished))
-        for number, url, at, reason, records, is_finished in rows
-    ]
 
 
-def refusal(db: Database, urls: Sequence[str]) -> Refused | None:
-    """Say that one of the addresses is that of an article that was taken down, if it is."""
-    stones = tombstones(db, urls) if urls else []
-    return Refused(Reason.TAKEN_DOWN, f"on {stones[0].at[:10]}: {stones[0].reason}") if stones else None
-
-
-def refuse(db: Database, urls: Sequence[str]) -> None:
-    """Raise Refused when one of the addresses is that of an article that was taken down."""
-    if (refused := refusal(db, urls)) is not None:
-        raise refused
+def _listed(records: Iterable[Raw]) -> str:
+    return json.dumps([astuple(place) for place in records])
 
 
 def _rows(db: Database, ids: Sequence[int], url: str) -> Iterator[tuple[str, str | None, int | None, int | None]]:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -33,7 +33,7 @@ class Command(HouseCommand):
 
     def syntax(self) -> str:
         """Show the arguments."""
-        return "URL --reason TEXT | --finish"
+        return "URL [--reason TEXT] | --finish"
 
     def short_desc(self) -> str:
         """Say it in a line."""
@@ -45,7 +45,8 @@ class Command(HouseCommand):
             "Remove the article at an address (any of its addresses) for good: its text, its replaced versions, its rows in every"
             " index, and its raw bytes, also where later records refer to them. A tombstone stays, with the hash of the text, the"
             " date and the reason, and keeps crawls from storing it again. All files of archive.warc/ are read for it. When the"
-            " command is interrupted, either nothing happened or --finish brings it to its end. Backups are not touched."
+            " command is interrupted, either nothing happened or --finish brings it to its end. Raw bytes that came back, with a"
+            " file from a backup, are removed again by --finish, or by naming the address. Backups are not touched."
             ' Example: scrapy takedown http://www.example.com/2017/0203/1.html --reason "court order 12/2026"'
             " -- Exit codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be used."
         )
@@ -54,11 +55,13 @@ class Command(HouseCommand):
         """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--reason", help="why; it is kept in the tombstone")
-        parser.add_argument("--finish", action="store_true", help="bring takedowns that were interrupted to their end")
+        parser.add_argument(
+            "--finish", action="store_true", help="remove what is left or came back of the raw bytes of takedowns"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take it down and say what was removed."""
-        if opts.finish == bool(args) or len(args) > 1 or (args and not (opts.reason or "").strip()):
+        if opts.finish == bool(args) or len(args) > 1:
             raise UsageError("Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone.")
         assert self.settings is not None
         archive = Path(self.settings["ARCHIVE_DB"])
@@ -66,7 +69,7 @@ class Command(HouseCommand):
             with storage_errors(archive):
                 db = open_existing(archive)
                 try:
-                    said = _finish(db, archive) if opts.finish else _take_down(db, archive, args[0], opts.reason)
+                    said = _finish(db, archive) if opts.finish else _take_down(db, archive, args[0], opts.reason or "")
                 finally:
                     db.close()
         except WeiyeError as error:
@@ -77,49 +80,63 @@ class Command(HouseCommand):
 
 
 def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:
-    gone = takedowns.remains(db, address)
-    if gone is None:
-        url = checked(address)
-        raise DeclarationError(_nothing(url, takedowns.tombstones(db, [url])))
-    records = gone.places | set(_records(folder_of(archive), gone.urls))
-    stone = takedowns.bury(db, gone, records, reason=reason.strip(), now=now())
-    _blank(db, archive, takedowns.tombstones(db, [gone.url])[0])
-    return _told(gone, len(records), stone)
+    url = checked(address)
+    earlier = takedowns.tombstones(db, [url])
+    why = reason.strip() or (earlier[0].reason if earlier else "")
+    if not why:
+        raise DeclarationError(f"Say why, it is kept in the tombstone: scrapy takedown {printable(url)} --reason TEXT")
+    gone = takedowns.bury(db, address, reason=why, now=now())
+    stones = takedowns.tombstones(db, [url])
+    if not stones:
+        raise DeclarationError(f"Nothing is held at {printable(url)}.")
+    removed = sum(_cleaned(db, archive, stones))
+    return _told(gone, removed, stones[0]) if gone is not None else _told_again(url, removed, stones[0])
 
 
 def _finish(db: Database, archive: Path) -> str:
-    unfinished = takedowns.tombstones(db, unfinished=True)
-    for stone in unfinished:
-        _blank(db, archive, stone)
-    return f"{counted(len(unfinished), 'takedown')} finished.\n"
+    removed = _cleaned(db, archive, takedowns.tombstones(db))
+    if not removed:
+        return "No raw bytes are left of what was taken down.\n"
+    return f"{counted(len(removed), 'takedown')} finished: {counted(sum(removed), 'raw record')} removed.\n"
 
 
-def _blank(db: Database, archive: Path, stone: Tombstone) -> None:
-    for place in stone.records:
-        blank(folder_of(archive), place, f"removed: {stone.at}\r\n")
-    takedowns.finish(db, stone.id, now=now())
+def _cleaned(db: Database, archive: Path, stones: Sequence[Tombstone]) -> list[int]:
+    """Blank the raw records of what was taken down; give their number for each article that had some, or was not finished.
+
+    They are looked for in all files once the tombstones stand: from then on no crawl writes more, and what came back with a file
+    from a backup is found as well.
+    """
+    folder, removed = folder_of(archive), []
+    left = {stone.id: set(stone.records) for stone in stones}
+    for place, number in _records(folder, {url: at for url, at in takedowns.buried(db).items() if at in left}):
+        left[number].add(place)
+    for stone in stones:
+        if left[stone.id] or not stone.is_finished:
+            takedowns.reopen(db, stone.id, left[stone.id])
+            removed.append(sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in left[stone.id]))
+            takedowns.finish(db, stone.id, now=now())
+    return removed
 
 
-def _records(folder: Path, urls: frozenset[str]) -> Iterator[Raw]:
-    """Find the records of some addresses in all files, those that refer to them included."""
+def _records(folder: Path, stones: Mapping[str, int]) -> Iterator[tuple[Raw, int]]:
+    """Find the records of some addresses in all files, those that refer to them included, each with its tombstone."""
     files = sorted(folder.glob("*.warc.gz"))
     for path in tqdm(files, unit=" files", disable=None, leave=False):
         for found in walk(path):
-            if isinstance(found, Record) and {found.url, canonical(found.url), found.refers_to} & urls:
-                yield found.place
+            if isinstance(found, Record) and found.url:
+                named = (found.url, canonical(found.url), found.refers_to or "")
+                yield from ((found.place, stones[url]) for url in named if url in stones)
 
 
-def _nothing(url: str, stones: list[Tombstone]) -> str:
-    if not stones:
-        return f"Nothing is held at {printable(url)}."
-    again = "" if stones[0].is_finished else "; its raw bytes are not all removed yet: scrapy takedown --finish"
-    return f"{printable(url)} was taken down on {stones[0].at[:10]} already{again}."
-
-
-def _told(gone: Remains, records: int, stone: int) -> str:
+def _told(gone: Remains, records: int, stone: Tombstone) -> str:
     lines = [
-        f"{printable(gone.url)} was taken down (tombstone {stone}): text, versions, index rows and {counted(records, 'raw record')}.",
+        f"{printable(gone.url)} was taken down (tombstone {stone.id}): text, versions, index rows and {counted(records, 'raw record')}.",
         "Crawls do not store it again. Backups and copies of this archive are not touched: take it down there as well.",
     ]
     lines += [f"The same text is also stored at {printable(url)}, and stays there." for url in gone.copies]
     return "\n".join(lines) + "\n"
+
+
+def _told_again(url: str, records: int, stone: Tombstone) -> str:
+    found = f"{counted(records, 'raw record')} of it removed" if records else "no raw bytes of it are left"
+    return f"{printable(url)} was taken down on {stone.at[:10]} already; {found}.\n"

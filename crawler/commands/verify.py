@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from crawler.archive import checks, readings
+from crawler.archive import checks, readings, takedowns
 from crawler.archive.checks import Fault
 from crawler.archive.database import read_untouched, snapshot, storage_errors
 from crawler.counting import counted
@@ -86,7 +86,7 @@ def _faults(db: Database, archive: Path, seen: Proof, settings: BaseSettings, jo
     sites, limit = tuple(declared(settings).values()), settings.getint("ARTICLE_MAX_PAGES")
     yield from checks.structure(db)
     with snapshot(db):
-        pointers, buried = checks.pointers(db), checks.buried(db)
+        pointers, buried = checks.pointers(db), frozenset(takedowns.buried(db))
         yield from checks.rules(db)
         yield from proof.version_faults(db)
         yield from _articles(db, seen, sites, limit)

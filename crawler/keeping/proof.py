@@ -139,7 +139,7 @@ def _damage(path: Path, flaw: Flaw, pointing: Sequence[Pointer]) -> Iterator[Fau
 def _record_faults(record: Record, pointing: Sequence[Pointer], buried: Collection[str]) -> Iterator[Fault]:
     if record.url and {record.url, canonical(record.url)} & set(buried):
         yield Fault(
-            record.url, "was taken down, and raw bytes of it are there", "scrapy takedown URL --reason … removes them"
+            record.url, "was taken down, and raw bytes of it are there", "scrapy takedown --finish removes them"
         )
     for pointer in pointing:
         if record.place != pointer.place or record.url != pointer.url or record.kind != "response":

@@ -17,13 +17,17 @@ _HEADER = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x00\xff"
 
 
 def blank(folder: Path, place: Raw, note: str) -> bool:
-    """Overwrite a record with one that holds a note alone; False when the file is not there any more. Done twice, it is the same."""
+    """Overwrite a record with one that holds a note alone; False when it is not there any more. Done twice, it is the same.
+
+    Where the file ends in the middle of the record, it ends there still.
+    """
     path = folder / place.file
-    if not path.exists():
+    there = min(place.length, path.stat().st_size - place.offset) if path.exists() else 0
+    if there <= 0:
         return False
     with disk_errors(folder), path.open("r+b") as file:
         file.seek(place.offset)
-        file.write(_filler(note, place.length))
+        file.write(_filler(note, place.length)[:there])
         file.flush()
         os.fsync(file.fileno())
     return True

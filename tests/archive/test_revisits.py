@@ -102,9 +102,7 @@ def test_what_came_back_is_not_gone(db: Database) -> None:
 def test_what_was_taken_down_during_a_look_stays_down(db: Database) -> None:
     [number] = one(db, "SELECT id FROM articles")
     frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=begin(db), now=NOW)
-    gone = takedowns.remains(db, url(1))
-    assert gone is not None
-    takedowns.bury(db, gone, [], reason="法院裁定", now=NOW)
+    takedowns.bury(db, url(1), reason="法院裁定", now=NOW)
     before = list(db.query("SELECT * FROM frontier"))
     confirm(db, NOW + timedelta(days=2))
     frontier.adopt(db, url(2), number, run_id=begin(db))

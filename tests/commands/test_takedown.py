@@ -1,15 +1,19 @@
 """`scrapy takedown`: what is taken down is nowhere any more, and does not come back."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crawler.archive import takedowns
+from crawler.archive import health, takedowns
 from crawler.archive.database import open_archive
 from crawler.commands.takedown import _take_down
+from crawler.health.findings import Finding, Kind
+from crawler.health.vitals import Vitals
 from crawler.items import Raw
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, Record, walk
@@ -99,8 +103,9 @@ def test_it_does_not_come_back_by_another_address(scrapy: Scrapy, rows: Rows, sa
     assert "Nothing is to be tried again" in scrapy("retry", ARTICLE, "--state", "skipped", replay=None).out
 
 
+@pytest.mark.parametrize("named", ["--finish", ARTICLE])
 def test_interrupted_it_can_be_finished(
-    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch
+    scrapy: Scrapy, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
     archive_one(scrapy, saved(pages(3)))
     done: list[Raw] = []
@@ -116,14 +121,78 @@ def test_interrupted_it_can_be_finished(
     try:
         with pytest.raises(KeyboardInterrupt):
             _take_down(db, archive, ARTICLE, "法院裁定")
-        assert [len(stone.records) for stone in takedowns.tombstones(db, unfinished=True)] == [3]
+        assert [len(stone.records) for stone in takedowns.tombstones(db)] == [3]
     finally:
         db.close()
-    assert "scrapy takedown --finish" in scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None).err
+    assert (
+        "a takedown was interrupted, raw bytes are left; scrapy takedown --finish" in scrapy("verify", replay=None).out
+    )
     assert PROSE[1].encode() in bytes_of(archive)
-    assert scrapy("takedown", "--finish", replay=None).out == "1 takedown finished.\n"
+    done_at_last = scrapy("takedown", named, replay=None)
+    assert re.search(r"3 raw records (of it )?removed\.\n$", done_at_last.out)
     assert PROSE[1].encode() not in bytes_of(archive)
-    assert rows("SELECT finished_at IS NULL AS open FROM tombstones") == [{"open": 0}]
+    assert scrapy("verify", replay=None).code == 0
+
+
+@pytest.mark.parametrize(
+    "named", [("--finish",), (ARTICLE,), (ARTICLE.replace(".html", "_2.html"), "--reason", "再次")]
+)
+def test_what_comes_back_with_a_file_from_a_backup_is_removed_again(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path, named: tuple[str, ...]
+) -> None:
+    archive_one(scrapy, saved(pages(3)))
+    [file] = archive.with_suffix(".warc").iterdir()
+    backup = file.read_bytes()
+    scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
+    file.write_bytes(backup)
+    found = scrapy("verify", replay=None)
+    assert (found.code, found.out.count("raw bytes of it are there; scrapy takedown --finish removes them")) == (3, 3)
+
+    done = scrapy("takedown", *named, replay=None)
+    assert (done.code, done.err, "3 raw records" in done.out) == (0, "", True)
+    assert PROSE[1].encode() not in bytes_of(archive)
+    assert scrapy("verify", replay=None).code == 0
+    assert rows("SELECT reason, records, finished_at IS NULL AS open FROM tombstones") == [
+        {"reason": "法院裁定", "records": "[]", "open": 0}
+    ]
+    assert "o raw bytes" in scrapy("takedown", *named, replay=None).out
+
+
+def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_try(
+    scrapy: Scrapy, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records that no row points to are known to nobody until the files were read."""
+    archive_one(scrapy, replay := saved(pages(2)))
+    archive_one(scrapy, replay)
+
+    def interrupted(path: Path) -> Iterator[Record | Flaw]:
+        raise KeyboardInterrupt
+        yield
+
+    with monkeypatch.context() as patched, closing(open_archive(archive)) as db:
+        patched.setattr("crawler.commands.takedown.walk", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            _take_down(db, archive, ARTICLE, "法院裁定")
+    assert scrapy("takedown", "--finish", replay=None).out == "1 takedown finished: 4 raw records removed.\n"
+    assert scrapy("verify", replay=None).code == 0
+
+
+def test_what_runs_found_does_not_quote_it_any_more(scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path) -> None:
+    page = str(pages(1)[FILE.format("")])
+    for version in (page, page.replace("渡口的第一班船", "对岸的第一班船")):
+        archive_one(scrapy, saved({FILE.format(""): version}))
+    bodies = [row["body"] for row in rows("SELECT body FROM article_revisions UNION ALL SELECT body FROM articles")]
+    quoted = [body.split("\n")[0][:80] for body in bodies]
+    assert quoted[0] != quoted[1]
+    details = [*(f"2 articles: {text}" for text in quoted), "7 articles: 别处的话：一行。"]
+    with closing(open_archive(archive)) as db:
+        found = [Finding(Kind.TEXT_REPEATED, f"body {n}", detail) for n, detail in enumerate(details)]
+        health.record(db, 1, Vitals(), {}, [*found, Finding(Kind.BODIES_SHORTER, "body", "2 of 3 articles")])
+    assert scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None).code == 0
+    assert [row["detail"] for row in rows("SELECT detail FROM run_findings ORDER BY kind, about")] == [
+        "2 of 3 articles", "2 articles", "2 articles", "7 articles: 别处的话：一行。"
+    ]  # fmt: skip
+    assert not any(text.encode() in bytes_of(archive) for text in quoted)
 
 
 def test_copies_of_the_text_elsewhere_are_named(scrapy: Scrapy, saved: Saved) -> None:
@@ -148,4 +217,12 @@ def test_what_is_not_there_cannot_be_taken_down(scrapy: Scrapy, archive: Path) -
     open_archive(archive).close()
     done = scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     assert (done.code, done.err) == (2, f"scrapy takedown: Nothing is held at {ARTICLE}.\n")
-    assert scrapy("takedown", ARTICLE, replay=None).code == 2
+    assert scrapy("takedown", "--finish", replay=None).out == "No raw bytes are left of what was taken down.\n"
+
+
+def test_without_a_reason_nothing_is_taken_down(scrapy: Scrapy, rows: Rows, saved: Saved) -> None:
+    archive_one(scrapy, saved(pages(1)))
+    for reason in ((), ("--reason", " ")):
+        done = scrapy("takedown", ARTICLE, *reason, replay=None)
+        assert (done.code, done.err.startswith("scrapy takedown: Say why")) == (2, True)
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 1}]

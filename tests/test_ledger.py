@@ -1,0 +1,106 @@
+"""Between a run and the archive: what somebody takes down while it is being stored."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.archive import frontier, raw, runs
+from crawler.archive.database import open_archive
+from crawler.commands.takedown import _take_down
+from crawler.errors import Refused
+from crawler.items import Article, Capture
+from crawler.ledger import Ledger
+from crawler.warc.writing import Writer, folder_of
+from tests.archive.test_articles import article
+from tests.commands.test_takedown import bytes_of
+from tests.making import NOW
+from tests.paging.test_assembly import url
+
+SECRET = "第一班船的秘密".encode()
+
+
+@pytest.fixture
+def ledger(archive: Path) -> Iterator[Ledger]:
+    """The ledger of a run that has begun."""
+    settings = Settings({"ARCHIVE_DB": str(archive), "REVISIT_DAYS": "1"})
+    opened = Ledger(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
+    with closing(open_archive(archive)) as db:
+        opened._db = db
+        opened._warc = Writer(folder_of(archive), "weiye-1", limit=2**30, about={})
+        opened.run_id = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
+        frontier.claim(db, [url(1)], site="paper.example", run_id=opened.run_id, now=NOW)
+        yield opened
+        opened._warc.close()
+
+
+def capture(number: int) -> Capture:
+    return Capture(url=url(1), at="2024-06-01T04:00:00Z", status=200, headers=(), body=SECRET + b"%d" % number)
+
+
+def fetched(number: int) -> Article:
+    """An article as it comes from the paper for the nth time, always a little different."""
+    item = article(1, total=1)
+    [page] = item.pages
+    return replace(item, pages=(replace(page, fetch=replace(page.fetch, sha256=str(number), capture=capture(number))),))
+
+
+def refused(number: int) -> Refused:
+    reason = Refused("soft-404", "页面不存在")
+    reason.capture = capture(number)
+    return reason
+
+
+Store = Callable[[Ledger, int], Any]
+STORED: dict[str, Store] = {
+    "keep": lambda ledger, n: ledger._save(ledger._db, fetched(n), "1"),  # type: ignore[arg-type]
+    "keep_refused": lambda ledger, n: ledger._fail(ledger._db, [url(1)], refused(n)),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("writing", STORED)
+def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
+    ledger: Ledger, archive: Path, monkeypatch: pytest.MonkeyPatch, writing: str
+) -> None:
+    STORED[writing](ledger, 1)
+    assert SECRET in bytes_of(archive)
+
+    def take_down() -> None:
+        with closing(open_archive(archive)) as db:
+            _take_down(db, archive, url(1), "法院裁定")
+
+    taking = threading.Thread(target=take_down)
+    written = getattr(raw, writing)
+
+    def meanwhile(*args: Any) -> Any:
+        taking.start()
+        taking.join(1)  # where it need not wait for us, it is done by then
+        return written(*args)
+
+    monkeypatch.setattr(raw, writing, meanwhile)
+    with suppress(Refused):
+        STORED[writing](ledger, 2)
+    taking.join()
+    assert SECRET not in bytes_of(archive)
+    with closing(open_archive(archive)) as db:
+        assert [
+            next(iter(row.values())) for row in db.query("SELECT url FROM articles UNION SELECT url FROM quarantine")
+        ] == []
+        assert [row["state"] for row in db.query("SELECT state FROM frontier")] == ["skipped"]
+
+
+@pytest.mark.parametrize("writing", STORED)
+def test_of_what_was_taken_down_no_byte_is_written(ledger: Ledger, archive: Path, writing: str) -> None:
+    STORED[writing](ledger, 1)
+    with closing(open_archive(archive)) as db:
+        _take_down(db, archive, url(1), "法院裁定")
+    before = [path.stat().st_size for path in folder_of(archive).iterdir()]
+    with suppress(Refused):
+        STORED[writing](ledger, 2)
+    assert [path.stat().st_size for path in folder_of(archive).iterdir()] == before
