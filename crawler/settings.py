@@ -30,6 +30,7 @@ COOKIES_ENABLED = False  # articles need none; with cookies on, Scrapy asks publ
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+    "Accept-Encoding": "gzip",  # the one coding of which a piece is never taken for the whole
 }
 CRAWL_DELAY_MAX = 300  # seconds; a robots.txt that asks for longer pauses is obeyed by fetching nothing of its host
 RETRY_AFTER_MAX = 60  # seconds that a run waits when a server says Retry-After; beyond that the address is due later

@@ -1,6 +1,7 @@
 import gzip
 import ipaddress
 import tracemalloc
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from crawler.middlewares.compression import WholeGzipMiddleware
 from crawler.middlewares.guard import GuardMiddleware
 from crawler.middlewares.identity import IdentityMiddleware
 from crawler.middlewares.replay import ReplayMiddleware, replay_folder
+from crawler.offline import _decompression
 from crawler.site import Site
 
 
@@ -138,6 +140,25 @@ def test_a_gzip_stream_that_does_not_end_well_is_refused(body: bytes, reason: st
     with pytest.raises(RequestRefused) as refused:
         WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(body))
     assert refused.value.reason == reason
+
+
+RAW_DEFLATE = zlib.compress(PAGE, wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize("body", [PAGE, zlib.compress(PAGE), RAW_DEFLATE], ids=["plain", "zlib", "raw"])
+def test_what_is_called_deflate_is_read_whatever_it_is(body: bytes) -> None:
+    request = Request("http://paper.example/")
+    checked = WholeGzipMiddleware().process_response(request, gzipped(body, "deflate"))
+    decoded = _decompression().process_response(request, checked)
+    assert isinstance(decoded, Response)
+    assert decoded.body == PAGE
+
+
+@pytest.mark.parametrize("body", [zlib.compress(PAGE), RAW_DEFLATE], ids=["zlib", "raw"])
+def test_deflate_that_was_cut_is_refused(body: bytes) -> None:
+    with pytest.raises(RequestRefused) as refused:
+        WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(body[:-9], "deflate"))
+    assert refused.value.reason == "truncated-gzip"
 
 
 def test_the_bytes_are_believed_rather_than_the_header() -> None:

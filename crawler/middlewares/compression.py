@@ -1,7 +1,8 @@
 """Whether a compressed answer is whole.
 
 Scrapy's decompression returns as much as possible: a gzip stream that was cut, with a Content-Length that agrees with the cut,
-is half an article with status 200. So the stream is checked before it is decompressed.
+is half an article with status 200. So the stream is checked before it is decompressed. Nothing else is asked for; some servers
+send deflate all the same, or call it that.
 """
 
 import zlib
@@ -12,6 +13,7 @@ from crawler.errors import RequestRefused
 from crawler.reasons import Reason
 
 _GZIP_MAGIC = b"\x1f\x8b"
+_GZIP, _DEFLATE, _RAW_DEFLATE = zlib.MAX_WBITS | 16, zlib.MAX_WBITS, -zlib.MAX_WBITS
 _PIECE = 64 * 1024
 
 
@@ -22,19 +24,18 @@ class WholeGzipMiddleware:
         """Check the answer, and make its Content-Encoding agree with its bytes."""
         if not response.body:
             return response
-        says_gzip = (response.headers.get(b"Content-Encoding") or b"").strip().lower() in {b"gzip", b"x-gzip"}
-        is_gzip = response.body.startswith(_GZIP_MAGIC)
-        if is_gzip:
-            _check(response.body)
+        said = (response.headers.get(b"Content-Encoding") or b"").strip().lower()
+        if response.body.startswith(_GZIP_MAGIC):
+            _check(response.body, _GZIP)
             response.headers[b"Content-Encoding"] = b"gzip"
-        elif says_gzip:
+        elif said in {b"gzip", b"x-gzip"} or (said == b"deflate" and not _is_deflate(response.body)):
             del response.headers[b"Content-Encoding"]
         return response
 
 
-def _check(body: bytes) -> None:
-    """Run through a gzip stream without keeping what comes out; raise RequestRefused when it does not end well."""
-    stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+def _check(body: bytes, kind: int) -> None:
+    """Run through a stream without keeping what comes out; raise RequestRefused when it does not end well."""
+    stream = zlib.decompressobj(kind)
     try:
         for start in range(0, len(body), _PIECE):
             pending = body[start : start + _PIECE]
@@ -45,3 +46,16 @@ def _check(body: bytes) -> None:
         raise RequestRefused(Reason.CORRUPT_GZIP, str(error)) from error
     if not stream.eof:
         raise RequestRefused(Reason.TRUNCATED_GZIP, f"{len(body)} bytes")
+
+
+def _is_deflate(body: bytes) -> bool:
+    """Say whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut."""
+    for kind in (_DEFLATE, _RAW_DEFLATE):
+        try:
+            _check(body, kind)
+        except RequestRefused as refused:
+            if refused.reason == Reason.TRUNCATED_GZIP:
+                raise
+        else:
+            return True
+    return False
