@@ -1,5 +1,7 @@
 """What a person set, checked before anything is requested: numbers that are none, a switch that is no switch, no archive."""
 
+import math
+
 from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as ours
@@ -33,8 +35,8 @@ def _check_number(settings: BaseSettings, name: str, default: float) -> None:
             settings.getbool(name)
         elif isinstance(default, int) and isinstance(settings[name], str):
             int(settings[name])
-        else:
-            settings.getfloat(name)
+        elif math.isnan(settings.getfloat(name)):
+            raise ValueError("nan")  # noqa: TRY301 - one sentence for all of them
     except (ValueError, TypeError) as error:
         kind = "true or false" if isinstance(default, bool) else "a number"
         raise DeclarationError(f"{name}={settings[name]} must be {kind}.") from error

@@ -48,7 +48,7 @@ _LONGEST_WAIT = 36_500
 def revisit_days(settings: BaseSettings) -> tuple[int, ...]:
     """Read REVISIT_DAYS; raises DeclarationError when it is no list of days."""
     days = [str(day).strip() for day in settings.getlist("REVISIT_DAYS") if str(day).strip()]
-    if not all(day.isdecimal() and int(day) <= _LONGEST_WAIT for day in days):
+    if not all(day.isdecimal() and len(day) < 10 and int(day) <= _LONGEST_WAIT for day in days):
         raise DeclarationError(f"REVISIT_DAYS={settings['REVISIT_DAYS']} must be whole days, such as 1,3,14,90.")
     return tuple(map(int, days))
 

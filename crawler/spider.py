@@ -96,7 +96,7 @@ class ArticleSpider(Spider):
 
     def _number(self, argument: str) -> int | None:
         value = self.given.get(argument)
-        if value is not None and not (value.isdecimal() and int(value)):
+        if value is not None and not (value.isdecimal() and len(value) < 10 and int(value)):
             raise DeclarationError(f"-a {argument}={value}: a whole number from 1 is wanted.")
         return None if value is None else int(value)
 

@@ -200,6 +200,7 @@ def test_a_visit_ends_with_what_becomes_of_its_article(
             "LOG_FILE=/no/such/folder/log cannot be written",
             id="no log",
         ),
+        pytest.param(("crawl", "sample", "-s", "STOP_GRACE=nan"), "must be a number", id="no number of seconds"),
         pytest.param(("crawl", "sample", "-s", "RUN_UNTIL=soon"), "must be a time of day", id="no time of day"),
         pytest.param(("crawl", "sample", "-s", "REPLAY=/no/such/folder"), "is no folder", id="no folder to replay"),
     ],

@@ -285,7 +285,7 @@ def test_raw_records_are_read_again_in_the_thread_of_the_archive(
     assert threads == ["archive_0"]
 
 
-@pytest.mark.parametrize("days", ["1,x", "-1", "1.5"])
+@pytest.mark.parametrize("days", ["1,x", "-1", "1.5", "9" * 5000], ids=range(4))
 def test_a_schedule_that_is_none_is_refused(scrapy: Scrapy, days: str) -> None:
     done = scrapy("crawl", "sample", REVISIT_DAYS=days)
     assert done.code == 2

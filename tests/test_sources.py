@@ -147,7 +147,9 @@ def test_a_page_that_is_given_as_an_article_and_as_a_home_page_does_not_lock_its
     assert rows("SELECT count(*) AS n FROM articles") == [{"n": 3}]
 
 
-@pytest.mark.parametrize("wrong", ["since=lately", "until=2024-13", "max_pages=0"])
+@pytest.mark.parametrize(
+    "wrong", ["since=lately", "until=2024-13", "max_pages=0", f"max_pages={'9' * 5000}"], ids=range(4)
+)
 def test_wishes_that_are_none_are_exit_2(scrapy: Scrapy, archive: Path, wrong: str) -> None:
     done = scrapy("crawl", "sample", "-a", wrong)
     assert (done.code, len(done.err.splitlines())) == (2, 1)
