@@ -7,11 +7,12 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- NewerArchive            the archive was made by a newer version
 |   |-- LockedArchive           another program holds the archive
 |   |-- UnwritableArchive       the file or its folder cannot be written
-|   |-- UnwritableTarget        the file or folder of an export cannot be written
+|   |-- UnwritableTarget        the file or folder of an export, or the standard output, cannot be written
 |   |-- FullStorage             no space left
 |   |-- DamagedRecord           the raw bytes of a page are not where they were written
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
 |-- AlreadyRunning     6    another process does the same work
+|-- OutputClosed       0    whoever reads the standard output has seen enough
 `-- Refused                 what was met is no article; `reason` says why
     `-- RequestRefused          the request is not sent at all
 """
@@ -60,7 +61,7 @@ class UnwritableArchive(StorageError):
 
 
 class UnwritableTarget(StorageError):
-    """The file or folder that an export was to become cannot be written."""
+    """The file or folder that an export was to become, or the standard output, cannot be written."""
 
 
 class FullStorage(StorageError):
@@ -82,6 +83,12 @@ class AlreadyRunning(WeiyeError):
     """Another process is doing the same work; nothing was requested, and nothing written."""
 
     exit_code = 6
+
+
+class OutputClosed(WeiyeError):
+    """Whoever reads the standard output has seen enough, as `head` has: the end of a command, and nothing to be said."""
+
+    exit_code = 0
 
 
 class Refused(WeiyeError):

@@ -10,14 +10,14 @@ from crawler.archive.database import transaction
 from crawler.clock import stamp
 
 USUAL = ("partial", "failed", "quarantined")
-"""The states that are meant when none is named."""
+"""The states that are meant when neither a state nor an address is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which addresses: all of the given states, one site, one reason, or those that are named."""
+    """Which addresses: those that are named, or all; of one state, one site, one reason."""
 
-    states: Sequence[str] = USUAL
+    state: str | None = None
     site: str | None = None
     reason: str | None = None
     urls: Sequence[str] = ()
@@ -65,10 +65,10 @@ def _where(wanted: Wanted) -> tuple[str, list[str]]:
     if wanted.urls:
         conditions.append(_among("url", wanted.urls))
         given += wanted.urls
-    else:
-        conditions.append(_among("state", wanted.states))
-        given += wanted.states
-    for column, value in (("site", wanted.site), ("reason", wanted.reason)):
+    elif wanted.state is None:
+        conditions.append(_among("state", USUAL))
+        given += USUAL
+    for column, value in (("state", wanted.state), ("site", wanted.site), ("reason", wanted.reason)):
         if value is not None:
             conditions.append(f"{column} = ?")
             given.append(value)

@@ -1,24 +1,19 @@
 """`scrapy backup`: a consistent copy of the archive, also while a crawl runs."""
 
 import argparse
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
 from crawler.archive.database import storage_errors
 from crawler.counting import counted
-from crawler.errors import WeiyeError
 from crawler.keeping.backup import Copied, back_up
 from crawler.operating.command import HouseCommand
 
 
 class Command(HouseCommand):
     """Copy the archive."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -38,20 +33,12 @@ class Command(HouseCommand):
             " -- Exit codes: 0 done; 2 usage; 5 the archive or the target cannot be used."
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's own signature
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:  # noqa: ARG002 - one signature for all
         """Copy, and say what there is."""
         if len(args) != 1:
             raise UsageError("Name one folder: scrapy backup TARGET.")
-        assert self.settings is not None
-        archive, target = Path(self.settings["ARCHIVE_DB"]), Path(args[0])
-        try:
-            with storage_errors(archive):
-                done = back_up(archive, target)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy backup: {error}\n")
-            self.exitcode = error.exit_code
-        else:
-            sys.stdout.write(_told(done))
+        with storage_errors(self.archive):
+            yield _told(back_up(self.archive, Path(args[0])))
 
 
 def _told(done: Copied) -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -14,9 +13,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.archive.database import inspect, open_archive
 from crawler.configuration import check_settings
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
+from crawler.exports.targets import emit
 from crawler.locks import opening, working
-from crawler.operating.command import check_spider, refuse_unknown
+from crawler.operating.command import answering, check_spider, refuse_unknown
 from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
 
@@ -55,26 +55,24 @@ class Command(ScrapyCrawl):
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
             signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         try:
-            crawler = self._prepare(args)
-            archive, work = Path(crawler.settings["ARCHIVE_DB"]), self._work(crawler, opts)
-            with working(archive, work):
-                patience = crawler.settings.getfloat("ARCHIVE_PATIENCE")
-                with opening(archive, patience):
-                    inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
-                    open_archive(archive, patience).close()
-                self._crawl(crawler, opts)
-        except WeiyeError as error:
-            self._say(str(error))
-            self.exitcode = error.exit_code
+            with answering(self):
+                self._work(self._prepare(args), opts)
         except KeyboardInterrupt:
             self._say("Stopped before anything was fetched.")
             self.exitcode = 7
+
+    def _work(self, crawler: Crawler, opts: argparse.Namespace) -> None:
+        archive, patience = Path(crawler.settings["ARCHIVE_DB"]), crawler.settings.getfloat("ARCHIVE_PATIENCE")
+        with working(archive, self._named(crawler, opts)):
+            with opening(archive, patience):
+                inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
+                open_archive(archive, patience).close()
+            self._crawl(crawler, opts)
 
     def _prepare(self, args: list[str]) -> Crawler:
         """Check everything that can be checked before a request is sent."""
         assert self.settings is not None
         check_settings(self.settings)
-        _open_streams()
         try:
             self.crawler_process = AsyncCrawlerProcess(self.settings)
         except OSError as error:
@@ -86,7 +84,7 @@ class Command(ScrapyCrawl):
         self._known(args[0])
         return self._create_crawler(args[0])
 
-    def _work(self, crawler: Crawler, opts: argparse.Namespace) -> Sequence[str]:
+    def _named(self, crawler: Crawler, opts: argparse.Namespace) -> Sequence[str]:
         """Make the spider as the crawl will, to check its arguments, and name what it will work on."""
         spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
         if not isinstance(spider, ArticleSpider):
@@ -113,13 +111,7 @@ class Command(ScrapyCrawl):
         self.exitcode = verdict.exit_code
         for line in verdict.lines:
             self._say(line)
-        sys.stdout.write(verdict.summary)
+        emit(verdict.summary)
 
     def _say(self, line: str) -> None:
         sys.stderr.write(f"scrapy crawl: {line}\n")
-
-
-def _open_streams() -> None:
-    """Open the streams that whoever started us has closed: Scrapy asks them whether they are a terminal."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end

@@ -2,8 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
@@ -11,11 +11,11 @@ from crawler.archive import report
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
 from crawler.configuration import check_settings
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.loading import Loader
 from crawler.locks import opening
 from crawler.middlewares.guard import may_visit, private_hosts
-from crawler.operating.command import HouseCommand
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.operating.fleet import Done, Fleet, worst
 from crawler.operating.telling import tell_fleet
 from crawler.sites import declared
@@ -25,8 +25,7 @@ from crawler.text import printable
 class Command(HouseCommand):
     """Crawl all sites."""
 
-    requires_project = True
-    requires_crawler_process = False
+    default_settings = {}  # noqa: RUF012 - Scrapy's own attribute; a log goes to every spider
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -50,24 +49,17 @@ class Command(HouseCommand):
         """Add --only, --jobs and --summary to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--only", nargs="+", metavar="NAME", action="extend", help="crawl these spiders only")
-        parser.add_argument("--jobs", type=int, default=4, metavar="N", help="spiders at a time (4)")
+        parser.add_argument("--jobs", type=whole_number(999), default=4, metavar="N", help="spiders at a time (4)")
         parser.add_argument("--summary", action="store_true", help="end with a table, also without a terminal")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Run the spiders and set the exit code."""
-        assert self.settings is not None
-        if args or opts.jobs < 1:
-            raise UsageError("Spiders are named with --only; --jobs is 1 or more.")
-        try:
-            check_settings(self.settings)
-            names = self._names(opts.only)
-            archive = Path(self.settings["ARCHIVE_DB"])
-            with opening(archive, self.settings.getfloat("ARCHIVE_PATIENCE")):
-                open_archive(archive).close()  # made or migrated once, before many want to
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy crawlall: {error}\n")
-            self.exitcode = error.exit_code
-            return
+        if args:
+            raise UsageError("Spiders are named with --only.")
+        check_settings(self.configured)
+        names = self._names(opts.only)
+        with opening(self.archive, self.configured.getfloat("ARCHIVE_PATIENCE")):
+            open_archive(self.archive).close()  # made or migrated once, before many want to
         began, done = now(), list[Done]()
         broken = set(Loader.broken.values())  # told once, when they were loaded
         for one in Fleet(self._options(opts), opts.jobs).run(names):
@@ -78,12 +70,11 @@ class Command(HouseCommand):
         unread = [DeclarationError.exit_code] if broken and not opts.only else []
         self.exitcode = worst([*unread, *(one.code for one in done)])
         if opts.summary or sys.stdout.isatty():
-            with closing(open_archive(archive)) as db, storage_errors(archive):
-                sys.stdout.write(tell_fleet(report.period(db, began, None, 0), {one.spider: one.code for one in done}))
+            with closing(open_archive(self.archive)) as db, storage_errors(self.archive):
+                yield tell_fleet(report.period(db, began, None, 0), {one.spider: one.code for one in done})
 
     def _names(self, only: list[str] | None) -> list[str]:
-        assert self.settings is not None
-        sites, allowed = declared(self.settings), private_hosts(self.settings)
+        sites, allowed = declared(self.configured), private_hosts(self.configured)
         if unknown := sorted(set(only or ()) - sites.keys()):
             raise DeclarationError(
                 f"There is no declared spider {', '.join(unknown)}. Known: {', '.join(sorted(sites))}."

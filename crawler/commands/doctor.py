@@ -1,12 +1,10 @@
 """`scrapy doctor`: the machine, the settings and the archive on one screen."""
 
 import argparse
-import sys
 
 from scrapy.exceptions import UsageError
 
 from crawler.configuration import check_settings
-from crawler.errors import WeiyeError
 from crawler.operating.command import HouseCommand
 from crawler.operating.doctor import examine
 from crawler.text import printable
@@ -15,8 +13,6 @@ from crawler.text import printable
 class Command(HouseCommand):
     """Look at everything, write nothing."""
 
-    requires_project = True
-    requires_crawler_process = False
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - Scrapy's own attribute
 
     def short_desc(self) -> str:
@@ -32,19 +28,12 @@ class Command(HouseCommand):
             " would fail."
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's own signature
-        """Print what was found."""
-        assert self.settings is not None
+    def work(self, args: list[str], opts: argparse.Namespace) -> list[str]:  # noqa: ARG002 - one signature for all
+        """Look, and give a line for each thing."""
         if args:
             raise UsageError("scrapy doctor takes no argument.")
-        try:
-            check_settings(self.settings)
-            signs = examine(self.settings)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy doctor: {error}\n")
-            self.exitcode = error.exit_code
-            return
-        for sign in signs:
-            sys.stdout.write(f"{sign.grade:5} {sign.about:9} {printable(sign.said)}\n")
+        check_settings(self.configured)
+        signs = examine(self.configured)
         grades = {sign.grade for sign in signs}
         self.exitcode = 5 if "bad" in grades else 3 if "look" in grades else 0
+        return [f"{sign.grade:5} {sign.about:9} {printable(sign.said)}\n" for sign in signs]

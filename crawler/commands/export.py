@@ -3,6 +3,7 @@
 import argparse
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from crawler.archive.names import check_name
 from crawler.archive.search import Filters, count, matching
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.counting import counted
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.exports.fields import exported
 from crawler.exports.formats import FORMATS, chosen, write
 from crawler.operating.command import HouseCommand
@@ -26,10 +27,6 @@ from crawler.warc.writing import folder_of
 
 class Command(HouseCommand):
     """Write articles where other programs read them."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -67,34 +64,31 @@ class Command(HouseCommand):
         )
         add_filters(parser)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Write, and say how many."""
-        assert self.settings is not None
         if len(args) > 1:
             raise UsageError("Name one target at most.")
         for caught in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(caught, signal.default_int_handler)  # as at Ctrl-C, what is half written goes
         try:
-            self._export(Path(self.settings["ARCHIVE_DB"]), Path(args[0]) if args else None, opts)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy export: {error}\n")
-            self.exitcode = error.exit_code
+            yield from _export(self.archive, Path(args[0]) if args else None, opts)
         except KeyboardInterrupt:
             sys.stderr.write("scrapy export: stopped; the target is as it was.\n")
             self.exitcode = 7
 
-    def _export(self, archive: Path, target: Path | None, opts: argparse.Namespace) -> None:
-        name, filters = chosen(opts.format, target), chosen_filters(opts)
-        if target is not None and _is_of(archive, target):
-            raise DeclarationError(f"{target} is the archive itself, or belongs to it; name another file.")
-        with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
-            check_name(db, "article's site", filters.site)
-            progress = _counted(db, target, opts.query, filters)
-            write(exported(progress), name, target, raw=opts.raw)
-        if target is not None and sys.stdout.isatty():
-            sys.stdout.write(f"{counted(progress.n, 'article')} in {target}.\n")
-        elif not progress.n and sys.stderr.isatty():
-            sys.stderr.write("scrapy export: no article matches.\n")
+
+def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Iterator[str]:
+    name, filters = chosen(opts.format, target), chosen_filters(opts)
+    if target is not None and _is_of(archive, target):
+        raise DeclarationError(f"{target} is the archive itself, or belongs to it; name another file.")
+    with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
+        check_name(db, "article's site", filters.site)
+        progress = _counted(db, target, opts.query, filters)
+        write(exported(progress), name, target, raw=opts.raw)
+    if target is not None and sys.stdout.isatty():
+        yield f"{counted(progress.n, 'article')} in {target}.\n"
+    elif not progress.n and sys.stderr.isatty():
+        sys.stderr.write("scrapy export: no article matches.\n")
 
 
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:

@@ -3,7 +3,6 @@
 import argparse
 import gzip
 import json
-import sys
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -28,8 +27,6 @@ from crawler.urls import WEB, checked
 class Command(HouseCommand):
     """Read pages from files or addresses, print a JSON line for each."""
 
-    requires_project = True
-    requires_crawler_process = False
     default_settings = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
@@ -57,19 +54,15 @@ class Command(HouseCommand):
             "--manifest", metavar="FILE", help='lines of JSON with "id", "file" (relative to FILE) and "url"'
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the lines."""
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[bytes]:
+        """Give the lines."""
         if not args and not opts.manifest:
             raise UsageError("Name a file or an address, or give --manifest FILE.")
         if opts.url and (len(args) != 1 or opts.manifest):
             raise UsageError("--url goes with exactly one file.")
-        try:
-            for line in self._lines(args, opts):
-                sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
-                self.exitcode = 3 if line["refused"] else self.exitcode
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy extract: {error}\n")
-            self.exitcode = error.exit_code
+        for line in self._lines(args, opts):
+            self.exitcode = 3 if line["refused"] else self.exitcode
+            yield msgspec.json.encode(line) + b"\n"
 
     def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
         asked = {argument: checked(argument) for argument in args if argument.partition("://")[0].lower() in WEB}
@@ -119,7 +112,11 @@ class _Pages(Spider):
 
 
 def _manifest(manifest: Path) -> Iterator[Line]:
-    for number, text in enumerate(_bytes(manifest).decode("utf-8-sig").splitlines(), 1):
+    try:
+        lines = _bytes(manifest).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise DeclarationError(f"{manifest} is not written in UTF-8, save it as that: {error.reason}.") from error
+    for number, text in enumerate(lines, 1):
         if text.strip():
             entry = _entry(text, f"{manifest}:{number}")
             yield _read(entry["id"], manifest.parent / entry["file"], entry.get("url"))

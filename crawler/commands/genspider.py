@@ -10,6 +10,8 @@ from scrapy.commands.genspider import Command as ScrapyGenspider
 from scrapy.commands.genspider import verify_url_scheme
 from scrapy.exceptions import UsageError
 
+from crawler.exports.targets import emit
+from crawler.operating.command import answering
 from crawler.urls import host_and_port, site_of
 
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
@@ -31,9 +33,10 @@ class Command(ScrapyGenspider):
             raise UsageError(f"{args[0]!r} cannot name a spider: a letter, then letters, digits, _ and -.")
         if len(args) == 2 and "." not in (urlsplit(verify_url_scheme(args[1])).hostname or ""):
             raise UsageError(f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html.")
-        super().run(args, opts)
-        if len(args) == 2 and not self.exitcode:
-            sys.stdout.write(f"Complete it (CONTRIBUTING.md says how), then: scrapy crawl {args[0]}\n")
+        with answering(self):
+            super().run(args, opts)
+            if len(args) == 2 and not self.exitcode:
+                emit(f"Complete it (CONTRIBUTING.md says how), then: scrapy crawl {args[0]}\n")
 
     def _spider_exists(self, name: str) -> bool:
         if exists := super()._spider_exists(name):

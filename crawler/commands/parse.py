@@ -1,7 +1,6 @@
 """`scrapy parse`: Scrapy's own, whose articles a person can read."""
 
 import argparse
-import sys
 import warnings
 
 from scrapy.commands.parse import Command as ScrapyParse
@@ -9,9 +8,10 @@ from scrapy.exceptions import ScrapyDeprecationWarning
 
 from crawler.errors import DeclarationError
 from crawler.exports.preview import preview
+from crawler.exports.targets import emit, standard_output
 from crawler.items import Article
 from crawler.middlewares.guard import check_public
-from crawler.operating.command import check_spider
+from crawler.operating.command import answering, check_spider
 from crawler.spider import ArticleSpider
 from crawler.text import printable
 from crawler.urls import checked
@@ -39,15 +39,11 @@ class Command(ScrapyParse):
         """Run Scrapy's command; that its own callback is of a kind it calls deprecated is nobody's business here."""
         warnings.filterwarnings("ignore", ".* returned a Deferred", ScrapyDeprecationWarning)
         opts.spider = opts.spider or "article"  # which reads each address as its site declares
-        try:
+        with answering(self):
             self._check(args, opts.spider)
-        except DeclarationError as error:
-            sys.stderr.write(f"scrapy parse: {error}\n")
-            self.exitcode = error.exit_code
-            return
-        super().run(args, opts)
-        if not any(self.items.values()) and not any(self.requests.values()):
-            self.exitcode = _NOTHING
+            super().run(args, opts)
+            if not any(self.items.values()) and not any(self.requests.values()):
+                self.exitcode = _NOTHING
 
     def _check(self, args: list[str], spider: str) -> None:
         assert self.crawler_process is not None
@@ -57,18 +53,23 @@ class Command(ScrapyParse):
         check_public([checked(args[0])], self.settings)
         check_spider(spider, self.crawler_process.spider_loader.list())
 
+    def print_results(self, opts: argparse.Namespace) -> None:
+        """Print what was found, Scrapy's headings included."""
+        with standard_output():
+            super().print_results(opts)
+
     def print_items(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
         """Print the articles."""
         levels = self.items.values() if lvl is None else [self.items.get(lvl, [])]
         articles = [item for items in levels for item in items if isinstance(item, Article)]
         if not articles and not any(self.requests.values()):
-            sys.stdout.write("No article, and no address of one.\n")
+            emit("No article, and no address of one.\n")
         spider = self.pcrawler.spider if self.spidercls is not None else None
         if isinstance(spider, ArticleSpider):
-            sys.stdout.writelines(f"{printable(problem)}\n" for problem in spider.problems)
-        sys.stdout.write("\n".join(preview(article) for article in articles))
+            emit("".join(f"{printable(problem)}\n" for problem in spider.problems))
+        emit("\n".join(preview(article) for article in articles))
 
     def print_requests(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
         """Print the addresses that a crawl would ask for."""
         found = self.requests.get(lvl if lvl is not None else max(self.requests, default=0), [])
-        sys.stdout.writelines(f"{printable(request.url)}\n" for request in found)
+        emit("".join(f"{printable(request.url)}\n" for request in found))

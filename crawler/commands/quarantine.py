@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,7 +16,6 @@ from crawler.archive.database import open_existing, read_current, storage_errors
 from crawler.archive.names import check_name
 from crawler.archive.quarantine import Held
 from crawler.clock import now
-from crawler.errors import WeiyeError
 from crawler.operating.command import HouseCommand
 from crawler.text import printable
 from crawler.urls import checked
@@ -22,10 +23,6 @@ from crawler.urls import checked
 
 class Command(HouseCommand):
     """List what is in quarantine, or dismiss it."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -55,45 +52,33 @@ class Command(HouseCommand):
             "--dismiss", action="store_true", help="the named addresses are no articles: never fetch them again"
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str | bytes]:
         """List or dismiss."""
         if bool(args) != opts.dismiss:
             raise UsageError("Addresses go with --dismiss: scrapy quarantine --dismiss URL …")
-        assert self.settings is not None
-        archive = Path(self.settings["ARCHIVE_DB"])
-        try:
-            with storage_errors(archive):
-                self._dismiss(archive, [checked(url) for url in args]) if args else _list(archive, opts)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy quarantine: {error}\n")
-            self.exitcode = error.exit_code
+        with storage_errors(self.archive):
+            yield from self._dismissed([checked(url) for url in args]) if args else _listed(self.archive, opts)
 
-    def _dismiss(self, archive: Path, urls: list[str]) -> None:
-        db = open_existing(archive)
-        try:
+    def _dismissed(self, urls: list[str]) -> Iterator[str]:
+        with closing(open_existing(self.archive)) as db:
             dismissed = quarantine.dismiss(db, urls, now=now())
-        finally:
-            db.close()
         for url in urls:
             if url not in dismissed:
                 sys.stderr.write(f"scrapy quarantine: {printable(url)} is not in quarantine.\n")
                 self.exitcode = 2
         if dismissed:
-            sys.stdout.write(f"{len(dismissed)} dismissed.\n")
+            yield f"{len(dismissed)} dismissed.\n"
 
 
-def _list(archive: Path, opts: argparse.Namespace) -> None:
-    db = read_current(archive)
-    try:
+def _listed(archive: Path, opts: argparse.Namespace) -> Iterator[str | bytes]:
+    with closing(read_current(archive)) as db:
         check_name(db, "site", opts.site)
         check_name(db, "reason", opts.reason)
         found = quarantine.held(db, site=opts.site, reason=opts.reason)
-    finally:
-        db.close()
     if opts.json:
-        sys.stdout.buffer.write(b"".join(msgspec.json.encode(asdict(page)) + b"\n" for page in found))
+        yield from (msgspec.json.encode(asdict(page)) + b"\n" for page in found)
     else:
-        sys.stdout.write(_table(found) if found else "Nothing is in quarantine.\n")
+        yield _table(found) if found else "Nothing is in quarantine.\n"
 
 
 def _table(found: list[Held]) -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +19,11 @@ from crawler.archive.database import open_existing, read_untouched, storage_erro
 from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.counting import counted
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.keeping.again import read_again
 from crawler.ledger import revisit_days
 from crawler.offline import Reread
-from crawler.operating.command import HouseCommand
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.sites import declared, site_at
 from crawler.text import printable
@@ -34,10 +35,6 @@ _MOST_OBSTACLES = 20
 
 class Command(HouseCommand):
     """Read what is stored again, and store what is read better."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -66,20 +63,19 @@ class Command(HouseCommand):
             "--since", metavar="DATE", help="only articles with pages fetched since, such as 2026-11-01"
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-        parser.add_argument("--jobs", type=int, help="how many processes read (default: as many as there are cores)")
+        parser.add_argument(
+            "--jobs",
+            type=whole_number(999),
+            metavar="N",
+            help="how many processes read (default: as many as there are cores)",
+        )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Read, store, count."""
-        assert self.settings is not None
-        archive = Path(self.settings["ARCHIVE_DB"])
-        try:
-            with storage_errors(archive):
-                self._report(_Work(self.settings, archive, opts), args, opts)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy reparse: {error}\n")
-            self.exitcode = error.exit_code
+        with storage_errors(self.archive):
+            yield self._report(_Work(self.configured, self.archive, opts), args, opts)
 
-    def _report(self, work: "_Work", urls: list[str], opts: argparse.Namespace) -> None:
+    def _report(self, work: "_Work", urls: list[str], opts: argparse.Namespace) -> str:
         fields: Counter[str] = Counter()
         articles = pages = records = 0
         obstacles: list[str] = []
@@ -92,8 +88,8 @@ class Command(HouseCommand):
                 records += bool(changed)
                 fields.update(changed)
         sys.stderr.writelines(f"scrapy reparse: {printable(line)}\n" for line in _shortened(obstacles))
-        sys.stdout.write(_told(fields, articles, pages, records, dry=opts.dry_run))
         self.exitcode = 3 if obstacles else 0
+        return _told(fields, articles, pages, records, dry=opts.dry_run)
 
 
 class _Work:
@@ -109,8 +105,7 @@ class _Work:
 
     def changes(self, urls: list[str], site: str | None, since: str | None) -> Iterator[tuple[Holding, set[str] | str]]:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
-        db = (read_untouched if self.dry else open_existing)(self.archive)
-        try:
+        with closing((read_untouched if self.dry else open_existing)(self.archive)) as db:
             check_name(db, "site", site)
             ids = readings.chosen(db, site=site, since=since, urls=urls)
             if urls and not ids:
@@ -118,8 +113,6 @@ class _Work:
             again = read_again(readings.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs)
             for holding, result in tqdm(again, total=len(ids), unit=" articles", disable=None, leave=False):
                 yield holding, self._store(db, holding, result)
-        finally:
-            db.close()
 
     def _store(self, db: Database, holding: Holding, result: Reread) -> set[str] | str:
         if result.obstacle is not None:

@@ -1,7 +1,7 @@
 """`scrapy report`: what the last run did and found, or the runs of some days."""
 
 import argparse
-import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +14,8 @@ from crawler.archive import health, report
 from crawler.archive.database import open_existing, read_current, storage_errors
 from crawler.archive.names import check_name
 from crawler.clock import now
-from crawler.errors import DeclarationError, WeiyeError
-from crawler.operating.command import HouseCommand
+from crawler.errors import DeclarationError
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.operating.telling import tell_period, tell_run
 from crawler.text import printable
 
@@ -24,9 +24,6 @@ _MOST = 100
 
 class Command(HouseCommand):
     """Tell about runs."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -50,49 +47,41 @@ class Command(HouseCommand):
         """Add --run, --days and --json to Scrapy's options."""
         super().add_options(parser)
         which = parser.add_mutually_exclusive_group()
-        which.add_argument("--run", type=int, metavar="N", help="tell about this run")
-        which.add_argument("--days", type=int, metavar="N", help="tell about the runs of the last N days")
+        which.add_argument("--run", type=whole_number(), metavar="N", help="tell about this run")
+        which.add_argument(
+            "--days", type=whole_number(36_500), metavar="N", help="tell about the runs of the last N days"
+        )
         which.add_argument(
             "--accept", metavar="SPIDER", help="what the last runs of this spider found is normal from now on"
         )
         parser.add_argument("--json", action="store_true", help="print it as JSON")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the report."""
-        assert self.settings is not None
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
+        """Give the report."""
         if opts.accept is not None and (args or opts.json):
             raise UsageError("scrapy report --accept SPIDER takes nothing else.")
-        if len(args) > 1 or (opts.days is not None and opts.days < 1):
-            raise UsageError("Name one spider at most; --days is 1 or more.")
-        path, spider = Path(self.settings["ARCHIVE_DB"]), args[0] if args else None
-        try:
-            with closing(read_current(path)) as db, storage_errors(path):
-                check_name(db, "spider", opts.accept or spider)
-                told = (
-                    _accept(path, opts.accept)
-                    if opts.accept
-                    else self._period(db, spider, opts)
-                    if opts.days
-                    else self._one(db, spider, opts)
-                )
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy report: {error}\n")
-            self.exitcode = error.exit_code
-        else:
-            sys.stdout.write(told)
+        if len(args) > 1:
+            raise UsageError("Name one spider at most.")
+        spider = args[0] if args else None
+        with closing(read_current(self.archive)) as db, storage_errors(self.archive):
+            check_name(db, "spider", opts.accept or spider)
+            if opts.accept:
+                yield _accept(self.archive, opts.accept)
+            else:
+                yield _period(db, spider, opts) if opts.days else _one(db, spider, opts)
 
-    def _one(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
-        number = opts.run if opts.run is not None else report.last_run(db, spider)
-        found = report.run_report(db, number, _MOST) if number is not None else None
-        if found is None:
-            raise DeclarationError(
-                f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}."
-            )
-        return _json(found) if opts.json else tell_run(found, now())
 
-    def _period(self, db: Database, spider: str | None, opts: argparse.Namespace) -> str:
-        found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
-        return _json(found) if opts.json else tell_period(found)
+def _one(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+    number = opts.run or report.last_run(db, spider)
+    found = report.run_report(db, number, _MOST) if number is not None else None
+    if found is None:
+        raise DeclarationError(f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}.")
+    return _json(found) if opts.json else tell_run(found, now())
+
+
+def _period(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+    found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
+    return _json(found) if opts.json else tell_period(found)
 
 
 def _accept(path: Path, spider: str) -> str:

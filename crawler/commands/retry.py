@@ -1,8 +1,8 @@
 """`scrapy retry`: partial, failed and quarantined addresses are due again, for the next crawl."""
 
 import argparse
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from crawler.archive.database import open_existing, read_untouched, storage_erro
 from crawler.archive.names import check_name
 from crawler.archive.retries import USUAL, Queued, Wanted
 from crawler.clock import now
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.operating.command import HouseCommand
 from crawler.sites import declared
 from crawler.text import printable
@@ -24,10 +24,6 @@ _STATES = (*USUAL, "gone", "skipped")
 
 class Command(HouseCommand):
     """Queue addresses again."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -55,26 +51,17 @@ class Command(HouseCommand):
         parser.add_argument("--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})")
         parser.add_argument("--dry-run", action="store_true", help="say how many would be due, and change nothing")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Queue them and say how many they are."""
-        assert self.settings is not None
-        archive = Path(self.settings["ARCHIVE_DB"])
-        try:
-            urls = [checked(url) for url in args]
-            states = (opts.state,) if opts.state else USUAL
-            with storage_errors(archive):
-                wanted = Wanted(states=states, site=opts.site, reason=opts.reason, urls=urls)
-                queued = _queue(archive, wanted, dry=opts.dry_run)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy retry: {error}\n")
-            self.exitcode = error.exit_code
-        else:
-            sys.stdout.write(_told(queued, _spiders(self.settings), dry=opts.dry_run))
+        urls = [checked(url) for url in args]
+        wanted = Wanted(state=opts.state, site=opts.site, reason=opts.reason, urls=urls)
+        with storage_errors(self.archive):
+            queued = _queue(self.archive, wanted, dry=opts.dry_run)
+        yield _told(queued, _spiders(self.configured), dry=opts.dry_run)
 
 
 def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
-    db = (read_untouched if dry else open_existing)(archive)
-    try:
+    with closing((read_untouched if dry else open_existing)(archive)) as db:
         check_name(db, "site", wanted.site)
         check_name(db, "reason", wanted.reason)
         if unknown := retries.unknown(db, wanted.urls):
@@ -82,8 +69,6 @@ def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
                 f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=… archives an address."
             )
         return retries.counts(db, wanted) if dry else retries.queue(db, wanted, now=now())
-    finally:
-        db.close()
 
 
 def _spiders(settings: BaseSettings) -> dict[str, str]:

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
-from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tabulate import tabulate
 
@@ -19,9 +18,8 @@ from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
 from crawler.commands.filters import add_filters, chosen_filters
 from crawler.counting import counted
-from crawler.errors import DeclarationError, WeiyeError
-from crawler.exports.targets import standard_output
-from crawler.operating.command import HouseCommand
+from crawler.errors import DeclarationError
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.text import printable
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -30,10 +28,6 @@ _NAMED: tuple[Kind, ...] = ("channel", "source", "author")
 
 class Command(HouseCommand):
     """Search the archive."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -57,7 +51,9 @@ class Command(HouseCommand):
         """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--rank", action="store_true", help="most relevant first: words in the headline, and often")
-        parser.add_argument("--most", type=int, default=20, metavar="N", help="show at most N (default: %(default)s)")
+        parser.add_argument(
+            "--most", type=whole_number(), default=20, metavar="N", help="show at most N (default: %(default)s)"
+        )
         add_filters(parser)
         shown = parser.add_mutually_exclusive_group()
         shown.add_argument("--json", action="store_true", help="print a line of JSON for each")
@@ -65,18 +61,9 @@ class Command(HouseCommand):
         shown.add_argument("--open", action="store_true", help="open the first in a browser, at its original address")
         shown.add_argument("--match", action="store_true", help="print what `articles_fts MATCH` takes for these words")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Search and print."""
-        assert self.settings is not None
-        if opts.most < 1:
-            raise UsageError("--most is 1 or more.")
-        archive, typed = Path(self.settings["ARCHIVE_DB"]), " ".join(args)
-        try:
-            with standard_output() as out:
-                out.writelines(line.encode(errors="replace") for line in _found(archive, typed, opts))
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy search: {error}\n")
-            self.exitcode = error.exit_code
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
+        """Search."""
+        return _found(self.archive, " ".join(args), opts)
 
 
 def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]:

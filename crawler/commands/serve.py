@@ -2,19 +2,16 @@
 
 import argparse
 import importlib.util
-import sys
 import webbrowser
-from pathlib import Path
+from collections.abc import Iterator
 
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.operating.command import HouseCommand
 
 
 class Command(HouseCommand):
     """Serve the archive to a browser on this machine, for reading only."""
 
-    requires_project = True
-    requires_crawler_process = False
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - Scrapy's own attribute
 
     def short_desc(self) -> str:
@@ -42,29 +39,20 @@ class Command(HouseCommand):
         )
         parser.add_argument("--open", action="store_true", help="open a browser")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Serve until stopped."""
-        try:
-            if args:
-                raise DeclarationError("scrapy serve takes options only; the archive is named with -s ARCHIVE_DB=PATH.")
-            self._serve(opts)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy serve: {error}\n")
-            self.exitcode = error.exit_code
-
-    def _serve(self, opts: argparse.Namespace) -> None:
+        if args:
+            raise DeclarationError("scrapy serve takes options only; the archive is named with -s ARCHIVE_DB=PATH.")
         if importlib.util.find_spec("datasette") is None:
             raise DeclarationError(
                 "The reading room needs Datasette, which a crawl does not: `make serve` installs it."
             )
         from crawler.desk.room import is_public, listening, room, serve  # noqa: PLC0415 - only here, because a crawl has no Datasette
 
-        assert self.settings is not None
-        datasette = room(Path(self.settings["ARCHIVE_DB"]), public=is_public(opts.host))
+        datasette = room(self.archive, public=is_public(opts.host))
         with listening(opts.host, opts.port) as door:
             address = f"http://{opts.host}:{door.getsockname()[1]}/"
-            sys.stdout.write(f"Reading {self.settings['ARCHIVE_DB']} at {address} (Ctrl-C ends it)\n")
-            sys.stdout.flush()
+            yield f"Reading {self.archive} at {address} (Ctrl-C ends it)\n"
             if opts.open:
                 webbrowser.open(address)
             serve(datasette, door)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -13,20 +14,15 @@ from crawler.archive.database import read_current, storage_errors
 from crawler.archive.raw import place_of
 from crawler.archive.records import Record, Version, find_address, find_identified, read_record
 from crawler.citation.bibtex import bibtex
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.exports.showing import tell_changes, tell_record
-from crawler.exports.targets import standard_output
-from crawler.operating.command import HouseCommand
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
 
 
 class Command(HouseCommand):
     """Show an article."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -49,29 +45,28 @@ class Command(HouseCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add ours to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument("--version", type=int, metavar="N", help="this version instead of the current one")
+        parser.add_argument(
+            "--version", type=whole_number(), metavar="N", help="this version instead of the current one"
+        )
         shown = parser.add_mutually_exclusive_group()
         shown.add_argument("--diff", action="store_true", help="what this version changed, by the character")
         shown.add_argument(
-            "--raw", type=int, nargs="?", const=1, metavar="PAGE", help="the WARC record of a page (default: 1)"
+            "--raw",
+            type=whole_number(),
+            nargs="?",
+            const=1,
+            metavar="PAGE",
+            help="the WARC record of a page (default: 1)",
         )
         shown.add_argument("--bibtex", action="store_true", help="the citation for a bibliography")
         shown.add_argument("--json", action="store_true", help="everything, as JSON")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Find and print it."""
-        assert self.settings is not None
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[bytes]:
+        """Find it, and give what was asked of it."""
         if len(args) != 1:
             raise UsageError("Name one article: scrapy show URL_OR_ID")
-        archive = Path(self.settings["ARCHIVE_DB"])
-        try:
-            with closing(read_current(archive)) as db, storage_errors(archive):
-                shown = _shown(*_found(db, args[0], opts.version), archive, opts)
-            with standard_output() as out:
-                out.write(shown)
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy show: {error}\n")
-            self.exitcode = error.exit_code
+        with closing(read_current(self.archive)) as db, storage_errors(self.archive):
+            yield _shown(*_found(db, args[0], opts.version), self.archive, opts)
 
 
 def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Version]:

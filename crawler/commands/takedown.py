@@ -1,8 +1,8 @@
 """`scrapy takedown`: an article out of the archive for good, with its versions and its raw bytes."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -14,7 +14,7 @@ from crawler.archive.database import open_existing, storage_errors
 from crawler.archive.takedowns import Remains, Tombstone
 from crawler.clock import now
 from crawler.counting import counted
-from crawler.errors import DeclarationError, WeiyeError
+from crawler.errors import DeclarationError
 from crawler.items import Raw
 from crawler.operating.command import HouseCommand
 from crawler.text import printable
@@ -26,10 +26,6 @@ from crawler.warc.writing import folder_of
 
 class Command(HouseCommand):
     """Take articles down."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -59,24 +55,12 @@ class Command(HouseCommand):
             "--finish", action="store_true", help="remove what is left or came back of the raw bytes of takedowns"
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Take it down and say what was removed."""
         if opts.finish == bool(args) or len(args) > 1:
             raise UsageError("Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone.")
-        assert self.settings is not None
-        archive = Path(self.settings["ARCHIVE_DB"])
-        try:
-            with storage_errors(archive):
-                db = open_existing(archive)
-                try:
-                    said = _finish(db, archive) if opts.finish else _take_down(db, archive, args[0], opts.reason or "")
-                finally:
-                    db.close()
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy takedown: {error}\n")
-            self.exitcode = error.exit_code
-        else:
-            sys.stdout.write(said)
+        with storage_errors(self.archive), closing(open_existing(self.archive)) as db:
+            yield _finish(db, self.archive) if opts.finish else _take_down(db, self.archive, args[0], opts.reason or "")
 
 
 def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:

@@ -2,8 +2,8 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -15,11 +15,10 @@ from crawler.archive import checks, readings, takedowns
 from crawler.archive.checks import Fault
 from crawler.archive.database import read_untouched, snapshot, storage_errors
 from crawler.counting import counted
-from crawler.errors import WeiyeError
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
 from crawler.keeping.workers import workers
-from crawler.operating.command import HouseCommand
+from crawler.operating.command import HouseCommand, whole_number
 from crawler.site import Site
 from crawler.sites import declared, site_at
 from crawler.text import printable
@@ -29,10 +28,6 @@ from crawler.warc.writing import folder_of
 
 class Command(HouseCommand):
     """Prove an archive."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
         """Show the arguments."""
@@ -56,30 +51,25 @@ class Command(HouseCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --jobs to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument("--jobs", type=int, help="how many processes read (default: as many as there are cores)")
+        parser.add_argument(
+            "--jobs",
+            type=whole_number(999),
+            metavar="N",
+            help="how many processes read (default: as many as there are cores)",
+        )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Prove everything, print the faults, then what was looked at."""
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
+        """Prove everything, give the faults, then what was looked at."""
         if args:
             raise UsageError("scrapy verify takes no arguments: it looks at everything.")
-        assert self.settings is not None
-        archive, jobs = Path(self.settings["ARCHIVE_DB"]), opts.jobs or os.cpu_count() or 1
-        seen = Proof()
-        try:
-            with storage_errors(archive):
-                db = read_untouched(archive)
-                try:
-                    for fault in _faults(db, archive, seen, self.settings, jobs):
-                        seen.faults.append(fault)
-                        tqdm.write(printable(f"{fault.where}: {fault.what}; {fault.remedy}"), file=sys.stdout)
-                finally:
-                    db.close()
-        except WeiyeError as error:
-            sys.stderr.write(f"scrapy verify: {error}\n")
-            self.exitcode = error.exit_code
-        else:
-            sys.stdout.write(_told(seen))
-            self.exitcode = 3 if seen.faults else 0
+        seen, jobs = Proof(), opts.jobs or os.cpu_count() or 1
+        with storage_errors(self.archive), closing(read_untouched(self.archive)) as db:
+            for fault in _faults(db, self.archive, seen, self.configured, jobs):
+                seen.faults.append(fault)
+                self.exitcode = 3
+                with tqdm.external_write_mode():  # the bar makes room
+                    yield printable(f"{fault.where}: {fault.what}; {fault.remedy}") + "\n"
+        yield _told(seen)
 
 
 def _faults(db: Database, archive: Path, seen: Proof, settings: BaseSettings, jobs: int) -> Iterator[Fault]:

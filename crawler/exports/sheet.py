@@ -1,10 +1,9 @@
 """CSV that spreadsheets open as it is meant: UTF-8 with a byte order mark, and no cell that is taken for a formula."""
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 import msgspec
 
@@ -15,18 +14,31 @@ from crawler.exports.fields import COLUMNS, Record
 _FORMULA = re.compile("'*(?:[=+\\-@\t\r\n＝＋－＠]|;=)")
 
 
+class Sink(Protocol):
+    """What text is written to."""
+
+    def write(self, text: str, /) -> object:
+        """Take a piece."""
+
+
 def write_csv(records: Iterable[Record], out: BinaryIO, *, raw: bool = False) -> None:
     """Write records as CSV; `raw` leaves cells that begin like a formula as they are, for programs."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    try:
-        text.write("\ufeff")
-        write_rows(records, text, COLUMNS, raw=raw)
-    finally:
-        text.detach()  # or it would close what is not its own
+    out.write("\ufeff".encode())
+    write_rows(records, _Text(out), COLUMNS, raw=raw)
+
+
+class _Text:
+    """Text to be written as UTF-8 to what is not ours to close."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+
+    def write(self, text: str) -> int:
+        return self.out.write(text.encode())
 
 
 def write_rows(
-    rows: Iterable[Mapping[str, Any]], out: io.TextIOBase, columns: Sequence[str], *, raw: bool, names: bool = True
+    rows: Iterable[Mapping[str, Any]], out: Sink, columns: Sequence[str], *, raw: bool, names: bool = True
 ) -> None:
     """Write rows of cells, below a row of `names` unless they follow others."""
     writer = csv.writer(out)

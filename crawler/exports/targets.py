@@ -10,18 +10,36 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from crawler.durable import is_full, put, whole
-from crawler.errors import DeclarationError, FullStorage, UnwritableTarget
+from crawler.errors import DeclarationError, FullStorage, OutputClosed, UnwritableTarget
 
 
 @contextmanager
 def standard_output() -> Iterator[BinaryIO]:
-    """Give the standard output; a reader that has seen enough (`| head`) is no error."""
+    """Give the standard output to a block that does nothing but write; raises OutputClosed where nobody reads on (`| head`)."""
     try:
+        sys.stdout.flush()  # what was printed before comes first
         yield sys.stdout.buffer
         sys.stdout.flush()
-    except BrokenPipeError:
-        # what is still in the buffer goes nowhere, also when the interpreter ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError as error:
+        _abandon()
+        raise OutputClosed from error
+    except OSError as error:
+        _abandon()
+        kind = FullStorage if is_full(error) else UnwritableTarget
+        raise kind(f"The standard output cannot be written: {error.strerror or error}.") from error
+
+
+def emit(piece: str | bytes) -> None:
+    """Write a piece to the standard output, at once, and in UTF-8 whatever the locale."""
+    with standard_output() as out:
+        out.write(piece if isinstance(piece, bytes) else piece.encode(errors="replace"))
+
+
+def _abandon() -> None:
+    """Let what is still in the buffer go nowhere, also when the interpreter ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

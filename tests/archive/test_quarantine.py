@@ -85,8 +85,10 @@ def test_what_is_settled_is_due_again_when_a_person_says_so(db: Database) -> Non
     [
         (Wanted(reason="timeout"), [A]),
         (Wanted(site="other.example"), []),
-        (Wanted(states=("gone",)), [C]),
+        (Wanted(state="gone"), [C]),
         (Wanted(urls=(C,)), [C]),
+        (Wanted(urls=(A, C), state="gone"), [C]),
+        (Wanted(urls=(A,), state="gone"), []),
         (Wanted(urls=(url(1),)), [url(1)]),
         (Wanted(urls=(url(2),)), []),
     ],

@@ -110,7 +110,7 @@ def test_a_signal_that_comes_while_a_spider_is_started_reaches_it(monkeypatch: p
     ("arguments", "said"),
     [
         pytest.param(("--only", "nobody"), "There is no declared spider nobody. Known: sample, slrbs", id="unknown"),
-        pytest.param(("--jobs", "0"), "--jobs is 1 or more", id="no jobs"),
+        pytest.param(("--jobs", "0"), "'0' is no whole number from 1 to 999", id="no jobs"),
         pytest.param(("sample",), "Spiders are named with --only", id="a name without --only"),
     ],
 )

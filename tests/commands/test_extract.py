@@ -157,8 +157,13 @@ def test_what_cannot_be_read_is_a_sentence_and_not_a_stack(scrapy: Scrapy, tmp_p
     damaged = bytearray(gzip.compress(WHOLE.encode()))
     damaged[40:60] = bytes(20)
     (tmp_path / "damaged.html.gz").write_bytes(damaged)
-    for arguments in (["nowhere.html"], [str(tmp_path / "damaged.html.gz")]):
+    (tmp_path / "gbk.jsonl").write_bytes('{"id": "渡口"}'.encode("gbk"))
+    for arguments, said in (
+        (["nowhere.html"], "cannot be read"),
+        ([str(tmp_path / "damaged.html.gz")], "cannot be read"),
+        (["--manifest", str(tmp_path / "gbk.jsonl")], "is not written in UTF-8"),
+    ):
         done = scrapy("extract", *arguments)
         assert done.code == 2
-        assert "cannot be read" in done.err
+        assert said in done.err
         assert "Traceback" not in done.err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.archive.database import open_archive
 from tests.conftest import ROOT, Scrapy
 
 Saved = Callable[[dict[str, str | bytes]], Path]
@@ -39,6 +40,31 @@ def test_what_changes_an_archive_makes_none_at_a_mistyped_path(
     assert (done.code, done.out) == (5, "")
     assert f"There is no archive at {archive}" in done.err
     assert not archive.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "--most", str(10**20)),
+        ("search", "--most", "0"),
+        ("report", "--days", "99999999"),
+        ("report", "--run", str(10**20)),
+        ("report", "--run", "9" * 5000),
+        ("reparse", "--jobs", "-1"),
+        ("verify", "--jobs", "0"),
+        ("show", "1", "--version", "0"),
+        ("show", "1", "--raw", "²"),
+    ],
+    ids=lambda arguments: " ".join(arguments)[:40],
+)
+def test_a_number_that_is_none_or_out_of_bounds_is_exit_2_and_named(
+    scrapy: Scrapy, archive: Path, arguments: tuple[str, ...]
+) -> None:
+    open_archive(archive).close()
+    done = scrapy(*arguments, replay=None)
+    assert (done.code, done.out) == (2, "")
+    assert f"argument {arguments[-2]}: {arguments[-1]!r} is no whole number from 1 to " in done.err
+    assert "Traceback" not in done.err
 
 
 def test_a_name_that_no_module_can_have_is_refused(scrapy: Scrapy) -> None:
