@@ -18,8 +18,8 @@ from bench.corpus import Sample, load
 from bench.scoring import FIELDS, Reading, Score, by_site, exact, invented, score, share
 from crawler.clock import now
 from crawler.errors import Refused
+from crawler.exports.lines import page_line, refusal_line
 from crawler.extract.decode import decode
-from crawler.lines import page_line, refusal_line
 from crawler.reading import read_page
 
 OURS = "Weiye"

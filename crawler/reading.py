@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin
 
-from crawler.boilerplate.edges import Body, clean
 from crawler.errors import Refused
 from crawler.extract import images
 from crawler.extract.body import Choice, choose_body, grow
+from crawler.extract.cleaning import Body, clean
 from crawler.extract.decode import decode
 from crawler.extract.document import Document
 from crawler.extract.fields import Text, read_fields

@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT))
 BOT_NAME = "weiye"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
-SPIDER_LOADER_CLASS = "crawler.loading.Loader"  # a spider file with a mistake is named, and the others still run
+SPIDER_LOADER_CLASS = (
+    "crawler.operating.loading.Loader"  # a spider file with a mistake is named, and the others still run
+)
 COMMANDS_MODULE = "crawler.commands"
 TEMPLATES_DIR = str(ROOT / "crawler" / "templates")  # `scrapy genspider` writes a declaration
 
@@ -74,8 +76,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {
-    "crawler.ledger.Ledger": 0,
-    "crawler.progress.Progress": 0,
+    "crawler.crawling.ledger.Ledger": 0,
+    "crawler.crawling.progress.Progress": 0,
 }
 ITEM_PIPELINES = {
     "pipelines.check.CheckPipeline": 100,  # what is no article does not reach the archive
@@ -84,7 +86,7 @@ ITEM_PIPELINES = {
 
 # -- readable
 LOG_LEVEL = "WARNING"  # cron mails what is printed; -L INFO tells what happens
-LOG_FORMATTER = "crawler.progress.ShortLog"  # Scrapy logs whole items
+LOG_FORMATTER = "crawler.crawling.progress.ShortLog"  # Scrapy logs whole items
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run's report names what failed, once
 FEED_EXPORT_ENCODING = "utf-8"
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"

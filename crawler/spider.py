@@ -13,27 +13,27 @@ from twisted.python.failure import Failure
 from crawler.archive.frontier import Due
 from crawler.archive.revisits import Look
 from crawler.clock import now
+from crawler.crawling.harvest import Harvest
+from crawler.crawling.ledger import Ledger
+from crawler.crawling.reader import Reader
+from crawler.crawling.revisit import Revisit
+from crawler.crawling.stopping import Stopping
+from crawler.crawling.visit import Visit
 from crawler.days import window
 from crawler.discover.plan import Plan
 from crawler.discover.read import read_source
 from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.extract.dates import CHINA
 from crawler.fetching import content_type, failure_reason, refuse_unfit
-from crawler.harvest import Harvest
 from crawler.health.vitals import Vitals
 from crawler.items import Article
-from crawler.ledger import Ledger
 from crawler.middlewares.gate import GateMiddleware
 from crawler.middlewares.guard import check_public
 from crawler.paging.assembly import Assembly
 from crawler.paging.family import lists
-from crawler.reader import Reader
 from crawler.reasons import Reason, is_shut_out, is_untried, meaning
-from crawler.revisit import Revisit
 from crawler.site import Listing, Site, Source
-from crawler.stopping import Stopping
 from crawler.urls import canonical
-from crawler.visit import Visit
 
 _BATCH = 200
 _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})

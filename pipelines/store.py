@@ -6,9 +6,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.archive.identity import addresses
+from crawler.crawling.ledger import Ledger
 from crawler.errors import Refused
 from crawler.items import Article
-from crawler.ledger import Ledger
 from crawler.spider import ArticleSpider
 
 

@@ -11,8 +11,8 @@ import pytest
 from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
 from tests.conftest import Scrapy
+from tests.crawling.test_stop import Paper, begin
 from tests.test_crawl import ARTICLE, pages
-from tests.test_stop import Paper, begin
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., "subprocess.Popen[str]"]

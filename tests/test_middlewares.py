@@ -9,12 +9,12 @@ from scrapy.http import Request, Response, TextResponse
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
+from crawler.crawling.offline import _decompression
 from crawler.errors import DeclarationError, RequestRefused
 from crawler.middlewares.compression import WholeGzipMiddleware
 from crawler.middlewares.guard import GuardMiddleware
 from crawler.middlewares.identity import IdentityMiddleware
 from crawler.middlewares.replay import ReplayMiddleware, replay_folder
-from crawler.offline import _decompression
 from crawler.site import Site
 
 

@@ -8,8 +8,8 @@ from typing import Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from crawler.crawling.ledger import Ledger
 from crawler.items import Article
-from crawler.ledger import Ledger
 
 
 class DyingLedger(Ledger):

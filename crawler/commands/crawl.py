@@ -12,11 +12,11 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.archive.database import inspect, open_archive
-from crawler.configuration import check_settings
 from crawler.errors import DeclarationError
 from crawler.exports.targets import emit
 from crawler.locks import opening, working
 from crawler.operating.command import answering, check_spider, refuse_unknown
+from crawler.operating.configuration import check_settings
 from crawler.operating.verdict import Verdict
 from crawler.spider import ArticleSpider
 

@@ -10,13 +10,13 @@ from scrapy.exceptions import UsageError
 from crawler.archive import report
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
-from crawler.configuration import check_settings
 from crawler.errors import DeclarationError
-from crawler.loading import Loader
 from crawler.locks import opening
 from crawler.middlewares.guard import may_visit, private_hosts
 from crawler.operating.command import HouseCommand, whole_number
+from crawler.operating.configuration import check_settings
 from crawler.operating.fleet import Done, Fleet, worst
+from crawler.operating.loading import Loader
 from crawler.operating.telling import tell_fleet
 from crawler.sites import declared
 from crawler.text import printable

@@ -4,8 +4,8 @@ import argparse
 
 from scrapy.exceptions import UsageError
 
-from crawler.configuration import check_settings
 from crawler.operating.command import HouseCommand
+from crawler.operating.configuration import check_settings
 from crawler.operating.doctor import examine
 from crawler.text import printable
 

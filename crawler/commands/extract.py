@@ -17,8 +17,8 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.errors import DeclarationError, Refused, WeiyeError
+from crawler.exports.lines import Line, page_line, refusal_line
 from crawler.fetching import content_type, failure_reason, refuse_unfit
-from crawler.lines import Line, page_line, refusal_line
 from crawler.operating.command import HouseCommand
 from crawler.reading import read_page
 from crawler.urls import WEB, checked

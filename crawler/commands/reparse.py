@@ -19,10 +19,10 @@ from crawler.archive.database import open_existing, read_untouched, storage_erro
 from crawler.archive.names import check_name
 from crawler.clock import now
 from crawler.counting import counted
+from crawler.crawling.ledger import revisit_days
+from crawler.crawling.offline import Reread
 from crawler.errors import DeclarationError
 from crawler.keeping.again import read_again
-from crawler.ledger import revisit_days
-from crawler.offline import Reread
 from crawler.operating.command import HouseCommand, whole_number
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.sites import declared, site_at

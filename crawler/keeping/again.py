@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from crawler.crawling.offline import Reread, Task, reread
 from crawler.keeping.workers import workers
-from crawler.offline import Reread, Task, reread
 from crawler.paging.rebuild import Holding
 from crawler.site import Site
 from crawler.sites import site_at

@@ -10,9 +10,9 @@ from sqlite_utils import Database
 from crawler.archive import checks
 from crawler.archive.checks import Fault, Pointer
 from crawler.archive.readings import differences
+from crawler.crawling.offline import answer
 from crawler.errors import WeiyeError
 from crawler.items import Raw
-from crawler.offline import answer
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.urls import canonical
 from crawler.warc.reading import Flaw, Record, walk

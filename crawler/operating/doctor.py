@@ -19,9 +19,9 @@ from crawler.archive.database import read_archive, storage_errors
 from crawler.clock import now
 from crawler.counting import counted
 from crawler.errors import StorageError
-from crawler.loading import Loader
 from crawler.locks import locks_of
 from crawler.middlewares.guard import may_visit, private_hosts
+from crawler.operating.loading import Loader
 from crawler.sites import declared
 from crawler.versions import versions
 

@@ -14,9 +14,9 @@ from crawler import settings as ours
 from crawler.archive import health, runs
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
+from crawler.crawling.ledger import Ledger
 from crawler.health.findings import SAID_BY_SPIDER, Finding, find, shares
 from crawler.health.vitals import Vitals
-from crawler.ledger import Ledger
 from crawler.operating.summary import ROWS, Outcome, describe, exit_code, near, problems
 from crawler.spider import ArticleSpider
 

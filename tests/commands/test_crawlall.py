@@ -12,8 +12,8 @@ import pytest
 
 from crawler.operating.fleet import WORST_FIRST, Done, Fleet, worst
 from tests.conftest import Scrapy
+from tests.crawling.test_stop import HOLDS, Paper
 from tests.making import html
-from tests.test_stop import HOLDS, Paper
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -14,9 +14,9 @@ from scrapy.settings import Settings
 from crawler.archive import frontier, raw, runs
 from crawler.archive.database import open_archive
 from crawler.commands.takedown import _take_down
+from crawler.crawling.ledger import Ledger
 from crawler.errors import Refused
 from crawler.items import Article, Capture
-from crawler.ledger import Ledger
 from crawler.warc.writing import Writer, folder_of
 from tests.archive.test_articles import article
 from tests.commands.test_takedown import bytes_of

@@ -14,6 +14,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.archive.frontier import Due
 from crawler.clock import now
+from crawler.crawling.ledger import Ledger
 from crawler.discover.found import Found
 from crawler.discover.plan import Plan
 from crawler.discover.read import read_source
@@ -22,7 +23,6 @@ from crawler.errors import Refused
 from crawler.extract.dates import address_day
 from crawler.fetching import DOWNLOAD_ERRORS, content_type, refusal, refuse_unfit
 from crawler.health.vitals import Vitals
-from crawler.ledger import Ledger
 from crawler.reasons import Reason
 from crawler.site import Site, Source
 

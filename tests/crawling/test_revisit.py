@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
-from crawler import revisit
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
+from crawler.crawling import revisit
+from crawler.crawling.ledger import Ledger
+from crawler.crawling.offline import Reread, Task
+from crawler.crawling.revisit import Revisit
 from crawler.items import Fetch
-from crawler.ledger import Ledger
-from crawler.offline import Reread, Task
 from crawler.paging.judge import Got
-from crawler.revisit import Revisit
 from crawler.site import Site
 from tests.conftest import Ran, Scrapy, finish, launch
 from tests.making import URL, html, read

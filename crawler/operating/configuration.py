@@ -5,10 +5,10 @@ import math
 from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as ours
+from crawler.crawling.ledger import revisit_days
+from crawler.crawling.stopping import run_until
 from crawler.errors import DeclarationError
-from crawler.ledger import revisit_days
 from crawler.middlewares.replay import replay_folder
-from crawler.stopping import run_until
 
 _AT_LEAST_ONE = ("ARTICLE_MAX_PAGES", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN")
 

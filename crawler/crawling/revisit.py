@@ -7,16 +7,16 @@ from scrapy.http import Response
 
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
+from crawler.crawling.offline import Task, reread
+from crawler.crawling.visit import Host, Visit
 from crawler.errors import Refused
 from crawler.items import Article, Page
-from crawler.offline import Task, reread
 from crawler.paging.assembly import Want
 from crawler.paging.family import plain
 from crawler.paging.judge import Got, titles_agree
 from crawler.reasons import Reason
 from crawler.urls import canonical, twins
 from crawler.versions import reader_version
-from crawler.visit import Host, Visit
 from crawler.warc.writing import folder_of
 
 # Why a page that is stored is not there any more, when its number is not named by the pager any more either.

@@ -17,10 +17,10 @@ from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 
-from crawler import reader as module
+from crawler.crawling import reader as module
+from crawler.crawling.reader import Reader
 from crawler.errors import Refused, RequestRefused
 from crawler.items import Page
-from crawler.reader import Reader
 from crawler.reading import read_page
 from crawler.reasons import Reason
 from tests.conftest import ROOT
@@ -119,8 +119,8 @@ from multiprocessing import active_children
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.settings import Settings
-from crawler.reader import Reader
-from tests.test_reader import READING
+from crawler.crawling.reader import Reader
+from tests.crawling.test_reader import READING
 
 async def crawl():
     reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))

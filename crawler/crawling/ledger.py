@@ -82,7 +82,9 @@ class Ledger:
         """Give the ledger of a crawl."""
         ledger = crawler.get_extension(cls)
         if ledger is None:
-            raise StorageError("The extension crawler.ledger.Ledger is switched off; nothing can be stored without it.")
+            raise StorageError(
+                "The extension crawler.crawling.ledger.Ledger is switched off; nothing can be stored without it."
+            )
         return ledger
 
     @property

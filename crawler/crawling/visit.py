@@ -15,17 +15,17 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.clock import now
+from crawler.crawling.ledger import Ledger
+from crawler.crawling.reader import Reader
+from crawler.crawling.stopping import Stopping
 from crawler.errors import Refused
 from crawler.fetching import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal
 from crawler.items import Article
-from crawler.ledger import Ledger
 from crawler.paging.assembly import Assembly, Want
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
-from crawler.reader import Reader
 from crawler.reasons import Reason
 from crawler.site import Site
-from crawler.stopping import Stopping
 from crawler.urls import canonical
 
 logger = logging.getLogger(__name__)

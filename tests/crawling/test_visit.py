@@ -8,6 +8,7 @@ from typing import Any, cast
 from scrapy.http import HtmlResponse, Request, Response
 
 from crawler.archive.articles import Stored
+from crawler.crawling.visit import Host, Visit
 from crawler.errors import Refused
 from crawler.fetching import page_of
 from crawler.items import Article
@@ -15,7 +16,6 @@ from crawler.paging.judge import Got
 from crawler.reading import PendingPage
 from crawler.reasons import Reason
 from crawler.site import Site
-from crawler.visit import Host, Visit
 from tests.making import NOW, PROSE, html
 
 FIRST, SECOND, THIRD = (f"http://www.paper.example/news/4711{tail}.html" for tail in ("", "_2", "_3"))

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from crawler.stopping import seconds_until
+from crawler.crawling.stopping import seconds_until
 from tests.conftest import Scrapy, finish
 from tests.test_crawl import FILE, pages
 
@@ -149,7 +149,10 @@ def test_a_limit_ends_a_run_as_a_signal_does(start: Start, rows: Rows, paper: Pa
 def test_a_run_ends_in_time_whatever_hangs(start: Start, rows: Rows, paper: Paper, limit: str) -> None:
     settings = {"CLOSESPIDER_TIMEOUT": "0.5"}
     if limit == "RUN_UNTIL":
-        settings = {"RUN_UNTIL": "06:30", "EXTENSIONS": '{"tests.early.HalfPastSix": 0, "crawler.ledger.Ledger": 0}'}
+        settings = {
+            "RUN_UNTIL": "06:30",
+            "EXTENSIONS": '{"tests.early.HalfPastSix": 0, "crawler.crawling.ledger.Ledger": 0}',
+        }
     process = first_page_hangs(start, paper, **settings)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (7, "")
