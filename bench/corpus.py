@@ -24,12 +24,12 @@ class Sample:
 
     @property
     def text(self) -> str:
-        """Give the page as it should be decoded."""
+        """Return the page as it should be decoded."""
         return decode(self.page).text
 
     @property
     def labelled(self) -> str:
-        """Give the page decoded as it says it should be."""
+        """Return the page decoded as it says it should be."""
         return self.page.decode(html_body_declared_encoding(self.page[:16384]) or "utf-8", "replace")
 
 

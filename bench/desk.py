@@ -63,7 +63,7 @@ def _addresses(db: Database) -> dict[str, list[str]]:
 
 
 async def _ask(datasette: Datasette, addresses: list[str]) -> tuple[int, list[float]]:
-    """Give the size of the last answer in bytes, and the seconds that each took; the first is asked twice, to warm up."""
+    """Return the size of the last answer in bytes, and the seconds that each took; the first is asked twice, to warm up."""
     await datasette.client.get(addresses[0])
     taken = []
     for address in addresses:

@@ -59,7 +59,7 @@ def _fill(archive: Path, articles: int) -> None:
 
 
 def _run(form: str, archive: Path, target: Path) -> tuple[float, float]:
-    """Give the seconds and the peak MiB of one export, the start of the interpreter included."""
+    """Return the seconds and the peak MiB of one export, the start of the interpreter included."""
     export = ["scrapy", "export", "--format", form, str(target), "-s", f"ARCHIVE_DB={archive}"]
     peer = ["sqlite_utils", "rows", str(archive), "articles", "--nl"]
     with target.with_suffix(".out").open("wb") as out:

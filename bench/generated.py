@@ -59,7 +59,7 @@ class Corpus:
         self._names = self.dice.sample([word for word in self.words if len(word) == 3], 260)
 
     def rows(self, number: int) -> Iterator[tuple[str | None, ...]]:
-        """Give the rows of so many articles, oldest first."""
+        """Return the rows of so many articles, oldest first."""
         for n in range(number):
             words = self.dice.choices(self.words, cum_weights=self._weights, k=_A_TEXT)
             body = "".join(chain.from_iterable(zip(words, self.dice.choices(_MARKS, k=_A_TEXT), strict=True)))

@@ -21,7 +21,7 @@ class MemoryNotes:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         notes = cls(crawler)
         crawler.signals.connect(notes.note, signals.item_scraped)
         crawler.signals.connect(notes.close, signals.spider_closed)

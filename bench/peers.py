@@ -19,7 +19,7 @@ _ADDRESS = "http://paper.example/1.html"
 
 
 def installed() -> dict[str, Reader]:
-    """Give the peers that are installed, by name."""
+    """Return the peers that are installed, by name."""
     return {name: reader for name, (module, reader) in _PEERS.items() if find_spec(module)}
 
 
@@ -29,7 +29,7 @@ def missing() -> list[str]:
 
 
 def failures() -> tuple[type[Exception], ...]:
-    """Give what a peer may raise about a page it cannot read; anything else is a fault of ours and ends the run."""
+    """Return what a peer may raise about a page it cannot read; anything else is a fault of ours and ends the run."""
     return (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError, *_own_failures())
 
 

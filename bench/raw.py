@@ -88,7 +88,7 @@ def _prove(db: Database, archive: Path) -> None:
 
 
 def _core(work: Callable[[], None]) -> float:
-    """Give the seconds of one core that some work takes, which do not depend on what else the machine does."""
+    """Return the seconds of one core that some work takes, which do not depend on what else the machine does."""
     began = time.process_time()
     work()
     return time.process_time() - began

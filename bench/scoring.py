@@ -41,7 +41,7 @@ class Score:
 
     @property
     def clean(self) -> bool:
-        """Say whether the body holds all of the article and nothing else, as far as the snippets tell."""
+        """Return whether the body holds all of the article and nothing else, as far as the snippets tell."""
         return self.found == self.spared == 1
 
 
@@ -64,20 +64,20 @@ def score(site: str, gold: Reading, got: Reading) -> Score:
 
 
 def f1(gold: str, got: str) -> float:
-    """Give the harmonic mean of precision and recall over the pieces of two texts."""
+    """Return the harmonic mean of precision and recall over the pieces of two texts."""
     wanted, given = _pieces(gold), _pieces(got)
     shared = 2 * (wanted & given).total()
     return shared / (wanted.total() + given.total()) if wanted or given else 1.0
 
 
 def share(marks: Iterable[float]) -> float:
-    """Give the mean of some marks; nothing asked is nothing wrong."""
+    """Return the mean of some marks; nothing asked is nothing wrong."""
     listed = list(marks)
     return fmean(listed) if listed else 1.0
 
 
 def exact(scores: Iterable[Score], field: str) -> float:
-    """Give the share of right values among the pages whose gold states the field."""
+    """Return the share of right values among the pages whose gold states the field."""
     return share(mark.right for one in scores if (mark := one.fields[field]) and mark.stated)
 
 
@@ -87,7 +87,7 @@ def invented(scores: Iterable[Score], field: str) -> int:
 
 
 def by_site(scores: Iterable[Score]) -> float:
-    """Give the mean body F1 over sites rather than pages: what a site nobody has seen may expect."""
+    """Return the mean body F1 over sites rather than pages: what a site nobody has seen may expect."""
     sites: dict[str, list[float]] = {}
     for one in scores:
         sites.setdefault(one.site, []).append(one.f1)

@@ -45,13 +45,13 @@ def _print_costs(db: Database) -> None:
 
 
 def blocks(db: Database, table: str) -> int:
-    """Give the bytes of an index."""
+    """Return the bytes of an index."""
     [[size]] = db.conn.execute(f"SELECT sum(length(block)) FROM {table}_data")  # noqa: S608 - our own names
     return int(size)
 
 
 def cut(db: Database, seed: int = 2) -> Callable[[int], str]:
-    """Give a function that cuts words of so many characters out of the texts, so that each is found somewhere."""
+    """Return a function that cuts words of so many characters out of the texts, so that each is found somewhere."""
     dice = random.Random(seed)  # noqa: S311 - words, not secrets
     bodies = [row[0] for row in db.conn.execute("SELECT body FROM articles WHERE id % 97 = 1 LIMIT 500")]
 
@@ -67,7 +67,7 @@ def cut(db: Database, seed: int = 2) -> Callable[[int], str]:
 
 
 def common(number: int) -> list[str]:
-    """Give the commonest words of two characters."""
+    """Return the commonest words of two characters."""
     return [word for word in Corpus().words[:120] if len(word) == 2][:number]
 
 

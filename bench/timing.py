@@ -19,14 +19,14 @@ class Spread:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Give the seconds that something takes."""
+    """Return the seconds that something takes."""
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
 
 
 def spread(times: Iterable[float]) -> Spread:
-    """Give the spread of some times, which is none without one."""
+    """Return the spread of some times, which is none without one."""
     ordered = sorted(times)
     return Spread(median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
 

@@ -12,7 +12,7 @@ _source: list[Callable[[], datetime]] = [_machine]
 
 
 def now() -> datetime:
-    """Give the present moment, aware, in UTC."""
+    """Return the present moment, aware, in UTC."""
     return _source[0]().astimezone(UTC)
 
 

@@ -19,16 +19,16 @@ class Window:
     until: date | None = None
 
     def holds(self, day: date | None) -> bool:
-        """Say whether a day is inside."""
+        """Return whether a day is inside."""
         return day is None or not (self.precedes(day) or (self.until is not None and day > self.until))
 
     def precedes(self, day: date | None) -> bool:
-        """Say whether a day is known and before the window."""
+        """Return whether a day is known and before the window."""
         return day is not None and self.since is not None and day < self.since
 
     @property
     def is_open(self) -> bool:
-        """Say whether no day was asked for."""
+        """Return whether no day was asked for."""
         return self.since is None and self.until is None
 
 

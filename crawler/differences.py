@@ -45,7 +45,7 @@ def by_paragraph(spans: list[Span]) -> list[list[Span]]:
 
 
 def _pieces(spans: list[Span]) -> Iterator[Span]:
-    """Give the spans with each line break as a span of its own."""
+    """Return the spans with each line break as a span of its own."""
     for span in spans:
         first, *others = span.text.split("\n")
         if first:

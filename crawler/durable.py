@@ -12,7 +12,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def is_full(error: OSError) -> bool:
-    """Say whether an error means that there is no room left."""
+    """Return whether an error means that there is no room left."""
     return error.errno in _FULL
 
 
@@ -39,7 +39,7 @@ def put(part: Path, target: Path) -> None:
 
 @contextmanager
 def whole(target: Path, part: Path) -> Iterator[Path]:
-    """Give a file's other name to write to, which takes the target's place when all is written; on any failure it goes."""
+    """Yield a file's other name to write to, which takes the target's place when all is written; on any failure it goes."""
     try:
         yield part
         sync(part)

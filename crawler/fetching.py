@@ -99,7 +99,7 @@ def fetch_of(response: Response, moment: datetime) -> Fetch:
 
 
 def pending_page(response: Response, site: Site, moment: datetime) -> PendingPage:
-    """Give the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
+    """Return the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
     return partial(
         read_page,
         response.body,
@@ -134,7 +134,7 @@ def refuse_unfit(response: Response) -> None:
 
 
 def captured(response: Response) -> Capture | None:
-    """Give the bytes of an answer as they came, where the crawl keeps them."""
+    """Return the bytes of an answer as they came, where the crawl keeps them."""
     return response.meta.get("capture")
 
 
@@ -158,12 +158,12 @@ def not_before(response: Response, moment: datetime) -> datetime | None:
 
 
 def content_type(response: Response) -> str | None:
-    """Give the Content-Type header as text."""
+    """Return the Content-Type header as text."""
     return _header(response, b"Content-Type")
 
 
 def _validator(response: Response, name: bytes) -> str | None:
-    """Give a header that is sent back some day, unless it is none that a server can have meant."""
+    """Return an ETag or Last-Modified that a conditional request may use; None for one that is over-long or not printable ASCII."""
     value = _header(response, name)
     return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
 

@@ -63,13 +63,13 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
 
 
 def locks_of(archive: Path) -> Path:
-    """Give the folder of an archive's locks; the archive may be named through a link."""
+    """Return the folder of an archive's locks; the archive may be named through a link."""
     return archive.resolve().with_suffix(".locks")
 
 
 @contextmanager
 def _folder(archive: Path) -> Iterator[Path]:
-    """Give the folder of an archive's locks, made where it is missing; it goes again where there turns out to be no archive."""
+    """Return the folder of an archive's locks, made where it is missing; it goes again where there turns out to be no archive."""
     folder = locks_of(archive)
     is_new = not folder.exists()
     try:

@@ -112,7 +112,7 @@ _SHUT_OUT = frozenset(
 
 
 def is_shut_out(reason: str) -> bool:
-    """Say whether the site is down or lets nobody in, as opposed to one address that is not there."""
+    """Return whether the site is down or lets nobody in, as opposed to one address that is not there."""
     return reason in _SHUT_OUT or reason.startswith("http-5")
 
 
@@ -122,7 +122,7 @@ _UNTRIED = frozenset(
 
 
 def is_untried(reason: str | None) -> bool:
-    """Say whether the address was not even asked for, by no fault of its own: that is no try, and it stays due."""
+    """Return whether the address was not even asked for, by no fault of its own: that is no try, and it stays due."""
     return reason in _UNTRIED
 
 

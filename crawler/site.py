@@ -100,16 +100,16 @@ class Site:
 
     @property
     def name(self) -> str:
-        """Give the site's name in the archive."""
+        """Return the site's name in the archive."""
         return self.domains[0]
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Give all places that name articles, in the order in which a run visits them."""
+        """Return all places that name articles, in the order in which a run visits them."""
         return (*self.listings, *self.feeds, *self.sitemaps, *self.dailies)
 
     def matches(self, url: str) -> bool:
-        """Say whether an address is of this site, and matches `article` if that is declared."""
+        """Return whether an address is of this site, and matches `article` if that is declared."""
         if not self.covers(host_and_port(url)):
             return False
         parts = urlsplit(url)
@@ -117,7 +117,7 @@ class Site:
         return self.article_pattern is None or self.article_pattern.search(path) is not None
 
     def covers(self, host: str) -> bool:
-        """Say whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""
+        """Return whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
 
 

@@ -18,7 +18,7 @@ def declared(settings: BaseSettings) -> dict[str, Site]:
 
 
 def site_at(url: str, sites: Iterable[Site]) -> Site:
-    """Give the declared site of an address, or one that knows no more than its domain."""
+    """Return the declared site of an address, or one that knows no more than its domain."""
     host = host_and_port(url)
     name = site_of(host)
     return next((site for site in sites if site.covers(host)), None) or Site(title=name, domains=(name,))

@@ -21,7 +21,7 @@ class Source:
 
     @property
     def name(self) -> str:
-        """Give what the source is called: its channel, else the last folder or file name of its address.
+        """Return what the source is called: its channel, else the last folder or file name of its address.
 
         >>> Source(url="http://h/news/sszh/index.html").name, Source(url="http://h/node_4139.htm").name
         ('sszh', 'node_4139')
@@ -98,7 +98,7 @@ class Daily(Source):
             raise DeclarationError(f"The address {self.url!r} of a Daily must hold the day, such as /%Y-%m/%d/.")
 
     def at(self, day: date) -> str:
-        """Give the address of a day's first page."""
+        """Return the address of a day's first page."""
         return day.strftime(self.url)
 
 

@@ -84,7 +84,7 @@ class ArticleSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.stop = Stopping(crawler)
         spider.reader = Reader(crawler)
@@ -115,16 +115,16 @@ class ArticleSpider(Spider):
 
     @property
     def ledger(self) -> Ledger:
-        """Give the way to the archive."""
+        """Return the way to the archive."""
         return Ledger.of(self.crawler)
 
     @property
     def stopping(self) -> bool:
-        """Say whether the run was told to stop: then nothing new is begun."""
+        """Return whether the run was told to stop: then nothing new is begun."""
         return self.stop.has_begun
 
     def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
-        """Give the site an address belongs to."""
+        """Return the site an address belongs to."""
         return self.site
 
     # -- where addresses come from
@@ -170,7 +170,7 @@ class ArticleSpider(Spider):
             yield await asking(due)
 
     def _is_shut(self, url: str) -> bool:
-        """Say whether nothing more is asked of the host of an address in this run; it stays due."""
+        """Return whether nothing more is asked of the host of an address in this run; it stays due."""
         gate = self.crawler.get_downloader_middleware(GateMiddleware)
         return gate is not None and gate.refusal(url) is not None
 

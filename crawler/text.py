@@ -58,12 +58,12 @@ def narrow(text: str) -> str:
 
 
 def has_han(text: str) -> bool:
-    """Say whether a Chinese character is in the text."""
+    """Return whether a Chinese character is in the text."""
     return _HAN_RUN.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether the text ends as a sentence does, quotes and brackets looked through."""
+    """Return whether the text ends as a sentence does, quotes and brackets looked through."""
     return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(_CLOSERS)
 
 
@@ -89,5 +89,5 @@ _MOST_GARBLED = 0.05
 
 
 def is_garbled(text: str) -> bool:
-    """Say whether so much of a text was destroyed that it cannot be read; a lost character here and there is none of that."""
+    """Return whether so much of a text was destroyed that it cannot be read; a lost character here and there is none of that."""
     return sum(len(found) for found in _GARBLED.findall(text)) > _MOST_GARBLED * len(text)

@@ -91,7 +91,7 @@ def checked(text: str) -> str:
 
 
 def twins(url: str) -> tuple[str, ...]:
-    """Give the addresses that mostly lead to the same page: http for https, with and without www.
+    """Return the addresses that mostly lead to the same page: http for https, with and without www.
 
     >>> twins("http://www.slrbs.com/1.html")
     ('https://www.slrbs.com/1.html', 'http://slrbs.com/1.html', 'https://slrbs.com/1.html')
@@ -104,7 +104,7 @@ def twins(url: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)  # each station between the spider and the network asks
 def host_and_port(url: str) -> str:
-    """Give `host` or `host:port` of an address, lower case, default ports left out."""
+    """Return `host` or `host:port` of an address, lower case, default ports left out."""
     return _host(urlsplit(url))
 
 
@@ -122,7 +122,7 @@ def site_of(host: str) -> str:
 
 
 def same_site(url: str, other: str) -> bool:
-    """Say whether two addresses are on one site."""
+    """Return whether two addresses are on one site."""
     return site_of(host_and_port(url)) == site_of(host_and_port(other))
 
 
@@ -140,7 +140,7 @@ def literal_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
 
 @lru_cache(maxsize=4096)
 def is_private(host: str) -> bool:
-    """Say whether a host name or IP address, without port, is inside a private network or this machine."""
+    """Return whether a host name or IP address, without port, is inside a private network or this machine."""
     host = host.lower().rstrip(".")
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan", ".home.arpa")):
         return True

@@ -17,13 +17,13 @@ _READING = (
 
 @cache
 def engine_version() -> str:
-    """Give the version of the engine: `0.1.0+3f2a9c1b`, where the second half changes with the code that reads pages."""
+    """Return the version of the engine: `0.1.0+3f2a9c1b`, where the second half changes with the code that reads pages."""
     files = sorted(path for pattern in _READING for path in _ROOT.glob(pattern))
     return f"{__version__}+{_fingerprint(b''.join(path.read_bytes() for path in files))}"
 
 
 def reader_version(site: Site) -> str:
-    """Give the version stored with an article of a site: `0.1.0+3f2a9c1b.5e77c0d2`.
+    """Return the version stored with an article of a site: `0.1.0+3f2a9c1b.5e77c0d2`.
 
     The last part changes with what the site declares about its pages. Where their addresses come from makes no difference.
     """
@@ -31,7 +31,7 @@ def reader_version(site: Site) -> str:
 
 
 def versions() -> dict[str, str]:
-    """Give the versions of what a run runs with."""
+    """Return the versions of what a run runs with."""
     return {"weiye": engine_version()} | {name: version(name) for name in ("scrapy", "lxml", "sqlite-utils")}
 
 

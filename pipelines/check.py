@@ -22,7 +22,7 @@ class CheckPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
     async def process_item(self, item: Any) -> Any:

@@ -20,7 +20,7 @@ class StorePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
     async def process_item(self, item: Any) -> Any:

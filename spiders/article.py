@@ -71,7 +71,7 @@ class OneOffSpider(ArticleSpider):
                 yield request
 
     def site_of(self, url: str) -> Site:
-        """Give the declared site of an address, or one that knows no more than its domain."""
+        """Return the declared site of an address, or one that knows no more than its domain."""
         return site_at(url, self._declared)
 
     @cached_property

@@ -71,12 +71,12 @@ class Paper:
 
     @property
     def paths(self) -> list[str]:
-        """Give the paths that were asked for, in order."""
+        """Return the paths that were asked for, in order."""
         return [asked.path for asked in self.log]
 
     @property
     def gaps(self) -> list[float]:
-        """Give the seconds between requests."""
+        """Return the seconds between requests."""
         times = [asked.at for asked in self.log]
         return [after - before for before, after in pairwise(times)]
 

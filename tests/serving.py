@@ -45,7 +45,7 @@ class Newspaper:
         return f"http://{self.host}"
 
     def answers(self) -> Counter[tuple[str, int]]:
-        """Give the answers so far, robots.txt left out, and forget them."""
+        """Return the answers so far, robots.txt left out, and forget them."""
         seen = Counter(entry for entry in self.log if entry[0] != "/robots.txt")
         self.log.clear()
         return seen

@@ -96,7 +96,7 @@ ONLY_MATCHED = only_matched()
 
 
 def hostile(pattern: Pattern) -> Iterable[str]:
-    """Give pieces that a pattern may get lost in when they are repeated: its own words, one by one and in pairs."""
+    """Return pieces that a pattern may get lost in when they are repeated: its own words, one by one and in pairs."""
     source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
     words = list(dict.fromkeys(_LITERAL.findall(source)))
     own = [*words[:24], "".join(words), *map("".join, pairwise(words[:13]))]

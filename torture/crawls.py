@@ -93,7 +93,7 @@ class Crawls:
         return process.returncode, said
 
     def acknowledged(self) -> set[str]:
-        """Give the addresses of the articles that any run reported as scraped."""
+        """Return the addresses of the articles that any run reported as scraped."""
         file = self.folder / "acknowledged"
         return set(file.read_text("utf-8").split()) if file.exists() else set()
 

@@ -42,7 +42,7 @@ class Acknowledged:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         noted = cls(crawler)
         crawler.signals.connect(noted.scraped, signals.item_scraped)
         crawler.signals.connect(noted.close, signals.spider_closed)

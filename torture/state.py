@@ -23,7 +23,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 
 
 def dump(archive: Path) -> Dump:
-    """Give all rows without what differs from crawl to crawl; rows of an article are named by its address."""
+    """Return all rows without what differs from crawl to crawl; rows of an article are named by its address."""
     with closing(sqlite3.connect(archive)) as db:
         return {table: sorted(db.execute(_query(db, table)), key=repr) for table in _TABLES}
 
@@ -37,7 +37,7 @@ def _query(db: sqlite3.Connection, table: str) -> str:
 
 
 def stored(archive: Path) -> set[str]:
-    """Give the addresses of the articles in an archive that may not have its tables yet."""
+    """Return the addresses of the articles in an archive that may not have its tables yet."""
     if not archive.exists():
         return set()
     with closing(sqlite3.connect(f"{archive.as_uri()}?mode=ro", uri=True)) as db:

@@ -149,7 +149,7 @@ class World:
         self.paper.pages[OLD_LIST if moment.date() < MOVE else NEW_LIST] = page
 
     def declaration(self, moment: datetime) -> Site:
-        """Give the declaration of a day: the operator corrects it the day after the run that met a change."""
+        """Return the declaration of a day: the operator corrects it the day after the run that met a change."""
         path = OLD_LIST if moment.date() <= MOVE else NEW_LIST
         return Site(
             title="江边日报网",
@@ -161,7 +161,7 @@ class World:
 
 
 def moments(days: int) -> Iterator[datetime]:
-    """Give the moments of the crawls: every evening, and in one week every hour."""
+    """Return the moments of the crawls: every evening, and in one week every hour."""
     for day in range(days):
         evening = BEGIN + timedelta(days=day)
         yield from (evening - timedelta(hours=23 - hour) for hour in range(23) if day in HOURLY)

@@ -63,7 +63,7 @@ def save(
 
 
 def stored(db: Database, url: str) -> Stored | None:
-    """Give what is stored of the article at an address of its first page."""
+    """Return what is stored of the article at an address of its first page."""
     row = db.conn.execute(
         "SELECT id, status, pages_declared, reader_version FROM articles WHERE url = ?", (url,)
     ).fetchone()
@@ -137,7 +137,7 @@ def _outcome(old: Row, row: Row, article: Article) -> Outcome:
 
 
 def _is_less(old: Row, held: int, article: Article) -> bool:
-    """Say whether what came is a part of what is there: fewer pages, and no text that is not there already."""
+    """Return whether what came is a part of what is there: fewer pages, and no text that is not there already."""
     if article.status == "partial":
         return bool(old["status"] == "complete") or held > len(article.pages)
     if article.vanished:
@@ -147,12 +147,12 @@ def _is_less(old: Row, held: int, article: Article) -> bool:
 
 
 def _same_bytes(before: dict[int, Got], article: Article) -> bool:
-    """Say whether the pages are the very bytes that are stored: then another reading is ours, not the paper's."""
+    """Return whether the pages are the very bytes that are stored: then another reading is ours, not the paper's."""
     return {n: got.fetch.sha256 for n, got in before.items()} == {p.page: p.fetch.sha256 for p in article.pages}
 
 
 def _finds_bytes(before: dict[int, Got], article: Article) -> bool:
-    """Say whether raw bytes of a page were written anew: they were not kept before, or are damaged."""
+    """Return whether raw bytes of a page were written anew: they were not kept before, or are damaged."""
     return any(p.fetch.raw != before[p.page].fetch.raw for p in article.pages if p.page in before)
 
 

@@ -106,19 +106,19 @@ def pointers(db: Database) -> dict[str, list[Pointer]]:
 
 
 def spans(db: Database, article_id: int) -> list[tuple[int, int | None, int | None]]:
-    """Give the pages of an article with the paragraphs of the body that came from each, in page order."""
+    """Return the pages of an article with the paragraphs of the body that came from each, in page order."""
     query = "SELECT page, first_paragraph, last_paragraph FROM article_pages WHERE article_id = ? ORDER BY page"
     return db.conn.execute(query, (article_id,)).fetchall()
 
 
 def text(db: Database, article_id: int) -> tuple[str, str]:
-    """Give the body of an article and the hash that is stored of it."""
+    """Return the body of an article and the hash that is stored of it."""
     body, digest = db.conn.execute("SELECT body, body_sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()
     return body, digest
 
 
 def versions(db: Database) -> Iterator[tuple[str, int, str, str]]:
-    """Give the replaced versions: the article's address, the number, the body and the hash that is stored of it."""
+    """Return the replaced versions: the article's address, the number, the body and the hash that is stored of it."""
     yield from db.conn.execute(
         "SELECT a.url, r.revision, r.body, r.body_sha256 FROM article_revisions r JOIN articles a ON a.id = r.article_id"
     )

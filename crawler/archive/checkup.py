@@ -57,11 +57,11 @@ def check_up(db: Database, now: datetime) -> Checkup:
 
 
 def sqlite_version() -> tuple[int, int, int]:
-    """Give the version of the SQLite library that Python uses."""
+    """Return the version of the SQLite library that Python uses."""
     return sqlite3.sqlite_version_info[:3]
 
 
 def log_size(path: Path) -> int:
-    """Give the size of the write-ahead log beside an archive."""
+    """Return the size of the write-ahead log beside an archive."""
     log = path.with_name(f"{path.name}-wal")
     return log.stat().st_size if log.exists() else 0

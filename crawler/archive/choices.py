@@ -59,7 +59,7 @@ def _choices(name: str, found: Numbers) -> list[Choice]:
 
 
 def _parts(name: str, value: str | None) -> Iterable[str]:
-    """Give what is chosen by: of a breadcrumb every step, since a channel is asked for at any place of it."""
+    """Return what is chosen by: of a breadcrumb every step, since a channel is asked for at any place of it."""
     if value is None:
         return ()
     return json.loads(value) if name == "channel" else (value,)

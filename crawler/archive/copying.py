@@ -14,7 +14,7 @@ _ID_AT = 68  # in the header of every SQLite file
 
 
 def is_archive(path: Path) -> bool:
-    """Say whether a file calls itself an archive of ours."""
+    """Return whether a file calls itself an archive of ours."""
     with path.open("rb") as file:
         file.seek(_ID_AT)
         return file.read(4) == APPLICATION_ID.to_bytes(4)

@@ -204,6 +204,6 @@ def _update(database: Database) -> None:
 
 
 def _reading(path: Path) -> str:
-    """Give the URI of a file to read; where nobody can write and no log is left, SQLite must not ask for the files it shares a log with."""
+    """Return the URI of a file to read; where nobody can write and no log is left, SQLite must not ask for the files it shares a log with."""
     is_sealed = not os.access(path.resolve().parent, os.W_OK) and not logs(path.resolve())
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_sealed else ''}"

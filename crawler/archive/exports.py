@@ -31,7 +31,7 @@ _PARTS = {
 
 
 def records(db: Database, ids: Iterable[int]) -> Iterator[Row]:
-    """Give the current versions of articles, in the order of their ids as they come."""
+    """Return the current versions of articles, in the order of their ids as they come."""
     remaining = iter(ids)
     while batch := list(islice(remaining, _BATCH)):
         yield from _read(db, batch)

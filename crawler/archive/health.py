@@ -39,7 +39,7 @@ _FORGET = """UPDATE run_findings SET detail = substr(detail, 1, instr(detail, ':
 
 
 def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
-    """Give the good runs before a run, and the articles its spider stored last."""
+    """Return the good runs before a run, and the articles its spider stored last."""
     shares, medians = [], []
     for text, median in db.conn.execute(f"SELECT shares, body_median FROM ({_GOOD} LIMIT ?)", (run_id, _RUNS)):
         shares.append({name: (share[0], share[1]) for name, share in json.loads(text).items()})
@@ -113,7 +113,7 @@ def _links(db: Database, run_id: int, source: str) -> list[int]:
 
 
 def _news_days(db: Database, run_id: int, source: str) -> list[date]:
-    """Give the days on which a source brought something new, the newest first, up to a year back from the run."""
+    """Return the days on which a source brought something new, the newest first, up to a year back from the run."""
     [today] = db.conn.execute("SELECT substr(started_at, 1, 10) FROM runs WHERE id = ?", (run_id,)).fetchone()
     since = date.fromisoformat(today) - timedelta(days=365)
     days = db.conn.execute(

@@ -64,7 +64,7 @@ class RunOutcome:
 
     @property
     def took(self) -> timedelta | None:
-        """Give how long the crawl was at work."""
+        """Return how long the crawl was at work."""
         if self.ended_at is None:
             return None
         return datetime.fromisoformat(self.ended_at) - datetime.fromisoformat(self.started_at)

@@ -83,6 +83,6 @@ def _opening(title: str | None, body: str) -> tuple[str, str]:
 
 
 def _holds(db: Database, fragment: int, known: list[str]) -> bool:
-    """Say whether all pages of a stored article are at known addresses."""
+    """Return whether all pages of a stored article are at known addresses."""
     urls = db.conn.execute("SELECT url FROM article_pages WHERE article_id = ?", (fragment,)).fetchall()
     return {canonical(url) for (url,) in urls} <= set(known)

@@ -47,7 +47,7 @@ def _step(name: str) -> Callable[[Database], None]:
 
 
 def _folded(text: str) -> str:
-    """Give the expression of a text whose white space and punctuation can be compared."""
+    """Return the expression of a text whose white space and punctuation can be compared."""
     for wide, narrow in {
         "\u3000": "",
         " ": "␠",
@@ -60,7 +60,7 @@ def _folded(text: str) -> str:
 
 
 def _narrowed(text: str) -> str:
-    """Give the expression of a short folded text whose letters and digits can be compared, too."""
+    """Return the expression of a short folded text whose letters and digits can be compared, too."""
     return (
         f"CASE WHEN {text} GLOB '*[０-９Ａ-Ｚａ-ｚ]*' THEN (SELECT group_concat("
         "CASE WHEN letter BETWEEN '０' AND '９' OR letter BETWEEN 'Ａ' AND 'Ｚ' OR letter BETWEEN 'ａ' AND 'ｚ'"
@@ -70,7 +70,7 @@ def _narrowed(text: str) -> str:
 
 
 def _pairs(text: str, *, alone: str = "<=") -> str:
-    """Give the expression of a text's pairs. It is cut into pieces first: `substr` counts from the start each time.
+    """Return the expression of a text's pairs. It is cut into pieces first: `substr` counts from the start each time.
 
     The last character of a text stands alone (`<=`), so that a word of one character is the beginning of a pair wherever it is.
     """

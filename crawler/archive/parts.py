@@ -58,7 +58,7 @@ def _rows(article: Article) -> dict[str, list[Row]]:
 
 
 def read_pages(db: Database, article_id: int) -> dict[int, Got]:
-    """Give the stored pages of an article as they were read, by number."""
+    """Return the stored pages of an article as they were read, by number."""
     rows = db.conn.execute(
         "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, warc_file, warc_offset, warc_length, reading FROM article_pages WHERE article_id = ?",
         (article_id,),

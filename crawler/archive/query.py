@@ -43,7 +43,7 @@ class Query:
 
     @property
     def words(self) -> list[str]:
-        """Give the words that are to be marked in a text."""
+        """Return the words that are to be marked in a text."""
         return list(dict.fromkeys(word for alternative in self.alternatives for word in alternative.words))
 
     @property
@@ -79,20 +79,20 @@ def indexed(text: str) -> str:
 
 
 def phrase(word: str) -> str:
-    """Give the phrase that stands for a word in the index: its pairs of characters; for one character, what begins with it."""
+    """Return the phrase that stands for a word in the index: its pairs of characters; for one character, what begins with it."""
     text = indexed(word)
     inside = " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1)))
     return '"' + inside.replace('"', '""') + ('"*' if len(text) == 1 else '"')
 
 
 def pattern(words: list[str]) -> re.Pattern[str] | None:
-    """Give the pattern that finds the words in a text as it is printed, the longest first."""
+    """Return the pattern that finds the words in a text as it is printed, the longest first."""
     forms = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(_printed, forms)), re.IGNORECASE) if forms else None
 
 
 def _split(typed: str) -> list[tuple[str, bool]]:
-    """Give the words with whether each is an operator; what is empty in the index is no word."""
+    """Return the words with whether each is an operator; what is empty in the index is no word."""
     words = []
     for quoted, plain in _WORD.findall(tidy(re.sub(r"\s", " ", typed))):
         word = tidy(quoted) if not plain else plain.rstrip("*") or plain

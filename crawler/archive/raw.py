@@ -30,7 +30,7 @@ def place_of(file: str | None, offset: int | None, length: int | None) -> Raw | 
 
 
 def with_known_bytes(article: Article, before: dict[int, Fetch]) -> Article:
-    """Give the article with the places of bytes that are stored already, where it came with the same bytes and without a place."""
+    """Return the article with the places of bytes that are stored already, where it came with the same bytes and without a place."""
     return replace(article, pages=tuple(_known(page, before.get(page.page)) for page in article.pages))
 
 

@@ -31,7 +31,7 @@ def chosen(db: Database, *, site: str | None, since: str | None, urls: Sequence[
 
 
 def holdings(db: Database, ids: Sequence[int]) -> Iterator[Holding]:
-    """Give stored articles one after the other; what is gone meanwhile is left out."""
+    """Return stored articles one after the other; what is gone meanwhile is left out."""
     for article_id in ids:
         row = db.conn.execute(f"SELECT {_HELD} FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is not None:

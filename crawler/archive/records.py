@@ -42,7 +42,7 @@ class Version(Edition):
 
     @property
     def paragraphs(self) -> list[str]:
-        """Give the body's paragraphs."""
+        """Return the body's paragraphs."""
         return self.body.split("\n") if self.body else []
 
 
@@ -83,15 +83,15 @@ class Record:
 
     @property
     def current(self) -> Version:
-        """Give the current version."""
+        """Return the current version."""
         return self.versions[-1]
 
     def version(self, revision: int) -> Version | None:
-        """Give a version by its number."""
+        """Return a version by its number."""
         return next((version for version in self.versions if version.revision == revision), None)
 
     def cite(self, version: Version) -> Cited:
-        """Give what a citation of a version says."""
+        """Return what a citation of a version says."""
         return Cited(
             url=self.url,
             title=version.title,

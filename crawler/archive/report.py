@@ -42,7 +42,7 @@ class Period:
 
 
 def last_run(db: Database, spider: str | None) -> int | None:
-    """Give the number of the last run, or of the last run of a spider."""
+    """Return the number of the last run, or of the last run of a spider."""
     [number] = db.conn.execute("SELECT max(id) FROM runs WHERE ?1 IS NULL OR spider = ?1", (spider,)).fetchone()
     return number if number is None else int(number)
 

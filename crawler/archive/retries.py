@@ -51,7 +51,7 @@ def counts(db: Database, wanted: Wanted) -> list[Queued]:
 
 
 def unknown(db: Database, urls: Sequence[str]) -> list[str]:
-    """Give the addresses that were never accepted."""
+    """Return the addresses that were never accepted."""
     return [url for url in urls if not db.conn.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone()]
 
 

@@ -42,7 +42,7 @@ def put_off(due_at: str | None, refused: Refused) -> str | None:
 
 
 def is_final(state: str, reason: str) -> bool:
-    """Say whether an address is not tried again."""
+    """Return whether an address is not tried again."""
     return state == "gone" or reason == Reason.TAKEN_DOWN
 
 
@@ -56,7 +56,7 @@ def _after(days: Sequence[int], step: int, now: datetime) -> str | None:
 
 
 def state_after(reason: str, tries: int, *, is_linked: bool) -> str:
-    """Give the state of an address that gave no article for the `tries`th time.
+    """Return the state of an address that gave no article for the `tries`th time.
 
     One that no page links to (`is_linked`) is what a person typed: not found is the end of it, a crawl of the site owes it nothing.
     """
@@ -75,5 +75,5 @@ def needs_quarantine(reason: str) -> bool:
 
 
 def is_withdrawn(reason: str) -> bool:
-    """Say whether the site shows an article to nobody any more, or not to us; a fault of the server says nothing."""
+    """Return whether the site shows an article to nobody any more, or not to us; a fault of the server says nothing."""
     return reason in _WITHDRAWN

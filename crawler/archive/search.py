@@ -75,7 +75,7 @@ COLUMNS = (*_SHOWN, "snippet")
 def search(
     db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest", most: int = 20, skip: int = 0
 ) -> list[Hit]:
-    """Give the articles that have the words and pass the filters; without words, all that pass."""
+    """Return the articles that have the words and pass the filters; without words, all that pass."""
     return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
 
 
@@ -111,7 +111,7 @@ def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[st
 
 
 def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
-    """Give what FACTS names of each of the articles found, in no order."""
+    """Return what FACTS names of each of the articles found, in no order."""
     query = parse(typed)
     condition, values = _condition(query, filters, common=_is_common(db, query))
     for row in db.conn.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
@@ -119,14 +119,14 @@ def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str 
 
 
 def matching(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:
-    """Give the ids of all that match, in their order."""
+    """Return the ids of all that match, in their order."""
     return _ids(db, parse(typed), filters, order=order)
 
 
 def _ids(
     db: Database, query: Query, filters: Filters, *, order: Order = "newest", most: int = -1, skip: int = 0
 ) -> Iterator[int]:
-    """Give ids in their order; without the texts, which would make sorting slow."""
+    """Return ids in their order; without the texts, which would make sorting slow."""
     if order == "newest" or not query.match:
         common = _is_common(db, query)
         condition, values = _condition(query, filters, common=common)
@@ -144,7 +144,7 @@ def _ids(
 
 
 def _is_common(db: Database, query: Query) -> bool:
-    """Say whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
+    """Return whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
     if not query.match:
         return True
     many = "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"

@@ -25,7 +25,7 @@ def marked(text: str, words: re.Pattern[str] | None) -> list[Piece]:
 
 
 def snippet(text: str, words: re.Pattern[str] | None, length: int = 80) -> list[Piece]:
-    """Give `length` characters of a text around the first word found in it, else its beginning; on one line."""
+    """Return `length` characters of a text around the first word found in it, else its beginning; on one line."""
     found = words.search(text) if words else None
     start = max(0, found.start() - _BEFORE) if found else 0
     end = min(len(text), start + length)

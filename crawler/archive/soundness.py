@@ -31,7 +31,7 @@ def check_place(path: Path) -> None:
 
 
 def logs(path: Path) -> list[Path]:
-    """Give the logs beside a database that hold something."""
+    """Return the logs beside a database that hold something."""
     known = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
     return [log for log in known if log.is_file() and log.stat().st_size]
 

@@ -83,7 +83,7 @@ def finish(db: Database, stone: int, *, now: datetime) -> None:
 
 
 def buried(db: Database) -> dict[str, int]:
-    """Give the addresses of what was taken down, each with its tombstone."""
+    """Return the addresses of what was taken down, each with its tombstone."""
     return dict(db.conn.execute("SELECT url, tombstone_id FROM tombstone_urls").fetchall())
 
 

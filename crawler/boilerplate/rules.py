@@ -29,17 +29,17 @@ def match(line: str, place: Place) -> Rule | None:
 
 
 def closes(line: str) -> bool:
-    """Say whether a line closes an article."""
+    """Return whether a line closes an article."""
     return _CLOSING.search(narrow(line)) is not None
 
 
 def announces(line: str) -> bool:
-    """Say whether a line is the heading of a list of links or comments."""
+    """Return whether a line is the heading of a list of links or comments."""
     return _ANNOUNCEMENT.search(narrow(line)) is not None
 
 
 def is_imprint(line: str) -> bool:
-    """Say whether a line is the imprint of a site: its licences, its copyright."""
+    """Return whether a line is the imprint of a site: its licences, its copyright."""
     return _IMPRINT.search(line) is not None
 
 

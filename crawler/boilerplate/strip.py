@@ -104,7 +104,7 @@ def glued(text: str) -> tuple[str, RemovedBlock] | None:
 
 
 def _only_ends_so(text: str, rule: Rule) -> bool:
-    """Say whether a line that fits a rule is text with boilerplate glued to its end: its own beginning fits none."""
+    """Return whether a line that fits a rule is text with boilerplate glued to its end: its own beginning fits none."""
     at = _glued_at(text)
     if at is None:
         return False

@@ -33,12 +33,12 @@ class Cited:
 
     @property
     def published_on(self) -> str | None:
-        """Give the day it was published, as exactly as the page states it."""
+        """Return the day it was published, as exactly as the page states it."""
         return self.published_at[:10] if self.published_at else None
 
     @property
     def archived_on(self) -> str:
-        """Give the day it was archived, in China, where the day of publication is counted too."""
+        """Return the day it was archived, in China, where the day of publication is counted too."""
         return datetime.fromisoformat(self.archived_at).astimezone(CHINA).date().isoformat()
 
 

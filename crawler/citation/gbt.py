@@ -21,7 +21,7 @@ def gbt(cited: Cited) -> str:
 
 
 def is_newspaper(source: str | None) -> bool:
-    """Say whether a source, as it is printed, is a newspaper."""
+    """Return whether a source, as it is printed, is a newspaper."""
     return source is not None and _NEWSPAPER.search(source.strip("《》 ")) is not None
 
 

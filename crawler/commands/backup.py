@@ -16,15 +16,12 @@ class Command(HouseCommand):
     """Copy the archive."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] TARGET"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Copy the archive and its raw bytes into a folder, while a crawl runs"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Copy archive.db and archive.warc/ into a folder, which is made if it is not there. The copy is one state of the"
             " archive, whatever a crawl stores meanwhile. Raw bytes that an earlier backup into the same folder holds are not"

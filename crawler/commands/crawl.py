@@ -27,7 +27,6 @@ class Command(ScrapyCrawl):
     requires_crawler_process = False  # made in run(), where its errors become one sentence
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Run a spider of the project, by name, and store what it finds in the archive (setting ARCHIVE_DB)."
             " Example: scrapy crawl article -a url=http://www.example.com/2017/0203/1.html"

@@ -28,15 +28,12 @@ class Command(HouseCommand):
     default_settings = {}  # noqa: RUF012 - Scrapy's own attribute; a log goes to every spider
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Crawl every declared site, each in a process of its own"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Run every declared spider, each in a process of its own, some at a time, so that a site that hangs does not delay the"
             " others. Sites in a private network, such as the sample, are left out unless ALLOW_PRIVATE_HOSTS names them. Settings"
@@ -89,6 +86,6 @@ class Command(HouseCommand):
         return names
 
     def _options(self, opts: argparse.Namespace) -> list[str]:
-        """Give the options that every spider gets as well."""
+        """Return the options that every spider gets as well."""
         chosen = [part for setting in opts.set for part in ("-s", setting)]
         return [*chosen, *(("-L", opts.loglevel) if opts.loglevel else ()), *(("--nolog",) if opts.nolog else ())]

@@ -16,11 +16,9 @@ class Command(HouseCommand):
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - Scrapy's own attribute
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Check the machine, the settings and the archive"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Look at the machine (disk, rights, versions), the declarations of sites and the archive (SQLite's own checks, what is"
             " due, when each spider last had a good run), a line each. Nothing is written, nothing is requested."

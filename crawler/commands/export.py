@@ -29,15 +29,12 @@ class Command(HouseCommand):
     """Write articles where other programs read them."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [TARGET]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Write articles as JSON lines, CSV, Parquet or Markdown"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Write articles, all or those that have some words and pass the filters, newest first, each with identifier, hash, day of archiving and citation, to a file (markdown: to a folder, a file"
             " for each) that is there whole or not at all, or without TARGET to the standard output (jsonl, csv). The format is"
@@ -92,14 +89,14 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
 
 
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:
-    """Give the records, with a bar on a terminal, unless the records themselves go there."""
+    """Return the records, with a bar on a terminal, unless the records themselves go there."""
     shown = None if target is not None or not sys.stdout.isatty() else True
     rows = exports.records(db, matching(db, words, filters))
     return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
 
 
 def _is_of(archive: Path, target: Path) -> bool:
-    """Say whether a target is one of an archive's files, by whichever way their folders are named.
+    """Return whether a target is one of an archive's files, by whichever way their folders are named.
 
     A link is replaced, not followed: one that leads to the archive may go, unless the archive is known by it.
     """

@@ -30,15 +30,12 @@ class Command(HouseCommand):
     default_settings = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}}  # noqa: RUF012 - Scrapy's own attribute
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] PATH_OR_URL ..."
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Read pages and print what they say, a line of JSON each"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Read pages from files (.gz is read through) or addresses and print what they say, a line of JSON each: title,"
             " date, source, authors, body, pictures, pager, what was removed and why. It needs no crawl and no archive."
@@ -55,7 +52,7 @@ class Command(HouseCommand):
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[bytes]:
-        """Give the lines."""
+        """Return the lines."""
         if not args and not opts.manifest:
             raise UsageError("Name a file or an address, or give --manifest FILE.")
         if opts.url and (len(args) != 1 or opts.manifest):

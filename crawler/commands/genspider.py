@@ -21,7 +21,6 @@ class Command(ScrapyGenspider):
     """Write the declaration of a new site to spiders/."""
 
     def long_desc(self) -> str:
-        """Explain the command with an example."""
         return (
             "Write spiders/NAME.py, the declaration of a site, to be completed by hand (CONTRIBUTING.md says how)."
             " Example: scrapy genspider slrbs http://www.slrbs.com/news/index.html, the address of its newest listing"

@@ -23,7 +23,6 @@ class Command(ScrapyParse):
     """Show what a spider makes of an address: the article, or the addresses that a listing names."""
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Show what a spider makes of an address; nothing is stored"
 
     def long_desc(self) -> str:

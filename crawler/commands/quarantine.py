@@ -25,15 +25,12 @@ class Command(HouseCommand):
     """List what is in quarantine, or dismiss it."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [--dismiss URL ...]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "List pages that were fetched and not understood as articles, and settle them"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "List the pages that were fetched and are no articles, with reason and evidence; the archive's view quarantine_open"
             " is the same list. One is settled when its article comes after all (scrapy retry URL), or when a person dismisses it."
@@ -43,7 +40,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--site", help="only of this site, such as slrbs.com")
         parser.add_argument("--reason", help="only for this reason, such as no-body")

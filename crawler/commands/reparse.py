@@ -37,15 +37,12 @@ class Command(HouseCommand):
     """Read what is stored again, and store what is read better."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [URL ...]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Read stored articles again from their raw bytes, without the network"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Read the pages of stored articles again from archive.warc/, as the reader and the declarations are today, on all"
             " cores, and say how many records changed in which field; the former version of each becomes a revision with the cause"
@@ -56,7 +53,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--site", help="only articles of this site, such as slrbs.com")
         parser.add_argument(

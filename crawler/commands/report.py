@@ -26,15 +26,12 @@ class Command(HouseCommand):
     """Tell about runs."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [SPIDER]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Tell what the last run did and found, or the runs of some days"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Tell what the last run (of a spider, if one is named) did, measured, found and could not get; or, with --days, the"
             " runs of that many days, a line for each spider, with the articles that stay partial because nobody tries them any"
@@ -57,7 +54,7 @@ class Command(HouseCommand):
         parser.add_argument("--json", action="store_true", help="print it as JSON")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
-        """Give the report."""
+        """Return the report."""
         if opts.accept is not None and (args or opts.json):
             raise UsageError("scrapy report --accept SPIDER takes nothing else.")
         if len(args) > 1:

@@ -26,15 +26,12 @@ class Command(HouseCommand):
     """Queue addresses again."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [URL ...]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Make partial, failed and quarantined addresses due again"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Make addresses due now, also those whose tries are used up: all that are partial, failed or quarantined, or only"
             " those of a site, with a reason, in a state, or named. Nothing is fetched: the next crawl does that. A stored address"
@@ -44,7 +41,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--site", help="only of this site, such as slrbs.com")
         parser.add_argument("--reason", help="only with this reason, such as http-404")

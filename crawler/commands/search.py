@@ -30,15 +30,12 @@ class Command(HouseCommand):
     """Search the archive."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] [WORD ...]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Find articles by the words in them, newest first"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Find articles whose headline, subtitle or text has all the words, newest first. A word may have any length, one character"
             ' too; "a phrase" keeps its spaces (quote it for the shell as well); AND, OR and NOT in capitals stand between words;'
@@ -48,7 +45,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--rank", action="store_true", help="most relevant first: words in the headline, and often")
         parser.add_argument(

@@ -15,11 +15,9 @@ class Command(HouseCommand):
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - Scrapy's own attribute
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Read the archive in a browser: search, articles, versions, coverage"
 
     def long_desc(self) -> str:
-        """Explain the command with an example."""
         return (
             "Serve the archive (setting ARCHIVE_DB) to a browser on this machine, for reading only, also while a crawl writes"
             " to it; Ctrl-C ends it. Exit codes: 2 usage, or the port is taken; 5 no archive. Example: scrapy serve --port 8001 --open"

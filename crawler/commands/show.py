@@ -25,15 +25,12 @@ class Command(HouseCommand):
     """Show an article."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options] URL_OR_ID"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Show an article: record, pages, versions, differences, raw bytes"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Show an article by its number, any of its addresses, or its identifier (weiye:…): what is known of it, how to cite it,"
             " its pages with time, hash and place of their bytes, its versions, its text."
@@ -43,7 +40,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument(
             "--version", type=whole_number(), metavar="N", help="this version instead of the current one"
@@ -82,7 +78,7 @@ def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Vers
 
 
 def _identity(db: Database, named: str) -> tuple[int | None, int | None]:
-    """Give the number of the article that is named, and of its version, if that is."""
+    """Return the number of the article that is named, and of its version, if that is."""
     if named.isascii() and named.isdigit():
         return (int(named) if len(named) < 19 else None), None
     if named.startswith("weiye:"):

@@ -28,15 +28,12 @@ class Command(HouseCommand):
     """Take articles down."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "URL [--reason TEXT] | --finish"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Remove an article for good: text, versions, index and raw bytes"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Remove the article at an address (any of its addresses) for good: its text, its replaced versions, its rows in every"
             " index, and its raw bytes, also where later records refer to them. A tombstone stays, with the hash of the text, the"
@@ -48,7 +45,6 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ours to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument("--reason", help="why; it is kept in the tombstone")
         parser.add_argument(

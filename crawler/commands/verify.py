@@ -30,15 +30,12 @@ class Command(HouseCommand):
     """Prove an archive."""
 
     def syntax(self) -> str:
-        """Show the arguments."""
         return "[options]"
 
     def short_desc(self) -> str:
-        """Say it in a line."""
         return "Prove what is stored: hashes, raw bytes, pages, indexes, frontier"
 
     def long_desc(self) -> str:
-        """Explain the command and its exit codes."""
         return (
             "Compute every hash again and compare: the digests of all records in archive.warc/, the hash of each page, the text of"
             " each article and version, articles with their pages and paragraphs, the full-text index with the text, references"
@@ -116,7 +113,7 @@ def _told(seen: Proof) -> str:
     lines = [f"{looked}: {counted(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
     if seen.older:
         lines.append(
-            f"{counted(seen.older, 'article')} of a former reader or declaration, not compared with the pages; scrapy reparse."
+            f"{counted(seen.older, 'article')} read by a former reader or declaration, not compared with the pages; scrapy reparse reads them again."
         )
     if seen.cut:
         lines.append(

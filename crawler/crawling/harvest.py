@@ -41,14 +41,14 @@ class Owner(Protocol):
 
     @property
     def ledger(self) -> Ledger:
-        """Give the way to the archive."""
+        """Return the way to the archive."""
 
     @property
     def stopping(self) -> bool:
-        """Say whether the run was told to stop."""
+        """Return whether the run was told to stop."""
 
     def site_of(self, url: str) -> Site:
-        """Give the site of an address."""
+        """Return the site of an address."""
 
     def count(self, name: str, number: int = 1) -> None:
         """Count an event of the run."""

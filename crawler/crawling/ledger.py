@@ -72,14 +72,14 @@ class Ledger:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         ledger = cls(crawler)
         crawler.signals.connect(ledger.close, signals.spider_closed)
         return ledger
 
     @classmethod
     def of(cls, crawler: Crawler) -> "Ledger":
-        """Give the ledger of a crawl."""
+        """Return the ledger of a crawl."""
         ledger = crawler.get_extension(cls)
         if ledger is None:
             raise StorageError(
@@ -89,7 +89,7 @@ class Ledger:
 
     @property
     def is_open(self) -> bool:
-        """Say whether anything is stored."""
+        """Return whether anything is stored."""
         return self._db is not None
 
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
@@ -130,12 +130,12 @@ class Ledger:
         return Writer(folder_of(self.path), name, limit=settings.getint("ARCHIVE_WARC_SIZE"), about=about)
 
     def counts(self) -> dict[str, int]:
-        """Give what the spider counted so far."""
+        """Return what the spider counted so far."""
         stats = self.crawler.stats.get_stats()
         return {name.removeprefix("weiye/"): int(n) for name, n in stats.items() if name.startswith("weiye/")}
 
     def requests(self) -> int:
-        """Give how many requests were sent so far."""
+        """Return how many requests were sent so far."""
         return int(self.crawler.stats.get_value("downloader/request_count", 0))
 
     # -- what a spider asks
@@ -191,11 +191,11 @@ class Ledger:
         return await self._run(frontier.claim, urls, site=site, run_id=self.run_id, now=now())
 
     async def stored(self, url: str) -> Stored | None:
-        """Give what is stored of an article."""
+        """Return what is stored of an article."""
         return await self._run(articles.stored, url) if self._db is not None else None
 
     async def pages(self, article_id: int) -> dict[int, Got]:
-        """Give the stored pages of an article."""
+        """Return the stored pages of an article."""
         return await self._run(read_pages, article_id) if self._db is not None else {}
 
     async def adopt(self, url: str, article_id: int) -> None:

@@ -46,7 +46,7 @@ def reread(work: Task) -> Reread:
 
 
 def answer(record: Record) -> Response:
-    """Give a record as the response that the crawl got after its middlewares: with a decoded body."""
+    """Return a record as the response that the crawl got after its middlewares: with a decoded body."""
     request = Request(record.url)
     headers = [(name, value) for name, value in record.headers if name.lower() != "content-length"]
     response = Response(record.url, record.status or 0, headers, record.body, request=request)

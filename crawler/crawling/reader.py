@@ -41,7 +41,7 @@ class Reader:
 
     @property
     def is_beside(self) -> bool:
-        """Say whether pages are read in the other process now."""
+        """Return whether pages are read in the other process now."""
         return self._beside is not None and self._beside.is_ready
 
     async def read(self, reading: PendingPage) -> Page:

@@ -45,15 +45,15 @@ class Revisit(Visit):
 
     @property
     def first_url(self) -> str:
-        """Give the address to ask for first: where page 1, or the view of the whole text, was fetched."""
+        """Return the address to ask for first: where page 1, or the view of the whole text, was fetched."""
         return self.stored.pages[self._lowest].fetch.url
 
     def first_headers(self) -> dict[str, str]:
-        """Give the headers to ask for it with."""
+        """Return the headers to ask for it with."""
         return _conditions(self.stored.pages[self._lowest]) if self._may_mix or not self.look.is_last else {}
 
     def headers(self, url: str, referer: str) -> dict[str, str]:
-        """Give the headers to ask for another page with."""
+        """Return the headers to ask for another page with."""
         known = self._at.get(plain(url)) if self._may_mix else None
         return super().headers(url, referer) | (_conditions(known) if known else {})
 
@@ -71,7 +71,7 @@ class Revisit(Visit):
             yield article
 
     async def _first_page(self, first: Got | Refused) -> Got | Refused:
-        """Give page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
+        """Return page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
         if isinstance(first, Refused):
             return first
         if len(self.stored.pages) == 1 and (self.stored.pages_declared or 1) > 1:
@@ -129,7 +129,7 @@ class Revisit(Visit):
         return True
 
     async def _is_same(self, number: int, got: Got) -> bool:
-        """Say whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
+        """Return whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
         stored = self.stored.pages[number]
         if _same(got, stored) or self._may_mix:
             return _same(got, stored)
@@ -156,7 +156,7 @@ def _conditions(got: Got) -> dict[str, str]:
 
 
 def _same(got: Got, stored: Got) -> bool:
-    """Say whether a page says what the stored one says; what surrounds the article changes with every request."""
+    """Return whether a page says what the stored one says; what surrounds the article changes with every request."""
     return got.fetch.sha256 == stored.fetch.sha256 or _article_of(got.reading) == _article_of(stored.reading)
 
 

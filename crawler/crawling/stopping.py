@@ -56,13 +56,13 @@ class Stopping:
 
     @property
     def has_begun(self) -> bool:
-        """Say whether the run is ending: then nothing new is begun."""
+        """Return whether the run is ending: then nothing new is begun."""
         slot = self.crawler.engine._slot  # noqa: SLF001 - Scrapy tells nobody else that a spider is closing
         return slot is None or slot.closing is not None
 
     @property
     def is_over(self) -> bool:
-        """Say whether the time that was left is over: then what is under way is stored as far as it came."""
+        """Return whether the time that was left is over: then what is under way is stored as far as it came."""
         return self._over.is_set()
 
     async def in_time(self, answer: Coroutine[Any, Any, T]) -> T:

@@ -50,10 +50,10 @@ class Host(Protocol):
 
     @property
     def ledger(self) -> Ledger:
-        """Give the way to the archive."""
+        """Return the way to the archive."""
 
     def site_of(self, url: str) -> Site:
-        """Give the site of an address."""
+        """Return the site of an address."""
 
     def refused(self, address: str, refused: Refused, state: str) -> None:
         """Report an address that gave no article."""
@@ -123,7 +123,7 @@ class Visit:
             return refused
 
     def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address
-        """Give the headers to ask for another page with."""
+        """Return the headers to ask for another page with."""
         return {"Referer": referer}
 
     def _article(self) -> Article:

@@ -21,7 +21,7 @@ class Arguments(Protocol):
     """The arguments of an address, as Datasette hands them over."""
 
     def get(self, name: str, /) -> str | None:
-        """Give the first value of a name."""
+        """Return the first value of a name."""
         ...
 
 
@@ -48,7 +48,7 @@ class Asked:
         return cls(given["q"], filters, by_rank, min(max(number, 1), _LAST_PAGE), refused)
 
     def without(self, filter_name: str) -> "Asked":
-        """Give the question that leaves a filter out."""
+        """Return the question that leaves a filter out."""
         return replace(self, filters={name: value for name, value in self.filters.items() if name != filter_name})
 
     def link(self, *, page: int = 1, **filters: str) -> str:
@@ -59,12 +59,12 @@ class Asked:
 
     @property
     def since(self) -> date | None:
-        """Give the first day that counts, the later one if a year is asked for as well."""
+        """Return the first day that counts, the later one if a year is asked for as well."""
         return max((first_day(self.filters[name]) for name in ("since", "year") if name in self.filters), default=None)
 
     @property
     def until(self) -> date | None:
-        """Give the last day that counts, the earlier one if a year is asked for as well."""
+        """Return the last day that counts, the earlier one if a year is asked for as well."""
         return min((last_day(self.filters[name]) for name in ("until", "year") if name in self.filters), default=None)
 
 

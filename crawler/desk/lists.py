@@ -126,7 +126,7 @@ def _refusal(asked: Asked) -> str:
 
 
 async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
-    """Give all hits as rows of a file, each with the page to read it on, a batch at a time."""
+    """Return all hits as rows of a file, each with the page to read it on, a batch at a time."""
 
     def shown(db: Database, some: list[int]) -> list[dict[str, Any]]:
         return [

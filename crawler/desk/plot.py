@@ -20,7 +20,7 @@ class Bar:
 
     @property
     def is_gap(self) -> bool:
-        """Say whether nothing was archived of this month."""
+        """Return whether nothing was archived of this month."""
         return self.count == 0
 
 

@@ -124,5 +124,5 @@ def _moment(stamp: str, precision: str = "second") -> str:
 
 
 def _is_web(address: str | None) -> bool:
-    """Say whether an address may be a link: a stored `javascript:` address is text."""
+    """Return whether an address may be a link: a stored `javascript:` address is text."""
     return bool(address) and str(address).partition("://")[0].lower() in WEB

@@ -50,7 +50,7 @@ _TABLES = {
 
 
 def is_public(host: str) -> bool:
-    """Say whether others than this machine reach an address."""
+    """Return whether others than this machine reach an address."""
     try:
         return not ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -37,14 +37,14 @@ _QUERY_ID = re.compile(
 
 
 def is_article(site: Site, url: str) -> bool:
-    """Say whether a link leads to an article of a site: by the site's rule, or without one by the shape of the address."""
+    """Return whether a link leads to an article of a site: by the site's rule, or without one by the shape of the address."""
     if site.article is not None:
         return site.matches(url)
     return site.covers(host_and_port(url)) and looks_like_article(url)
 
 
 def looks_like_article(url: str) -> bool:
-    """Say whether an address has the shape of an article's.
+    """Return whether an address has the shape of an article's.
 
     >>> looks_like_article("http://h/news/sszh/2017-02-03/877618.html"), looks_like_article("http://h/channel/7397.html")
     (True, False)

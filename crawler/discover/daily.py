@@ -32,7 +32,7 @@ def read_daily(
 
 
 def _pages(document: Document, daily: Daily) -> Iterator[str]:
-    """Give the other pages of the issue: those that `pages` selects, or those beside this one that are named like it."""
+    """Return the other pages of the issue: those that `pages` selects, or those beside this one that are named like it."""
     if daily.pages is not None:
         anchors = [selected.root for selected in document.selector.css(daily.pages)]
         yield from filter(None, (document.link(anchor.get("href")) for anchor in anchors))

@@ -32,7 +32,7 @@ def read_feed(body: bytes, url: str, site: Site, *, now: datetime, content_type:
 
 
 def _hrefs(entry: etree._Element) -> Iterator[str]:
-    """Give what may be the address of an entry, the likeliest first; a guid is one only when it is a web address."""
+    """Return what may be the address of an entry, the likeliest first; a guid is one only when it is a web address."""
     for link in children(entry, "link"):
         if link.get("rel", "alternate") == "alternate":
             yield (link.get("href") or link.text or "").strip()
@@ -42,7 +42,7 @@ def _hrefs(entry: etree._Element) -> Iterator[str]:
 
 
 def _next(root: etree._Element, url: str, site: Site) -> Iterator[Link]:
-    """Give the page of older entries that a paged feed names (RFC 5005)."""
+    """Return the page of older entries that a paged feed names (RFC 5005)."""
     for link in root.iter("{*}link"):
         if (
             link.get("rel") == "next"

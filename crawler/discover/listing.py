@@ -36,7 +36,7 @@ def read_listing(
 
 
 def articles(document: Document, site: Site, items: str | None, now: datetime) -> Iterator[Link]:
-    """Give the articles of the site that a page links to, each once; where nothing is declared, by address and headline."""
+    """Return the articles of the site that a page links to, each once; where nothing is declared, by address and headline."""
     found: dict[str, list[Element]] = {}
     for anchor in _anchors(document, items):
         link = document.link(anchor.get("href"))
@@ -51,7 +51,7 @@ def articles(document: Document, site: Site, items: str | None, now: datetime) -
 
 
 def _anchors(document: Document, items: str | None) -> Iterator[Element]:
-    """Give the links of a page, or those that `items` selects; of a selected block that is no link, those in it."""
+    """Return the links of a page, or those that `items` selects; of a selected block that is no link, those in it."""
     if items is None:
         yield from document.root.iter("a")
         return

@@ -23,7 +23,7 @@ class Plan:
 
     @property
     def is_backfill(self) -> bool:
-        """Say whether the run asks for what is old."""
+        """Return whether the run asks for what is old."""
         return self.max_pages is not None or not self.window.is_open
 
     @property
@@ -33,7 +33,7 @@ class Plan:
         return f"{since or ''}/{until or ''}/{self.max_pages or ''}"
 
     def chosen(self, sources: Iterable[Source]) -> list[Source]:
-        """Give the sources of the channels that were asked for, all without a wish."""
+        """Return the sources of the channels that were asked for, all without a wish."""
         known = list(sources)
         if unknown := sorted(self.channels - {source.name for source in known}):
             names = ", ".join(sorted({source.name for source in known}))

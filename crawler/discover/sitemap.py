@@ -45,7 +45,7 @@ def _unpacked(body: bytes) -> bytes:
 
 
 def _entries(root: etree._Element, kind: str, url: str, site: Site, now: datetime) -> Iterator[Link]:
-    """Give the entries that are of the site: a sitemap may name its own site's addresses only."""
+    """Return the entries that are of the site: a sitemap may name its own site's addresses only."""
     for entry in root.iter(f"{{*}}{kind}"):
         link = resolve(url, text_of(entry, "loc"))
         if link is not None and site.covers(host_and_port(link)):
@@ -53,6 +53,6 @@ def _entries(root: etree._Element, kind: str, url: str, site: Site, now: datetim
 
 
 def _day(entry: etree._Element, link: str, now: datetime) -> date | None:
-    """Give the day of publication as the news sitemap says or the address does; else that of the last change."""
+    """Return the day of publication as the news sitemap says or the address does; else that of the last change."""
     printed = next((element.text or "" for element in entry.iter("{*}publication_date")), "").strip()
     return day_of(printed, now) or address_day(link) or day_of(text_of(entry, "lastmod"), now)

@@ -47,7 +47,7 @@ class Walk:
         self.pages = at.pages
 
     def next(self) -> str | None:
-        """Give the page to read now, None at the end."""
+        """Return the page to read now, None at the end."""
         while self.pending and (self.limit is None or self.pages < self.limit) and not self.is_over():
             url = self.pending.popleft()
             if url not in self.seen:
@@ -56,7 +56,7 @@ class Walk:
         return None
 
     def wanted(self, found: Found) -> list[str]:
-        """Give the articles of a page that are of the days that were asked for."""
+        """Return the articles of a page that are of the days that were asked for."""
         return [link.url for link in found.articles if self.window.holds(link.day)]
 
     def take(self, url: str, found: Found, new: int) -> None:
@@ -78,11 +78,11 @@ class Walk:
             self.pending.extend(link.url for link in found.further)
 
     def is_over(self) -> bool:
-        """Say whether enough was seen although there are more pages."""
+        """Return whether enough was seen although there are more pages."""
         return self.repeats or self.stale >= _STALE_PAGES
 
     def may_lack(self, url: str) -> bool:  # noqa: ARG002 - other sources ask
-        """Say whether it is no fault when this page is not there."""
+        """Return whether it is no fault when this page is not there."""
         return False
 
 
@@ -110,7 +110,7 @@ class ListingWalk(Walk):
         return (self.template or "").replace("{}", str(self.second + pages - 1))
 
     def is_over(self) -> bool:
-        """Say whether pages of known addresses, or of days before those asked for, came in a row."""
+        """Return whether pages of known addresses, or of days before those asked for, came in a row."""
         return super().is_over() or (not self.patient and self.known >= KNOWN_PAGES)
 
 
@@ -190,7 +190,7 @@ def walk_of(source: Source, plan: Plan, *, patient: bool = False) -> Walk:
 
 
 def _days(plan: Plan, source: Daily) -> Iterable[date]:
-    """Give the days to look at, newest first: the last ones, or those that were asked for."""
+    """Return the days to look at, newest first: the last ones, or those that were asked for."""
     until = min(plan.window.until or plan.today, plan.today)
     since = plan.window.since or (until if plan.window.until else plan.today) - timedelta(days=source.days - 1)
     return (until - timedelta(days=n) for n in range((until - since).days + 1))

@@ -36,17 +36,17 @@ def parse_xml(body: bytes, content_type: str | None, default: str | None = None)
 
 
 def name(element: etree._Element) -> str:
-    """Give an element's name without its namespace, lower case; an entity that was left alone has none."""
+    """Return an element's name without its namespace, lower case; an entity that was left alone has none."""
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
 def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Give the children of any of these names."""
+    """Return the children of any of these names."""
     return (child for child in element if name(child) in names)
 
 
 def text_of(element: etree._Element, *names: str) -> str:
-    """Give the text of the first child of these names that has one."""
+    """Return the text of the first child of these names that has one."""
     return next((text for child in children(element, *names) if (text := (child.text or "").strip())), "")
 
 

@@ -15,7 +15,7 @@ from crawler.errors import DeclarationError, FullStorage, OutputClosed, Unwritab
 
 @contextmanager
 def standard_output() -> Iterator[BinaryIO]:
-    """Give the standard output to a block that does nothing but write; raises OutputClosed where nobody reads on (`| head`)."""
+    """Yield the standard output to a block that does nothing but write; raises OutputClosed where nobody reads on (`| head`)."""
     try:
         sys.stdout.flush()  # what was printed before comes first
         yield sys.stdout.buffer
@@ -44,7 +44,7 @@ def _abandon() -> None:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
-    """Give a file to write that takes the target's place when all is written; until then, and on any failure, the old one stays."""
+    """Yield a file to write that takes the target's place when all is written; until then, and on any failure, the old one stays."""
     if target.is_dir():
         raise DeclarationError(f"{target} is a folder; name a file.")
     with _in_our_words(target):
@@ -58,7 +58,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
-    """Give a folder to fill that becomes the target when all is written; a folder that holds something is left alone."""
+    """Yield a folder to fill that becomes the target when all is written; a folder that holds something is left alone."""
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise DeclarationError(f"{target} is there already; name a new folder, or empty this one.")
     with _in_our_words(target):

@@ -77,7 +77,7 @@ class Reading:
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:
-        """Give the words that nothing accounts for."""
+        """Return the words that nothing accounts for."""
         words = (_UNCLOSED.sub(r"\g<0>]", word.strip(EMPTY)) for word in _PIECES.split(self.rest))
         return tuple(word for word in words if word and word not in PLACES and _TALK.fullmatch(word) is None)
 
@@ -118,7 +118,7 @@ def _carried(found: list[Mark], line: str) -> list[Mark]:
 
 
 def _is_signed(found: list[Mark], line: str) -> bool:
-    """Say whether the labels of a line stand behind their names: then nobody follows the last of them."""
+    """Return whether the labels of a line stand behind their names: then nobody follows the last of them."""
     return bool(found) and found[-1].signs and not begins_with_name(line[found[-1].end :])
 
 
@@ -196,7 +196,7 @@ def standalone(text: str) -> Credits:
 
 
 def is_information(text: str) -> bool:
-    """Say whether a line holds only labels, their values, dates, counts and a medium: the line under a title."""
+    """Return whether a line holds only labels, their values, dates, counts and a medium: the line under a title."""
     if len(text) > _LONGEST:
         return False
     found = read(text)
@@ -205,7 +205,7 @@ def is_information(text: str) -> bool:
 
 
 def informs(text: str) -> bool:
-    """Say whether a line holds labels or a date and few words beside them, no sentence: less strict than `is_information`."""
+    """Return whether a line holds labels or a date and few words beside them, no sentence: less strict than `is_information`."""
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return False
     found = read(text)

@@ -53,7 +53,7 @@ class _Trail:
     arrows: bool
 
     def holds(self, above: int) -> bool:
-        """Say whether the line is one; `above`: by how many blocks it stands above the headline."""
+        """Return whether the line is one; `above`: by how many blocks it stands above the headline."""
         if not self.names or len(self.names) > _MOST or any(len(name) > _LONGEST_CRUMB for name in self.names[:-1]):
             return False
         arrows = self.arrows and len(self.names) >= (2 if above <= _CLOSE else 3)
@@ -90,7 +90,7 @@ def _is_named(label: str) -> bool:
 
 
 def _group(document: Document, block: Block) -> list[Block]:
-    """Give the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
+    """Return the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
     outer = block.box.parent
     if (listed := _list_of(block.box)) is not None:
         outer = listed
@@ -137,7 +137,7 @@ def _unwrapped(name: str) -> str:
 
 
 def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
-    """Say whether the first crumb is the site's front page: called so, leading to the host of the site itself, or the name in <title>."""
+    """Return whether the first crumb is the site's front page: called so, leading to the host of the site itself, or the name in <title>."""
     if _HOME.fullmatch(name):
         return True
     if SECTION.search(name):
@@ -153,7 +153,7 @@ def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
 
 
 def _title_ends(document: Document) -> list[str]:
-    """Give the parts of <title> that may be the site's name: the first and the last."""
+    """Return the parts of <title> that may be the site's name: the first and the last."""
     parts = [fold(part) for part in SEPARATOR.split(document.head_title)]
     return [parts[0], parts[-1]] if len(parts) > 1 else []
 

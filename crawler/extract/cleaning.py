@@ -71,7 +71,7 @@ def clean(
 
 
 def _hung(lines: Sequence[Line], kept: Sequence[Line], removed: strip.Removed) -> tuple[str, ...]:
-    """Give the lines that went and stood in the very block of the last paragraph."""
+    """Return the lines that went and stood in the very block of the last paragraph."""
     last = kept[-1].blocks[-1] if kept else None
     return tuple(lines[i].text for i in sorted(removed) if last is not None and lines[i].blocks[0] is last)
 
@@ -145,7 +145,7 @@ def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
 
 
 def _is_deck(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended.
+    """Return whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended.
 
     Many of them, or nothing else behind them, are a poem; a document begins with its number.
     """

@@ -100,7 +100,7 @@ def _beside(lines: tuple[str, ...], claims: Claims, channel: tuple[str, ...]) ->
 
 
 def _editors(lines: tuple[str, ...]) -> Credits:
-    """Give those who answer for the article; who only worked on it counts when nobody does."""
+    """Return those who answer for the article; who only worked on it counts when nobody does."""
     desk: tuple[str, ...] = ()
     for line in lines:
         found = _labelled(line)

@@ -90,7 +90,7 @@ def stamps(text: str, now: datetime, *, live: bool = True) -> list[Stamp]:
 
 
 def first_stamp(text: str, now: datetime) -> Stamp | None:
-    """Give the first date in a text that exists, else the first impossible one, else None."""
+    """Return the first date in a text that exists, else the first impossible one, else None."""
     found = stamps(text, now)
     return next((stamp for stamp in found if stamp.iso), found[0] if found else None)
 
@@ -141,7 +141,7 @@ def _stamp(text: str, match: re.Match[str], parts: Parts, now: datetime) -> Stam
 
 
 def _is_ambiguous(match: re.Match[str], parts: Parts) -> bool:
-    """Say whether day and month of 06/02/2022 could be either way round."""
+    """Return whether day and month of 06/02/2022 could be either way round."""
     return match.re is _DAY_FIRST and int(parts["d"] or 0) <= _LAST_MONTH
 
 

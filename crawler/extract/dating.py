@@ -55,7 +55,7 @@ class _Finder:
     witnesses: tuple[tuple[str, date], ...]
 
     def printed(self, lines: DateLines) -> Dating | None:
-        """Give the printed date of publication."""
+        """Return the printed date of publication."""
         today = self.now.date().isoformat()
         return (
             self.best(lines.declared, "declared")
@@ -65,7 +65,7 @@ class _Finder:
         )
 
     def best(self, lines: Sequence[str], where: str, *, alone: bool = True, never: str = "") -> Dating | None:
-        """Give the first date that something else confirms, else the first that may stand alone and is not the day `never`."""
+        """Return the first date that something else confirms, else the first that may stand alone and is not the day `never`."""
         dated = [dating for stamp in self.stamps(lines) if (dating := self._dating(stamp, where)) is not None]
         confirmed = next((dating for dating in dated if dating.evidence != where), None)
         if confirmed or not alone:
@@ -107,7 +107,7 @@ def _claimed(claims: Claims, now: datetime) -> Dating | None:
 
 
 def _updated(find: _Finder, lines: DateLines, claims: Claims, published: str | None) -> str | None:
-    """Give the date of the last change; one that the markup claims must come after publication, for templates repeat that one."""
+    """Return the date of the last change; one that the markup claims must come after publication, for templates repeat that one."""
     printed = find.stamps([*lines.declared, *lines.head, *lines.tail], "updated")
     claimed = (first_stamp(claim.value, find.now) for claim in claims.of(Kind.UPDATED))
     later = (stamp.iso for stamp in claimed if stamp and stamp.iso and published and stamp.iso[:16] > published)

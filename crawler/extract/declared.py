@@ -5,7 +5,7 @@ from crawler.text import tidy
 
 
 def declared_text(document: Document, query: str | None) -> str | None:
-    """Give the text of the first selected element that has any; `query` may select an attribute."""
+    """Return the text of the first selected element that has any; `query` may select an attribute."""
     for selected in document.selector.css(query) if query else ():
         node = selected.root
         if text := tidy(node if isinstance(node, str) else "".join(node.itertext())):

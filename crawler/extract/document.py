@@ -72,18 +72,18 @@ class Block(Struct, eq=False, gc=False):
 
     @property
     def tag(self) -> str:
-        """Give the name of the element that holds the block."""
+        """Return the name of the element that holds the block."""
         return self.box.tag
 
     @property
     def indented(self) -> bool:
-        """Say whether the block begins with an indent, of spaces or by its style."""
+        """Return whether the block begins with an indent, of spaces or by its style."""
         style = self.box.element.get("style")
         return _INDENT.match(self.raw) is not None or (style is not None and _CSS_INDENT.search(style) is not None)
 
     @property
     def link_share(self) -> float:
-        """Give the share of the text that is inside links, 0 to 1."""
+        """Return the share of the text that is inside links, 0 to 1."""
         return min(1.0, self.link_chars / len(self.text))
 
 
@@ -116,12 +116,12 @@ class Document:
 
     @cached_property
     def selector(self) -> Selector:
-        """Give the tree as a parsel selector, for the queries a site declares."""
+        """Return the tree as a parsel selector, for the queries a site declares."""
         return Selector(root=self.root, type="html", base_url=self.base_url)
 
     @cached_property
     def head_title(self) -> str:
-        """Give the text of <title>."""
+        """Return the text of <title>."""
         element = next(self.root.iter("title"), None)
         return tidy("".join(element.itertext())) if element is not None else ""
 
@@ -139,7 +139,7 @@ class Document:
 
     @cached_property
     def concealed(self) -> frozenset[str]:
-        """Give the classes that a <style> of the page hides: text against copying is often hidden so."""
+        """Return the classes that a <style> of the page hides: text against copying is often hidden so."""
         styles = "".join(element.text or "" for element in self.root.iter("style"))
         hiding = (rule.rpartition("}")[2] for rule in _HIDING.split(styles)[:-1])
         return frozenset(match[1] for rule in hiding if (match := _ONE_CLASS.search(rule)))

@@ -75,7 +75,7 @@ def _stop(blocks: Sequence[Block], start: int, first: int, same: str | None) -> 
 
 
 def _is_text(block: Block, *, inside: bool) -> bool:
-    """Say whether a line is the story's; where the text was found to begin, a comma is enough."""
+    """Return whether a line is the story's; where the text was found to begin, a comma is enough."""
     if block.link_share > 0.5 or block.box.hidden:
         return False
     told = _CLAUSE.search(block.text) if inside else len(block.text) >= _STORY and _SENTENCE.search(block.text)
@@ -87,7 +87,7 @@ def _speaks(block: Block) -> bool:
 
 
 def _own(blocks: Iterable[Block]) -> list[Block]:
-    """Give the lines below the text up to where something else begins."""
+    """Return the lines below the text up to where something else begins."""
     own: list[Block] = []
     for block in blocks:
         if len(own) >= _TAIL or (len(block.text) <= 16 and _OTHERS.search(block.text)):
@@ -98,7 +98,7 @@ def _own(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _paired(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Give the lines, each label with the value that stands in the next block, each year with its day."""
+    """Return the lines, each label with the value that stands in the next block, each year with its day."""
     lines: list[str] = []
     for block in blocks:
         line = block.line

@@ -56,7 +56,7 @@ def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]
 
 
 def _source(element: Element) -> str | None:
-    """Give the address of a picture of the story as it is written; None for icons, buttons and counters."""
+    """Return the address of a picture of the story as it is written; None for icons, buttons and counters."""
     source = next((value for name in _SOURCES if (value := element.get(name)) and not value.startswith("data:")), None)
     return None if source is None or _DECORATION.search(source) or _is_small(element) else source
 
@@ -105,7 +105,7 @@ def _named(box: Box) -> bool:
 
 
 def is_centred(box: Box) -> bool:
-    """Say whether the text of a box is centred, by itself or by the box around it."""
+    """Return whether the text of a box is centred, by itself or by the box around it."""
     for level, around in enumerate(box.chain()):
         if (
             around.tag in {"center", "figure"}
@@ -120,7 +120,7 @@ def is_centred(box: Box) -> bool:
 
 
 def alternative(element: Element, title: str | None) -> str | None:
-    """Give an image's alt as its caption, unless it only repeats the headline or a file name."""
+    """Return an image's alt as its caption, unless it only repeats the headline or a file name."""
     text = tidy(element.get("alt") or "")
     if len(text) < 4 or text == title or re.search(r"\.(?:jpe?g|png|gif)$", text, re.IGNORECASE):
         return None

@@ -54,7 +54,7 @@ def other_kind(document: Document, prose: int) -> Reason | None:
 
 
 def _little_text(document: Document) -> str | None:
-    """Give the text of the page outside its links; None when it is more than a notice has."""
+    """Return the text of the page outside its links; None when it is more than a notice has."""
     texts = [block.text for block in document.blocks if block.link_share < 0.5]
     return "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else None
 
@@ -75,5 +75,5 @@ def kind_of(document: Document, lines: Sequence[str], pictures: Sequence[Image])
 
 
 def is_list(document: Document, size: int, *, dated: bool) -> bool:
-    """Say whether a page is a list that happens to hold a sentence or two: no date above them, and links all around."""
+    """Return whether a page is a list that happens to hold a sentence or two: no date above them, and links all around."""
     return size < _SHORT and not dated and without_text(document) is Reason.LISTING

@@ -100,7 +100,7 @@ class Mark:
 
     @property
     def signs(self) -> bool:
-        """Say whether it may stand behind the names it is about: 张三/文 李四/图."""
+        """Return whether it may stand behind the names it is about: 张三/文 李四/图."""
         return not self.colon and (self.label in SHORT or self.role in {Role.BOTH, Role.PHOTOGRAPHER})
 
 
@@ -125,7 +125,7 @@ def _mark(line: str, match: re.Match[str], after: int) -> Mark:
 
 
 def _counts(mark: Mark, line: str, previous: int) -> bool:
-    """Say whether a label is one: with a colon always, else by what stands before and behind it."""
+    """Return whether a label is one: with a colon always, else by what stands before and behind it."""
     free = mark.start == 0 or line[mark.start - 1] in EMPTY
     if mark.colon:
         return free or mark.label not in SHORT
@@ -141,6 +141,6 @@ def _counts(mark: Mark, line: str, previous: int) -> bool:
 
 
 def begins_with_name(text: str) -> bool:
-    """Say whether a name stands at the beginning, or somebody's reporter, or what only its sender makes a name: 罗科发自江边."""
+    """Return whether a name stands at the beginning, or somebody's reporter, or what only its sender makes a name: 罗科发自江边."""
     text = text.lstrip(SPACE)
     return bool(leading_names(text, credited=True)[0] or SENT_FROM.match(text) or _REPORTER.match(text))

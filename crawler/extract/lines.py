@@ -46,7 +46,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Line]:
 
 
 def _rows() -> Callable[[Block], Box | None]:
-    """Give a function that finds the row of a table a block stands in, and asks each box once."""
+    """Return a function that finds the row of a table a block stands in, and asks each box once."""
     known: dict[Box, Box | None] = {}
 
     def row(block: Block) -> Box | None:

@@ -63,7 +63,7 @@ def _unbracketed(text: str) -> tuple[str, str | None]:
 
 
 def is_medium(text: str) -> bool:
-    """Say whether a word that no label announces is the name of a medium or an office.
+    """Return whether a word that no label announces is the name of a medium or an office.
 
     >>> [is_medium(t) for t in ("江边晚报", "江边县融媒体中心", "查看更多新闻", "渡口")]
     [True, True, False, False]

@@ -112,7 +112,7 @@ class Claims:
     all: tuple[Claim, ...] = ()
 
     def of(self, kind: Kind, *, firm: bool = False) -> tuple[Claim, ...]:
-        """Give the claims of a kind, only the firm ones if asked."""
+        """Return the claims of a kind, only the firm ones if asked."""
         return tuple(claim for claim in self.all if claim.kind is kind and (claim.firm or not firm))
 
 
@@ -129,7 +129,7 @@ def read_claims(document: Document) -> Claims:
 
 
 def own_address(document: Document, claims: Claims) -> str | None:
-    """Give the address a page says it has; a bare host is its site's."""
+    """Return the address a page says it has; a bare host is its site's."""
     links = [link.get("href") or "" for link in document.root.iter("link") if link.get("rel") == "canonical"]
     saved = [match[1] for match in _SAVED_FROM.finditer(document.source[:_REACH])]
     for address in (*links, *(claim.value for claim in claims.of(Kind.ADDRESS)), *saved):

@@ -69,7 +69,7 @@ _NOT_NAMES = frozenset(
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text is one person's name.
+    """Return whether a text is one person's name.
 
     >>> [is_name(t) for t in ("刘　婷", "阿依古丽·买买提", "欧阳文山", "新闻频道", "来源", "刘老师")]
     [True, True, True, False, False, False]
@@ -114,7 +114,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def only_names(text: str) -> tuple[str, ...]:
-    """Give the names of a line that holds nothing else, else nothing."""
+    """Return the names of a line that holds nothing else, else nothing."""
     text = text.strip()
     names, end = leading_names(text)
     return names if end == len(text) else ()

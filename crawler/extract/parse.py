@@ -54,7 +54,7 @@ def parse(text: str, url: str) -> Document:
 
 
 def _is_unveiled(label: str, style: str | None) -> bool:
-    """Say whether a box is a known system's body that its script makes visible when it is set: WeChat's, since 2022."""
+    """Return whether a box is a known system's body that its script makes visible when it is set: WeChat's, since 2022."""
     known = any(BODY_NAMES.get(name.lower()) == 1.0 for name in label.split())
     return known and style is not None and _INVISIBLE.search(style) is not None
 

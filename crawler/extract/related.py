@@ -60,6 +60,6 @@ def _read(document: Document, blocks: list[Block]) -> list[Link]:
 
 
 def _linked_title(block: Block) -> str | None:
-    """Give the text of the link a block begins with, when it is long enough to be a headline."""
+    """Return the text of the link a block begins with, when it is long enough to be a headline."""
     title = tidy("".join(block.anchors[0].itertext())) if block.anchors else ""
     return title if len(title) > 3 and block.text.lstrip("·•●■ ").startswith(title) else None

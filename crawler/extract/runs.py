@@ -31,7 +31,7 @@ class Run:
 
     @property
     def own(self) -> set[Box]:
-        """Give the boxes that hold a good part of the run."""
+        """Return the boxes that hold a good part of the run."""
         return {box for box, weight in self.holders.items() if weight >= _OWN * self.weight}
 
 
@@ -76,7 +76,7 @@ class _Open:
         self.holders[holder] = self.holders.get(holder, 0.0) + weight
 
     def leaves(self, block: Block, weight: float, holder: Box) -> bool:
-        """Say whether a block is behind the run: below a second headline, or prose in another box after the run was closed.
+        """Return whether a block is behind the run: below a second headline, or prose in another box after the run was closed.
 
         A neighbour of the same name is not another box: some bodies are cut in several.
         """
@@ -90,7 +90,7 @@ class _Open:
 
 
 def ends(block: Block, reach: int) -> bool:
-    """Say whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
+    """Return whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
     size = len(block.text)
     if (size <= _LONGEST_CLOSING and closes(block.text)) or (size <= _LONGEST_IMPRINT and is_imprint(block.text)):
         return True
@@ -113,6 +113,6 @@ def _announces(block: Block) -> bool:
 
 
 def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:
-    """Say whether the heading of a list, or a box of comments, stands between the headline and the run, in another box or opening its own."""
+    """Return whether the heading of a list, or a box of comments, stands between the headline and the run, in another box or opening its own."""
     before = min(run.first, weights.holders[run.first].first + 1)
     return bisect_left(announced, before) > 0

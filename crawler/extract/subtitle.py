@@ -38,7 +38,7 @@ def find_subtitle(document: Document, title: Title | None, text_first: int, clai
 
 
 def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
-    """Say whether a line below the headline is its subtitle; `following` is the line behind it."""
+    """Return whether a line below the headline is its subtitle; `following` is the line behind it."""
     if not 2 < len(block.text) <= _LONGEST or block.box.hidden or block.link_share > 0.5:
         return False
     if _DASHED.match(block.text):

@@ -97,7 +97,7 @@ def strip_page(title: str) -> str:
 
 
 def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
-    """Give the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
+    """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
     blocks = document.blocks
     text = next((b.index for b in blocks[body_first:] if _is_story(b)), body_first + _NEXT)
     return [
@@ -113,7 +113,7 @@ def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
 
 
 def _whole(document: Document, block: Block, keys: list[str]) -> list[Block]:
-    """Give the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
+    """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
     lines = [block]
     before = reversed(document.blocks[block.box.first : block.index])
     for other in before:
@@ -133,7 +133,7 @@ def _in_title(lines: list[Block], keys: list[str]) -> bool:
 
 
 def _leads_home(document: Document, block: Block) -> bool:
-    """Say whether a line is a logo: a link to the site's front page."""
+    """Return whether a line is a logo: a link to the site's front page."""
     address = document.link(block.anchors[0].get("href")) if block.anchors else None
     return address is not None and _FRONT.match(urlsplit(address).path) is not None
 

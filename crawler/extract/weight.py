@@ -140,7 +140,7 @@ def _inherited(boxes: Sequence[Box], names: Sequence[float]) -> list[float]:
 
 @lru_cache(maxsize=4096)
 def named_noise(tag: str, label: str) -> bool:
-    """Say whether an element is named as something else than an article: `div.share-bar`, `footer`."""
+    """Return whether an element is named as something else than an article: `div.share-bar`, `footer`."""
     if tag in NOISE_TAGS:
         return True
     if not label or tag in {"body", "html", "form"}:
@@ -155,6 +155,6 @@ def named_noise(tag: str, label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def name_weight(tag: str, label: str) -> float:
-    """Give the weight of an element's names as evidence for an article's body, 0 to 1."""
+    """Return the weight of an element's names as evidence for an article's body, 0 to 1."""
     names = [tag, *(name.lower() for name in _NAMES.split(label))]
     return max(BODY_NAMES.get(name, 0.0) for name in names)

@@ -84,12 +84,12 @@ class History:
 
     @property
     def usual_length(self) -> int | None:
-        """Give the usual length of a body."""
+        """Return the usual length of a body."""
         return median_low(self.body_medians) if self.body_medians else None
 
 
 def shares(vitals: Vitals, history: History) -> dict[str, Share]:
-    """Give the shares of a run's articles that its health is judged by."""
+    """Return the shares of a run's articles that its health is judged by."""
     notes = vitals.articles
     if not notes:
         return {}
@@ -120,7 +120,7 @@ def _in_sources(vitals: Vitals, history: History, today: date) -> Iterator[Findi
 
 
 def _quiet(days: Sequence[date], today: date) -> int | None:
-    """Give the days without news when they are far more than there ever were."""
+    """Return the days without news when they are far more than there ever were."""
     longest = max((newer - older).days for newer, older in pairwise(days))
     quiet = (today - days[0]).days
     return quiet if quiet > max(_QUIET_DAYS, 2 * longest) else None
@@ -143,7 +143,7 @@ def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
 
 
 def _has_fallen(share: Share, before: Sequence[Share]) -> float | None:
-    """Give what a share was before, when it is much less by now, and not by chance; alone or together with the runs just before."""
+    """Return what a share was before, when it is much less by now, and not by chance; alone or together with the runs just before."""
     count, of = share
     for window in range(min(_LONGEST_WINDOW, len(before)) + 1):
         if window:

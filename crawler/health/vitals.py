@@ -64,12 +64,12 @@ class Vitals:
 
     @property
     def body_median(self) -> int | None:
-        """Give the median length of the bodies, in characters."""
+        """Return the median length of the bodies, in characters."""
         return median_low(note.length for note in self.articles) if self.articles else None
 
     @property
     def newest(self) -> str | None:
-        """Give the date of the newest article."""
+        """Return the date of the newest article."""
         return max((note.day for note in self.articles if note.day), default=None)
 
     @property
@@ -79,7 +79,7 @@ class Vitals:
 
 
 def edges(body: str) -> frozenset[str]:
-    """Give what a body opens and ends with, where a template's text would stand that is no longer taken off."""
+    """Return what a body opens and ends with, where a template's text would stand that is no longer taken off."""
     paragraphs = body.split("\n")
     return frozenset(_cut([paragraphs[0], *paragraphs[-2:]]))
 

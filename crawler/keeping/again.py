@@ -21,7 +21,7 @@ _AHEAD = 4
 def read_again(
     holdings: Iterable[Holding], folder: Path, sites: Sequence[Site], jobs: int
 ) -> Iterator[tuple[Holding, Reread]]:
-    """Give stored articles with their pages as they are read now, in their order, read by `jobs` processes."""
+    """Return stored articles with their pages as they are read now, in their order, read by `jobs` processes."""
     work = ((holding, _task(holding, folder, sites)) for holding in holdings)
     if jobs == 1:
         yield from ((holding, reread(one)) for holding, one in work)

@@ -58,7 +58,7 @@ def _check(archive: Path, target: Path, database: Path) -> None:
 
 
 def _is_taken(folder: Path) -> bool:
-    """Say whether a folder holds files, and no archive among them; what a killed backup left is none."""
+    """Return whether a folder holds files, and no archive among them; what a killed backup left is none."""
     files = [path for path in folder.iterdir() if not path.suffix.startswith(_PART)]
     return bool(files) and not any(path.is_file() and is_archive(path) for path in files)
 
@@ -77,7 +77,7 @@ def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Cop
 
 
 def _differs(file: Path, copy: Path) -> bool:
-    """Say whether a file has changed since it was copied; a record that was blanked leaves its size as it was."""
+    """Return whether a file has changed since it was copied; a record that was blanked leaves its size as it was."""
     if not copy.exists():
         return True
     new, old = file.stat(), copy.stat()
@@ -85,7 +85,7 @@ def _differs(file: Path, copy: Path) -> bool:
 
 
 def _fresh(path: Path) -> AbstractContextManager[Path]:
-    """Give a name to write to, which becomes `path` when all is on the disk; what a killed backup left there goes."""
+    """Yield a name to write to, which becomes `path` when all is on the disk; what a killed backup left there goes."""
     part = path.with_name(f".{path.name}{_PART}")
     for left in path.parent.glob(f"{part.name}*"):
         left.unlink()

@@ -76,7 +76,7 @@ def _missing(holding: Holding) -> str | None:
 
 
 def _covered(spans: Sequence[tuple[int, int | None, int | None]], body: str) -> bool:
-    """Say whether the spans of the pages make up the body, one after the other; a cut paragraph is of two pages."""
+    """Return whether the spans of the pages make up the body, one after the other; a cut paragraph is of two pages."""
     following = 0
     for _, first, last in spans:
         if first is None or last is None:

@@ -49,7 +49,7 @@ def _check(body: bytes, kind: int) -> None:
 
 
 def _is_deflate(body: bytes) -> bool:
-    """Say whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut."""
+    """Return whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut."""
     for kind in (_DEFLATE, _RAW_DEFLATE):
         try:
             _check(body, kind)

@@ -49,7 +49,7 @@ class GateMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
     def close(self, host: str, refused: Refused) -> None:

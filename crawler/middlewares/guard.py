@@ -24,7 +24,7 @@ def private_hosts(settings: BaseSettings) -> frozenset[str] | None:
 
 
 def may_visit(url: str, allowed: frozenset[str] | None) -> bool:
-    """Say whether an address is public, as far as its text tells, or allowed although it is not."""
+    """Return whether an address is public, as far as its text tells, or allowed although it is not."""
     host = urlsplit(url).hostname or ""
     return allowed is None or not is_private(host) or bool({host_and_port(url), host} & allowed)
 
@@ -53,7 +53,7 @@ class GuardMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:

@@ -11,6 +11,6 @@ class IdentityMiddleware(UserAgentMiddleware):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Be built by Scrapy."""
+        """Build it from a crawler, as Scrapy does."""
         agent, contact = crawler.settings["USER_AGENT"], crawler.settings["CONTACT"]
         return cls(f"{agent} {contact}".strip() if contact else agent)

@@ -44,7 +44,7 @@ class ReplayMiddleware:
         return cls(folder)
 
     def process_request(self, request: Request) -> Response:
-        """Give the saved answer."""
+        """Return the saved answer."""
         host = self.folder / (urlsplit(request.url).hostname or "")
         file = _file(host, request.url)
         if not file.is_relative_to(host) or not file.is_file():

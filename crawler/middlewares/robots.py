@@ -41,7 +41,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             request.meta["autothrottle_dont_adjust_delay"] = True  # AutoThrottle would shorten the delay again
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        """Give the rules of the request's host, None when there are none; raise RequestRefused when they cannot be had."""
+        """Return the rules of the request's host, None when there are none; raise RequestRefused when they cannot be had."""
         parts = urlsplit(request.url)
         if parts.netloc not in self._rules:
             self._rules[parts.netloc] = asyncio.ensure_future(
@@ -92,7 +92,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
 
 def _head(body: bytes) -> bytes:
-    """Give the whole lines of the part of a robots.txt that counts."""
+    """Return the whole lines of the part of a robots.txt that counts."""
     return body if len(body) <= _LONGEST else body[: body.rfind(b"\n", 0, _LONGEST) + 1]
 
 

@@ -86,13 +86,13 @@ class HouseCommand(ScrapyCommand):
 
     @property
     def configured(self) -> BaseSettings:
-        """Give the settings."""
+        """Return the settings."""
         assert self.settings is not None
         return self.settings
 
     @property
     def archive(self) -> Path:
-        """Give the archive's path."""
+        """Return the archive's path."""
         return Path(self.configured["ARCHIVE_DB"])
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -75,7 +75,7 @@ def _machine(path: Path) -> Iterator[Sign]:
 
 
 def _file_system(folder: Path) -> str | None:
-    """Give the kind of file system a folder is on, where the machine tells."""
+    """Return the kind of file system a folder is on, where the machine tells."""
     with suppress(OSError):
         mounts = [line.split()[1:3] for line in Path("/proc/self/mounts").read_text("utf-8").splitlines()]
         holding = [(len(point), kind) for point, kind in mounts if folder.resolve().is_relative_to(point)]

@@ -85,5 +85,5 @@ class Fleet:
 
 
 def worst(codes: Sequence[int]) -> int:
-    """Give the exit code that asks most of somebody."""
+    """Return the exit code that asks most of somebody."""
     return min(codes, key=lambda code: WORST_FIRST.index(code) if code in WORST_FIRST else -1, default=0)

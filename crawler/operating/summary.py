@@ -52,12 +52,12 @@ class Outcome:
 
     @property
     def stopped(self) -> bool:
-        """Say whether a signal or a limit ended the run."""
+        """Return whether a signal or a limit ended the run."""
         return self.finish_reason.startswith(_STOPPED) or self.count("limits/reached") > 0
 
     @property
     def sources_down(self) -> bool:
-        """Say whether every source was: no listing could be read, or no article was let out."""
+        """Return whether every source was: no listing could be read, or no article was let out."""
         lost = self.count(
             "articles/failed",
             "articles/quarantined",
@@ -79,7 +79,7 @@ class Outcome:
 
 
 def exit_code(outcome: Outcome) -> int:
-    """Give the exit code of `scrapy crawl`; when several apply: 1, 5, 7, 4, 3."""
+    """Return the exit code of `scrapy crawl`; when several apply: 1, 5, 7, 4, 3."""
     if outcome.bugs:
         return 1
     if outcome.storage_failed:

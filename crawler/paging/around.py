@@ -30,7 +30,7 @@ class Around:
             yield from (element for element in _run(self.first) if element.tag == "a")
 
     def stated(self) -> tuple[int | None, int | None]:
-        """Give the current page and the total that are printed here: `1/5`, 共5页."""
+        """Return the current page and the total that are printed here: `1/5`, 共5页."""
         if both := words.CURRENT_OF_TOTAL.search(self.text):
             return int(both[1]), int(both[2])
         alone = words.TOTAL.search(self.text)
@@ -38,7 +38,7 @@ class Around:
 
     @property
     def is_comments(self) -> bool:
-        """Say whether the box, or one around it, is named as comments or as another widget with pages of its own."""
+        """Return whether the box, or one around it, is named as comments or as another widget with pages of its own."""
         for box in (self.first, *self.first.iterancestors()):
             names = f"{box.get('id') or ''} {box.get('class') or ''}"
             if box.tag not in {"body", "html"} and words.COMMENT_MARKS.search(names):
@@ -47,7 +47,7 @@ class Around:
 
     @property
     def is_list(self) -> bool:
-        """Say whether the text counts records, as the pager of a listing does."""
+        """Return whether the text counts records, as the pager of a listing does."""
         return words.LIST_MARKS.search(self.text.replace(" ", "")) is not None
 
 
@@ -82,6 +82,6 @@ def _run(element: Element) -> Iterator[Element]:
 
 
 def _run_text(element: Element) -> str:
-    """Give the text of an element and of what follows beside it, a pager's length of it."""
+    """Return the text of an element and of what follows beside it, a pager's length of it."""
     parts = [part for beside in _run(element) for part in (*beside.itertext(), beside.tail or "")]
     return " ".join(" ".join(parts).split())[:_MOST_TEXT]

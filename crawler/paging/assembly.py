@@ -57,7 +57,7 @@ class Assembly:
         ]
 
     def _ends(self) -> set[int]:
-        """Give the pages that prove a single-page view: the first and the last."""
+        """Return the pages that prove a single-page view: the first and the last."""
         return {1, self.declared or 1}
 
     def _single_url(self) -> str | None:
@@ -184,7 +184,7 @@ class Assembly:
 
     @property
     def declared(self) -> int | None:
-        """Give the number of pages the site declares, the largest it says anywhere."""
+        """Return the number of pages the site declares, the largest it says anywhere."""
         totals = [pager.total for pager in self._pagers() if pager.kind == "article"]
         return max((total for total in totals if total), default=None)
 
@@ -225,7 +225,7 @@ class Assembly:
 
     @property
     def first_url(self) -> str:
-        """Give the address of page 1: what the site calls it, where that differs by a query alone; where it was fetched."""
+        """Return the address of page 1: what the site calls it, where that differs by a query alone; where it was fetched."""
         first = 1 if any(_stated(got) for got in self.pages.values()) else self._first()
         if first not in self.pages:
             return self._plan.get(first) or self.pages[min(self.pages)].fetch.url
@@ -238,7 +238,7 @@ class Assembly:
         return tuple(url for url in self._aliases.get(number, {}) if plain(url) != plain(self.pages[number].fetch.url))
 
     def ordered(self) -> dict[int, Got]:
-        """Give the pages in page order; a view of the whole is page 1, and knows the addresses of all pages."""
+        """Return the pages in page order; a view of the whole is page 1, and knows the addresses of all pages."""
         if self.single is None:
             return {n: _called(got, self.aliases(n)) for n, got in sorted(self.pages.items())}
         known = [url for urls in self._aliases.values() for url in urls]

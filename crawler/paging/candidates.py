@@ -58,7 +58,7 @@ def unreachable(href: str | None, page_url: str) -> Reason | None:
 
 
 def _target(element: Element) -> str | None:
-    """Give where an element leads: its href, an option's value, the address in `onclick="location.href='…'"`."""
+    """Return where an element leads: its href, an option's value, the address in `onclick="location.href='…'"`."""
     target = element.get("href") or element.get("value")
     if target is not None:
         return target.strip()
@@ -67,7 +67,7 @@ def _target(element: Element) -> str | None:
 
 
 def _keys(url: str) -> tuple[str, ...]:
-    """Give what every link of this page's family holds: the last name in its path, read as page or as base."""
+    """Return what every link of this page's family holds: the last name in its path, read as page or as base."""
     paths = (urlsplit(base).path.rstrip("/").rpartition("/")[2] for base in (url, *(r.base for r in readings(url))))
     return tuple(dict.fromkeys(name.rpartition(".")[0] or name for name in paths if name))
 
@@ -90,7 +90,7 @@ def _says_page(element: Element) -> bool:
 
 
 def _text(element: Element) -> str:
-    """Give a link's text; an image or an arrow speaks through its alt, title, source or class."""
+    """Return a link's text; an image or an arrow speaks through its alt, title, source or class."""
     text = "".join(element.itertext()).strip()
     if text:
         return text

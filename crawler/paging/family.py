@@ -49,7 +49,7 @@ class Reading:
 
     @property
     def family(self) -> tuple[str, str]:
-        """Give what all pages of one article share."""
+        """Return what all pages of one article share."""
         return self.base, self.style
 
     def at(self, value: int) -> str:
@@ -115,7 +115,7 @@ _FIRST_STYLES = ("_", "-", "_p", "?page", "?p", "?pageno")
 
 
 def first_page_twins(url: str) -> tuple[str, ...]:
-    """Give the other addresses that systems use for a first page beside this one: with its number, or without.
+    """Return the other addresses that systems use for a first page beside this one: with its number, or without.
 
     That two addresses look so is no proof: TRS writes page 2 as 4711_1.html.
 
@@ -135,7 +135,7 @@ def _has_extension(url: str) -> bool:
 
 
 def lists(url: str) -> bool:
-    """Say whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
+    """Return whether an address looks like a listing: by its file's name, or because nothing in it identifies one text.
 
     >>> lists("http://h/news/index_2.html"), lists("http://h/news/sszh/2017-02-03/877618.html")
     (True, False)

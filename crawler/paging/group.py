@@ -130,7 +130,7 @@ class Group:
         return max(said) if said else None
 
     def _next(self, current: int | None, total: int | None) -> str | None:
-        """Give the next page: the number after this one, as stated or as the family makes it; else what 下一页 names."""
+        """Return the next page: the number after this one, as stated or as the family makes it; else what 下一页 names."""
         if current is not None and self.offset is not None:
             if total is not None and current >= total:
                 return None
@@ -195,7 +195,7 @@ class Group:
         )
 
     def _has_adjacent(self) -> bool:
-        """Say whether the pager's words lead to the numbers right before and after this page's."""
+        """Return whether the pager's words lead to the numbers right before and after this page's."""
         ways = ((words.NEXT, 1), (words.PREVIOUS, -1))
         found = [(self._word(said), step) for said, step in ways]
         return any(m and m.value is not None and m.value - (self.own_value or 0) == step for m, step in found)
@@ -212,6 +212,6 @@ class Group:
 
 
 def _identifies(base: str) -> bool:
-    """Say whether an address without its page number still names one text: an id of four digits or more in its file name."""
+    """Return whether an address without its page number still names one text: an id of four digits or more in its file name."""
     name = urlsplit(base).path.rpartition("/")[2]
     return sum(c.isdigit() for c in name) >= 4

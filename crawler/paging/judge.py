@@ -42,13 +42,13 @@ def objection(got: Got, others: Collection[Got], planned: Iterable[str], *, is_f
 
 
 def holds(whole: Page, part: Page) -> bool:
-    """Say whether a page holds all the text of another."""
+    """Return whether a page holds all the text of another."""
     text = "".join(fold(paragraph) for paragraph in whole.paragraphs)
     return bool(part.paragraphs) and all(fold(paragraph) in text for paragraph in part.paragraphs)
 
 
 def titles_agree(title: str | None, other: str | None) -> bool:
-    """Say whether two headlines may be of one article: one holds the other (`渡口的早班船(2)`), or one is not known."""
+    """Return whether two headlines may be of one article: one holds the other (`渡口的早班船(2)`), or one is not known."""
     if title is None or other is None:
         return True
     a, b = fold(title), fold(other)
@@ -56,7 +56,7 @@ def titles_agree(title: str | None, other: str | None) -> bool:
 
 
 def _repeats(page: Page, other: Page) -> bool:
-    """Say whether a page has nothing that the other has not; a single line may be a refrain, and is none of the other's copy."""
+    """Return whether a page adds nothing to another; a single line may be a refrain, so it proves no copy."""
     if not page.paragraphs:
         return bool(page.images) and {i.url for i in page.images} <= {i.url for i in other.images}
     mine, theirs = "".join(page.paragraphs), "".join(other.paragraphs)
@@ -72,7 +72,7 @@ def _normal(paragraphs: tuple[str, ...], *, counting: bool) -> frozenset[str]:
 
 
 def _same_article(page: Page, other: Page) -> bool:
-    """Say whether two pages are of one article: their headlines agree, or the pager of one names the other."""
+    """Return whether two pages are of one article: their headlines agree, or the pager of one names the other."""
     if titles_agree(page.title, other.title):
         return True
     if page.published_at and other.published_at and page.published_at != other.published_at:
@@ -88,6 +88,6 @@ def _named(page: Page) -> set[str]:
 
 
 def _edited_since(page: Page, others: Collection[Page], *, is_first: bool) -> bool:
-    """Say whether a page states a change that the others do not state, or state otherwise; page 1 may be the only one to say it."""
+    """Return whether a page states a change that the others do not state, or state otherwise; page 1 may be the only one to say it."""
     stated = {other.updated_at for other in others if other.updated_at}
     return page.updated_at is not None and page.updated_at not in stated and bool(stated or (others and not is_first))

@@ -145,7 +145,7 @@ def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[st
 
 
 def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
-    """Say whether a page break went through a paragraph: it does not end as one, and what follows does not begin as one."""
+    """Return whether a page break went through a paragraph: it does not end as one, and what follows does not begin as one."""
     if ends_sentence(left) or left.endswith(("——", "—")):
         return False
     if right[0] in "，。、；：！？”’）》…,;)":

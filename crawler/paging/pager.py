@@ -75,7 +75,7 @@ def _is_folder_of_pages(own: Reading, links: list[Candidate]) -> bool:
 
 
 def _may_have_query(link: str, url: str) -> bool:
-    """Say whether a link's parameters can be a page's: this page's own ones, or any when this page has none."""
+    """Return whether a link's parameters can be a page's: this page's own ones, or any when this page has none."""
     mine = urlsplit(url).query
     return (
         not mine or mine in link or any(reading.style.startswith("?") for reading in (*readings(link), *readings(url)))
@@ -83,7 +83,7 @@ def _may_have_query(link: str, url: str) -> bool:
 
 
 def _is_base(url: str, base: str) -> bool:
-    """Say whether pages at `base` are pages of `url`: it is that address, or the folder whose index that is."""
+    """Return whether pages at `base` are pages of `url`: it is that address, or the folder whose index that is."""
     own = plain(url)
     return plain(base) == own or (
         urlsplit(url).path.endswith("/") and plain(base).rpartition("/")[0] == own and lists(base)

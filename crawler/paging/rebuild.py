@@ -29,7 +29,7 @@ class Holding:
 
     @property
     def is_view(self) -> bool:
-        """Say whether the one page is a view of the whole text: of an article of several pages, and complete without them."""
+        """Return whether the one page is a view of the whole text: of an article of several pages, and complete without them."""
         if self.status == "partial" or set(self.pages) != {1}:
             return False
         return (self.pages_declared or 1) > 1 or self.pages[1].reading.pager.kind == "article"

@@ -51,7 +51,7 @@ def read(folder: Path, place: Raw) -> Record:
 
 
 def unpacked(folder: Path, place: Raw) -> bytes:
-    """Give the record at a place as it is in the file, unpacked, once it is proved to be as it was written."""
+    """Return the record at a place as it is in the file, unpacked, once it is proved to be as it was written."""
     data = _at(folder, place)
     _parsed(data, place, folder / place.file)
     return data

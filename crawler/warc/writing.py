@@ -27,7 +27,7 @@ _ABOUT = {
 
 
 def folder_of(archive: Path) -> Path:
-    """Give the folder of an archive's WARC files: `archive.warc/` beside `archive.db`, which may be named through a link."""
+    """Return the folder of an archive's WARC files: `archive.warc/` beside `archive.db`, which may be named through a link."""
     return archive.resolve().with_suffix(".warc")
 
 
@@ -103,21 +103,21 @@ class _Sha256Writer(WARCWriter):  # type: ignore[misc]
 
 
 def packed(record: ArcWarcRecord, *, gzip: bool = True) -> bytes:
-    """Give a record as bytes."""
+    """Return a record as bytes."""
     out = BytesIO()
     builder(out, gzip=gzip).write_record(record)
     return out.getvalue()
 
 
 def digest_of(body: bytes) -> str:
-    """Give the digest of a payload as WARC writes it: `sha256:` and base32."""
+    """Return the digest of a payload as WARC writes it: `sha256:` and base32."""
     digester = Digester("sha256")
     digester.update(body)
     return str(digester)
 
 
 def builder(out: BytesIO | None = None, *, gzip: bool = True) -> WARCWriter:
-    """Give what makes and writes records as the archive has them."""
+    """Return what makes and writes records as the archive has them."""
     return _Sha256Writer(out, gzip=gzip, warc_version="WARC/1.1")
 
 

@@ -39,7 +39,7 @@ def scan(db: Database, *words: str) -> list[int]:
 
 @cache
 def _folded(db: Database) -> list[tuple[int, list[str]]]:
-    """Give the texts of an archive that does not change."""
+    """Return the texts of an archive that does not change."""
     texts = db.conn.execute("SELECT id, title, subtitle, body FROM articles ORDER BY id")
     return [(row[0], [indexed(text or "").lower() for text in row[1:]]) for row in texts]
 

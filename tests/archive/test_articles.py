@@ -37,7 +37,7 @@ def article(*numbers: int, total: int = 3, **changes: Any) -> Article:
 
 
 def changed_bytes(item: Article) -> Article:
-    """Give the article as if the paper had sent other bytes."""
+    """Return the article as if the paper had sent other bytes."""
     return replace(item, pages=tuple(replace(p, fetch=replace(p.fetch, sha256="1")) for p in item.pages))
 
 

@@ -111,7 +111,7 @@ def test_another_site_leaves_what_is_stored_of_the_reader_of_today(scrapy: Scrap
 
     declare(archive, ', remove="p.note"')
     proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
-    assert "3 articles of a former reader or declaration, not compared with the pages" in proved.out
+    assert "3 articles read by a former reader or declaration, not compared with the pages" in proved.out
 
 
 def test_only_what_is_named_is_read(scrapy: Scrapy, saved: Saved) -> None:

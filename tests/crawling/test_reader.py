@@ -34,7 +34,7 @@ MISSING = partial(
 
 @asynccontextmanager
 async def beside() -> AsyncIterator[Reader]:
-    """Give a reader whose process is there."""
+    """Return a reader whose process is there."""
     reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
     reader.start()
     while not reader.is_beside:  # noqa: ASYNC110 - only the process knows when it is there
