@@ -70,7 +70,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.identity.IdentityMiddleware": 500,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.patience.PatientRetryMiddleware": 550,
-    "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before HttpCompressionMiddleware (590) decompresses
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.compression.CompressionMiddleware": 590,
+    "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before it is decompressed
     "crawler.middlewares.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
     "crawler.middlewares.gate.GateMiddleware": 980,  # last before the network: it counts every request, retries included
     "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for

@@ -161,6 +161,15 @@ def test_deflate_that_was_cut_is_refused(body: bytes) -> None:
     assert refused.value.reason == "truncated-gzip"
 
 
+@pytest.mark.parametrize("coding", ["br", "zstd"])
+def test_what_no_decoder_can_read_is_refused(coding: str) -> None:
+    request = Request("http://paper.example/")
+    checked = WholeGzipMiddleware().process_response(request, gzipped(PAGE, coding))
+    with pytest.raises(RequestRefused) as refused:
+        _decompression().process_response(request, checked)
+    assert refused.value.reason == "corrupt-gzip"
+
+
 def test_the_bytes_are_believed_rather_than_the_header() -> None:
     check = WholeGzipMiddleware().process_response
     request = Request("http://paper.example/")

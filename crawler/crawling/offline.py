@@ -7,7 +7,6 @@ from pathlib import Path
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
@@ -15,7 +14,7 @@ from scrapy.statscollectors import DummyStatsCollector
 from crawler.errors import DamagedRecord, Refused, WeiyeError
 from crawler.fetching import page_of
 from crawler.items import Fetch, Page
-from crawler.middlewares.compression import WholeGzipMiddleware
+from crawler.middlewares.compression import CompressionMiddleware, WholeGzipMiddleware
 from crawler.site import Site
 from crawler.warc.reading import Record, read
 
@@ -67,8 +66,8 @@ def _page(work: Task, fetch: Fetch) -> Page:
 
 
 @cache
-def _decompression() -> HttpCompressionMiddleware:
+def _decompression() -> CompressionMiddleware:
     # It was small enough when it came; what is allowed now must not decide what can be read.
     crawler = Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": 0, "DOWNLOAD_WARNSIZE": 0}))
     crawler.stats = DummyStatsCollector(crawler)
-    return HttpCompressionMiddleware.from_crawler(crawler)
+    return CompressionMiddleware.from_crawler(crawler)

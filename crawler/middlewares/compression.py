@@ -7,6 +7,8 @@ send deflate all the same, or call it that.
 
 import zlib
 
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from crawler.errors import RequestRefused
@@ -31,6 +33,19 @@ class WholeGzipMiddleware:
         elif said in {b"gzip", b"x-gzip"} or (said == b"deflate" and not _is_deflate(response.body)):
             del response.headers[b"Content-Encoding"]
         return response
+
+
+class CompressionMiddleware(HttpCompressionMiddleware):
+    """Scrapy's decompression, where what a decoder cannot read is an answer that is refused: each of them has an error of its own."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+        """Decompress the answer."""
+        try:
+            return super().process_response(request, response)
+        except IgnoreRequest:
+            raise  # it is larger than it may be
+        except Exception as error:
+            raise RequestRefused(Reason.CORRUPT_GZIP, str(error)) from error
 
 
 def _check(body: bytes, kind: int) -> None:
