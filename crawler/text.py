@@ -20,6 +20,8 @@ _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])
 _WIDE_FORM = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
 
+_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
 EDGE = "\u001f"
 """Stands between two elements of a line, where that is worth knowing; `tidy` takes it out."""
 
@@ -55,6 +57,18 @@ def fold(text: str) -> str:
 def narrow(text: str) -> str:
     """Write full-width letters, digits and punctuation in ASCII, keep everything else."""
     return text.translate(_NARROW) if _WIDE_FORM.search(text) else text
+
+
+def in_digits(numeral: str) -> str:
+    """Write a Chinese numeral up to 99, or a row of figures, in digits; what is in digits stays so.
+
+    >>> [in_digits(text) for text in ("三", "十", "十一", "二十", "三十一", "二〇一七", "02")]
+    ['3', '10', '11', '20', '31', '2017', '02']
+    """
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return numeral.translate(_FIGURES)
+    return (tens.translate(_FIGURES) or "1") + (ones.translate(_FIGURES) or "0")
 
 
 def has_han(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from crawler.text import EDGE, narrow, tidy
+from crawler.text import EDGE, in_digits, narrow, tidy
 
 CHINA = timezone(timedelta(hours=8))
 Parts = Mapping[str, str | None]
@@ -53,7 +53,6 @@ _RELATIVE = re.compile(
 _DAYS_AGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 _AFTERNOON = frozenset({"下午", "晚上", "pm", "PM"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HINT = re.compile(r"\d|[一二三四五六七八九十]月|[昨今前]|刚")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(\d{2})[-/_]?(\d{2})(?!\d)")
 
@@ -150,20 +149,8 @@ def _digits(parts: dict[str, str | None]) -> Parts:
     if (month := parts.get("month")) is not None:
         parts["m"] = str(_MONTHS.index(month) + 1) if month in _MONTHS else "0"
     if parts.get("y"):
-        parts["y"] = (parts["y"] or "").translate(_DIGITS)
-    return {name: _number(value) if value and name in {"m", "d"} else value for name, value in parts.items()}
-
-
-def _number(numeral: str) -> str:
-    """Write a Chinese numeral up to 99 in digits: 十 10, 二十 20, 二十三 23.
-
-    >>> _number("三"), _number("十"), _number("十一"), _number("二十"), _number("三十一"), _number("02")
-    ('3', '10', '11', '20', '31', '02')
-    """
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return numeral.translate(_DIGITS)
-    return (tens.translate(_DIGITS) or "1") + (ones.translate(_DIGITS) or "0")
+        parts["y"] = in_digits(parts["y"] or "")
+    return {name: in_digits(value) if value and name in {"m", "d"} else value for name, value in parts.items()}
 
 
 def _counted(match: re.Match[str], now: datetime) -> Parts:

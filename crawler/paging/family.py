@@ -15,7 +15,7 @@ _SUFFIX = re.compile(r"^(?P<stem>.*[^/_-])(?P<sep>[_-](?:p|page)?)(?P<value>\d{1
 _FILE = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
 _SEGMENT = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<slash>/?)$")
 _PARAMETER = re.compile(
-    r"^(?P<before>(?:.*&)?)(?P<name>page|p|pageno|page_no|pagenum|pagenumber|pn|curpage|currentpage|ipage|cpage_id)=(?P<value>\d{1,3})"
+    r"^(?P<before>(?:.*&)?)(?P<name>page|p|pg|pageno|page_no|pagenum|pagenumber|pageindex|paged|pn|curpage|currentpage|ipage|cpage_id)=(?P<value>\d{1,3})"
     r"(?P<after>(?:&.*)?)$",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Pagers that a script writes, read from the arguments of the call: no browser is needed.
 
 TRS WCM, documented: createPageHTML(count, index from 0, name, extension); page 1 has no suffix, page n has `_{n-1}`.
-A variant of its templates puts the id of a container first and counts from 1: createPageHTML('page_div', 5, 1, 'fg', 'shtml', 89).
+Templates also set the counts beforehand: var countPage = 5; createPageHTML(countPage, currentPage, "t2017", "html").
+A variant puts the id of a container first and counts from 1: createPageHTML('page_div', 5, 1, 'fg', 'shtml', 89).
 """
 
 import re
@@ -11,10 +12,12 @@ from crawler.extract.document import Document
 
 _NAME = "createPageHTML"
 _QUOTED = r"""["']([\w\-./]+)["']"""
-_CALL = re.compile(rf"createPageHTML\(\s*(\d{{1,9}})\s*,\s*(\d{{1,9}})\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
+_COUNT = r"(\d{1,9}|[A-Za-z_]\w{0,40})"
+_CALL = re.compile(rf"createPageHTML\(\s*{_COUNT}\s*,\s*{_COUNT}\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
 _CALL_WITH_CONTAINER = re.compile(
-    rf"createPageHTML\(\s*{_QUOTED}\s*,\s*(\d{{1,9}})\s*,\s*(\d{{1,9}})\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"
+    rf"createPageHTML\(\s*{_QUOTED}\s*,\s*{_COUNT}\s*,\s*{_COUNT}\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"
 )
+_SET = re.compile(r"(?<!\w)([A-Za-z_]\w{0,40})\s*=\s*(\d{1,9})(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,19 @@ def page_script(document: Document) -> PageScript | None:
 
 def _parse(code: str) -> PageScript | None:
     if call := _CALL.search(code):
-        total, current, name, ext = int(call[1]), int(call[2]) + 1, call[3], call[4]
+        counts, first, name, ext = (call[1], call[2]), 0, call[3], call[4]
     elif call := _CALL_WITH_CONTAINER.search(code):
-        total, current, name, ext = int(call[2]), int(call[3]), call[4], call[5]
+        counts, first, name, ext = (call[2], call[3]), 1, call[4], call[5]
     else:
         return None
+    given: dict[str, str] = dict(_SET.findall(code))
+    total, index = (_count(given.get(count, count)) for count in counts)
+    current = index - first + 1
     if not 1 <= current <= total <= 9999:
         return None
     files = (f"{name}.{ext}", *(f"{name}_{i}.{ext}" for i in range(1, total)))
     return PageScript(total, current, files, "createPageHTML")
+
+
+def _count(said: str) -> int:
+    return int(said) if said.isdigit() else -1

@@ -14,6 +14,7 @@ from crawler.paging.family import lists, plain, readings
         ("http://p.example/ferry.html/3", "http://p.example/ferry.html", 3),
         ("http://p.example/view.php?aid=123&pageno=2", "http://p.example/view.php?aid=123", 2),
         ("http://p.example/view.php?page=2&aid=123", "http://p.example/view.php?aid=123", 2),
+        ("http://p.example/lq.asp?id=77&pg=2", "http://p.example/lq.asp?id=77", 2),
         ("http://p.example/1.html?p2", "http://p.example/1.html", 2),
         ("http://p.example/a/877618_2.html?2", "http://p.example/a/877618.html", 2),
     ],

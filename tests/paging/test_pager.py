@@ -101,6 +101,33 @@ def test_trs_writes_its_pager_by_script_and_counts_from_zero() -> None:
     )
 
 
+def test_trs_whose_template_sets_the_counts_before_the_call() -> None:
+    code = """var currentPage = 1;//所在页从0开始
+        var countPage = 4//共多少页
+        function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) { if (_nPageCount == null) return; }
+        createPageHTML(countPage, currentPage, "t20240305_11", "html");"""
+    found = pager(f"<script>{code}</script>", "http://www.paper.example/news/202403/t20240305_11_1.html")
+    assert (found.current, found.total) == (2, 4)
+    assert found.next_url == "http://www.paper.example/news/202403/t20240305_11_2.html"
+
+
+def test_a_script_whose_counts_are_set_nowhere_names_no_pages() -> None:
+    assert pager('<script>createPageHTML(countPage, currentPage, "t20240305_11", "html")</script>').kind == "none"
+
+
+def test_pages_named_by_chinese_numerals() -> None:
+    links = " ".join(f'<a href="4711_{n}.html">第{name}页</a>' for n, name in ((2, "二"), (3, "三"), (11, "十一")))
+    found = pager(f"<p>第一页 {links}</p>")
+    assert (found.current, found.total, found.next_url) == (1, 11, addresses(2)[0])
+
+
+def test_a_pager_below_the_text_in_its_own_cell_is_not_text() -> None:
+    words = "本文共 3 页　第 1 页　首页 上一页 <a href='4711_2.html'>下一页</a> <a href='4711_3.html'>末页</a>"
+    for markup in (f"<p align=center>{words}</p>", "<p>第一页 第二页 第三页</p>"):
+        page = read_page(html("".join(f"<p>　　{p}</p>" for p in PROSE) + markup).encode(), HERE, now=NOW)
+        assert page.paragraphs == PROSE
+
+
 def test_trs_with_one_page_has_no_pager_and_its_listing_is_a_list() -> None:
     assert pager('<script>createPageHTML(1, 0, "t20240305_11", "html")</script>').kind == "none"
     assert (
