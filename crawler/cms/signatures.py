@@ -61,7 +61,7 @@ BODY_NAMES: dict[str, float] = {
     "article": 0.3,
 }  # fmt: skip
 
-NOISE_TAGS = frozenset({"nav", "footer", "aside"})
+NOISE_TAGS = frozenset({"nav", "footer", "aside", "marquee"})
 # Parts of such names that say what a box is instead; compared with each word of an id or class.
 NOISE_WORDS = frozenset(
     "comment comments reply replies pinglun cmt nav navi navbar navigation menu footer foot copyright sidebar aside rank ranking hot hotnews related relate relative"

@@ -20,6 +20,7 @@ _SHORTEST_PART = 5
 _LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
+_HEADINGS = frozenset({"related", "machine"})
 _MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
@@ -95,14 +96,15 @@ def _is_link(line: Line) -> bool:
 
 
 def _teasers(lines: Sequence[Line], removed: strip.Removed) -> None:
-    """Take the rest of a small box that begins with the heading of related reading: the first lines of the other article."""
-    for i in [i for i, block in removed.items() if block.rule == "related"]:
+    """Take the rest of a small box that begins with the heading of related reading, or of what a machine made of the text."""
+    end = lines[-1].blocks[-1].index if lines else 0
+    for i in [i for i, block in removed.items() if block.rule in _HEADINGS and i + 1 < len(lines)]:
         heading, link = lines[i].blocks[0], lines[i + 1].blocks[-1]
         box = next(around for around in heading.box.chain() if around.last > link.index)
-        if box.first == heading.index and box.last - box.first <= _MOST_IN_TEASER:
-            for j in range(i + 2, len(lines)):
+        if box.first == heading.index and box.last - box.first <= _MOST_IN_TEASER and box.last <= end:
+            for j in range(i + 1, len(lines)):
                 if lines[j].blocks[0].index < box.last and j not in removed:
-                    removed[j] = RemovedBlock(rule="related", text=lines[j].text)
+                    removed[j] = RemovedBlock(rule=removed[i].rule, text=lines[j].text)
 
 
 def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> strip.Removed:

@@ -15,7 +15,14 @@ from crawler.text import EDGE, tidy
 _BOLD = frozenset(("b", "strong"))
 _INLINE = frozenset(
     "abbr acronym bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
-    " sub sup time tt u var wbr o:p st1:chsdate st1:personname".split()
+    " sub sup time tt u var wbr o:p".split()
+) | frozenset(
+    # What Word marks in a sentence: <st1:chmetcnv>3</st1:chmetcnv>
+    f"st1:{name}"
+    for name in (
+        "chsdate chmetcnv personname givenname sn city place placename placetype state country-region address street"
+        " date time tcsc metricconverter stockticker"
+    ).split()
 )
 _UNSEEN = frozenset(
     "script style noscript template head title textarea select option button iframe object embed applet svg math video"

@@ -29,7 +29,10 @@ BELOW = {
         "所有评论仅代表网友意见",
         "声明：本文由入驻渡口号的作者撰写，观点仅代表作者本人。",
         "图片来自网络，如有侵权，请联系删除。",
+        "凡本网注明“来源：江边网”的所有作品，版权均属于江边网，未经本网授权不得转载、摘编。",
+        "凡注明来源为其他媒体的作品，均转载自其他媒体。",
     ),
+    "source": ("综合江边社、渡口日报报道", "（据《江边日报》）", "（渡口镇办公室 供稿）", "最后更新：2024-03-05 10:00"),
     "copyright": (
         "未经江边网书面特别授权，请勿转载或建立镜像，违者依法必究",
         "未经许可，任何人不得复制、转载、或以其他方式使用本网站的内容。",
@@ -56,7 +59,8 @@ BELOW = {
         "关注公众号查看全文",
         "看都看完了，点【在看】试试",
     ),
-    "related": ("• 相关阅读", "时间:02-03", "延伸阅读", "相关资讯请关注:渡口专区"),
+    "player": ("▶ 听新闻 00:00 / 02:47",),
+    "related": ("• 相关阅读", "更多渡口新闻", "时间:02-03", "延伸阅读", "相关资讯请关注:渡口专区"),
     "neighbour": ("上一篇：老渡口修了新码头", "/阅读下一篇/", "【下一篇】"),
     "pager": ("\u00a01/5 \u00a0\u00a0\u00a01\u00a02\u00a03\u00a04\u00a05\u00a0下一页\u00a0尾页",),
     "legal": (
@@ -159,6 +163,8 @@ KEPT = (
     "未经业主同意，不得向他人提供住户的电话",
     "系统谋划,高位推动码头改造",
     "注：红线为大车绕行的路，蓝线为小车绕行的路",
+    "人工智能生成的船票样式有三种",
+    "凡注明船号的行李，都由渡口保管",
 )
 
 
@@ -185,6 +191,18 @@ def test_a_credit_in_a_caption_stays_with_the_picture_and_is_no_source(caption: 
     assert [image.caption for image in page.images] == [caption]
     assert page.source == "江边日报"
     assert page.paragraphs == (P0, P1, P2)
+
+
+def test_what_a_machine_made_of_the_text_goes_with_its_box() -> None:
+    box = '<div class="ai1"><span>AI摘要</span><p>渡口的第一班船运鲜笋过江，冷库正在修建。</p><small>内容由AI生成，仅供参考</small></div>'
+    page = read(html(box + indented(*PROSE)))
+    assert page.paragraphs == PROSE
+    assert {block.rule for block in page.removed} == {"machine"}
+
+
+def test_a_story_in_one_box_with_the_heading_of_a_summary_stays() -> None:
+    page = read(html("<p>AI摘要</p>" + indented(*PROSE)))
+    assert page.paragraphs == PROSE
 
 
 def test_a_heading_of_an_editors_note_stays_in_the_middle_of_a_story() -> None:

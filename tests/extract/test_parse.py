@@ -13,6 +13,10 @@ def test_inline_tags_inside_words_add_no_space() -> None:
     assert texts("<p>清<b>早</b>的<span>渡</span><font>口</font></p>") == ["清早的渡口"]
 
 
+def test_what_word_marks_in_a_sentence_breaks_no_line() -> None:
+    assert texts("<p>名列第<st1:chmetcnv><span lang=EN-US>3</span></st1:chmetcnv>。<o:p></o:p></p>") == ["名列第3。"]
+
+
 def test_scripts_styles_comments_and_form_fields_are_not_text() -> None:
     assert texts(
         "<style>p{}</style><p>船<script>var a='领奖';</script>到<!-- <p>作废</p> -->了</p><textarea>底稿</textarea><select><option>一</option></select>"
