@@ -143,7 +143,7 @@ def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
 
 def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
     """Read names, or one word that stands for a name, and say where they end; an office may have `supplied` the text."""
-    start = _behind_office(value, len(value) - len(value.lstrip(SPACE)))
+    start = _behind_office(value, len(value) - len(value.lstrip(f"{SPACE}[【")))
     names, end = leading_names(value[start:], credited=not supplied)
     if names:
         return tuple(name for name in names if name not in _ANYBODY), start + end

@@ -27,6 +27,7 @@ def credits_of_page(around: Around, claims: Claims, channel: tuple[str, ...]) ->
     beside = _beside(around.head, claims, channel)
     found = (
         _sum(map(_labelled, around.head))
+        .otherwise(_signing(line for line in around.head if _BRACKETED.match(line)))
         .otherwise(_opening(around.opening))
         .otherwise(_closing(around.closing))
         .otherwise(_sum(map(_labelled, around.tail)) | _signing(around.tail[:_NEIGHBOURS]))

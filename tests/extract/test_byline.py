@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from crawler.extract.byline import credits_of, is_information, standalone
 from crawler.extract.credits import Credits
-from crawler.extract.dateline import in_brackets
+from crawler.extract.dateline import in_brackets, reporter
 from crawler.extract.names import is_name, only_names, split_names
+from tests.making import html, read
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ from crawler.extract.names import is_name, only_names, split_names
         ("文字/章立 图片/受访者提供", Credits(authors=("章立",))),
         ("（文/图 才让多杰）", Credits(authors=("才让多杰",), photographers=("才让多杰",))),
         ("来源：江边日报 江边网记者：刘婷", Credits(source="江边日报", authors=("刘婷",))),
+        ("编辑：[杨柳]", Credits(desk=("杨柳",))),
         ("记者：专线为什么开得这么早？", Credits()),
         ("纸张来源有素描本和田字格", Credits()),
         ("编辑部的灯还亮着", Credits()),
@@ -89,6 +91,11 @@ def test_credits_in_the_brackets_of_a_paragraph(paragraph: str, wanted: Credits)
     assert in_brackets(paragraph) == wanted
 
 
+def test_a_reporter_behind_a_dateline_in_brackets() -> None:
+    assert reporter("（本報訊）記者陳少華報導：昨日上午，大橋順利合龍。") == Credits(authors=("陳少華",))
+    assert reporter("（三月五日）记者在渡口看到，船已经开了。") == Credits()
+
+
 def test_a_line_of_labels_dates_and_counts_is_information() -> None:
     assert is_information("2024-03-05 08:30 来源：江边日报 点击：12")
     assert not is_information("2024年3月5日，第一班船开了。")
@@ -115,3 +122,8 @@ def test_any_line_is_read_without_an_error(line: str) -> None:
     standalone(line)
     is_information(line)
     in_brackets(line)
+
+
+def test_a_name_behind_a_square_below_the_headline_signs_the_article() -> None:
+    page = read(html(head="<p>□ 芦  苇</p><p>2024-03-05　来源：江边日报</p>"))
+    assert (page.authors, page.source) == (("芦苇",), "江边日报")
