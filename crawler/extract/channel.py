@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.extract.document import Block, Box, Document
@@ -28,7 +29,7 @@ _NAMED = re.compile(
 )
 _CRUMB = re.compile(r"crumb", re.IGNORECASE)
 _HOME = re.compile(
-    r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*页)|home|index", re.IGNORECASE
+    r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*[页頁])|home|index", re.IGNORECASE
 )
 _TEXT = re.compile(
     r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容页?|(?:新闻|文章)?详情|(?:浏览|阅读|查看)(?:文章|信息|新闻)"
@@ -113,8 +114,19 @@ def _trail(group: Sequence[Block]) -> _Trail:
     sure = led is not None or any(_is_named(each.label) for each in (box, box.parent, _list_of(box)) if each)
     names = _split(line[led.end() :] if led else line, sure=sure)
     end = next((i for i, name in enumerate(names) if i and _TEXT.fullmatch(name)), None)
-    told = end is not None or (len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4)
-    return _Trail(names[:end], sure and len(names) > (led is None), told, _ARROW.search(line) is not None)
+    arrows = _ARROW.search(line) is not None
+    home = len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4
+    told = end is not None or (home and (arrows or _BAR.search(line) is not None or not _is_menu(group)))
+    return _Trail(names[:end], sure and len(names) > (led is None), told, arrows)
+
+
+def _is_menu(group: Sequence[Block]) -> bool:
+    """Say whether the links of a line lead to folders beside one another, and not each into the one before it."""
+    anchors = (anchor for block in group for anchor in block.anchors)
+    paths = [urlsplit(anchor.get("href") or "").path for anchor in anchors]
+    folders = [path for path in paths if not _ROOT.fullmatch(path)]
+    folders_only = len(folders) >= 2 and all(path.endswith("/") for path in folders)
+    return folders_only and not any(inner.startswith(outer) for outer, inner in pairwise(folders))
 
 
 def _split(line: str, *, sure: bool) -> list[str]:

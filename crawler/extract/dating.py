@@ -36,10 +36,18 @@ class DateLines:
 def date_of(lines: DateLines, claims: Claims, url: str, now: datetime, *, live: bool = True) -> Dating:
     """Find the dates of publication and of the last change.
 
-    Printed dates win, those that something else confirms first; a claim of the markup stands in for one that is not printed.
+    Printed dates win, those that something else confirms first; a claim of the markup stands in for one that is not printed,
+    and what is printed as the last change for one that nothing states.
     """
     find = _Finder(now, live, _witnesses(claims, url, now))
-    found = find.printed(lines) or _claimed(claims, now) or find.best(lines.tail, "printed below the text") or Dating()
+    found = (
+        find.printed(lines)
+        or _claimed(claims, now)
+        or find.best(lines.tail, "printed below the text")
+        # 动易 and its kin print one date and call it 更新时间.
+        or find.best([*lines.declared, *lines.head], "printed as 更新时间", role="updated")
+        or Dating()
+    )
     if not (found.evidence or "").startswith(("printed", "declared")):
         unread = next((stamp.raw for stamp in find.stamps([*lines.declared, *lines.head])), None)
         found = replace(found, raw=unread or found.raw)
@@ -64,9 +72,17 @@ class _Finder:
             or self.best(lines.loose, "printed", alone=False)
         )
 
-    def best(self, lines: Sequence[str], where: str, *, alone: bool = True, never: str = "") -> Dating | None:
+    def best(
+        self,
+        lines: Sequence[str],
+        where: str,
+        *,
+        alone: bool = True,
+        never: str = "",
+        role: Role = "published",
+    ) -> Dating | None:
         """Return the first date that something else confirms, else the first that may stand alone and is not the day `never`."""
-        dated = [dating for stamp in self.stamps(lines) if (dating := self._dating(stamp, where)) is not None]
+        dated = [dating for stamp in self.stamps(lines, role) if (dating := self._dating(stamp, where)) is not None]
         confirmed = next((dating for dating in dated if dating.evidence != where), None)
         if confirmed or not alone:
             return confirmed

@@ -6,10 +6,9 @@ from crawler.extract.byline import informs, is_information
 from crawler.extract.document import Block, Document
 from crawler.extract.media import is_medium
 from crawler.extract.meta import Claims, Kind
-from crawler.extract.title import Title
+from crawler.extract.title import DASHED, Title
 from crawler.text import fold
 
-_DASHED = re.compile(r"^\s*(?:[—─–]|--)")
 _NAMED = re.compile(
     r"sub_?-?(?:title|heading)|(?:^|[\s_-])(?:futi|fubiaoti|fu_?bt|fbt)(?:$|[\s_-])|副题|副标题", re.IGNORECASE
 )
@@ -19,6 +18,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REACH = 6
 """Behind so many lines no subtitle follows a headline."""
 _LONGEST = 80
+_SHORTEST_BETWEEN = 8
+_SENTENCE = re.compile(r"[。：:〔\[]|\d号$")
 
 
 def find_subtitle(document: Document, title: Title | None, text_first: int, claims: Claims) -> str | None:
@@ -31,7 +32,7 @@ def find_subtitle(document: Document, title: Title | None, text_first: int, clai
     shown = (
         block.text
         for block, after in zip(following, behind, strict=False)
-        if is_subtitle(block, title.block, after) and fold(block.text) != fold(title.text)
+        if is_subtitle(block, title.block, after) and fold(block.text) not in fold(title.text)
     )
     claimed = (claim.value for claim in claims.of(Kind.SUBTITLE, firm=True))
     return next(shown, None) or next(claimed, None)
@@ -41,7 +42,7 @@ def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
     """Return whether a line below the headline is its subtitle; `following` is the line behind it."""
     if not 2 < len(block.text) <= _LONGEST or block.box.hidden or block.link_share > 0.5:
         return False
-    if _DASHED.match(block.text):
+    if DASHED.match(block.text):
         return True
     if (
         block.tag in _HEADINGS
@@ -50,6 +51,16 @@ def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
         and is_information(following.line)
     ):
         return not informs(block.line) and not is_medium(block.text)
+    if _is_between(block, headline, following):
+        return True
     label = block.box.label
     beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in headline.box.label.split()
     return (beside or _NAMED.search(label) is not None) and not informs(block.line)
+
+
+def _is_between(block: Block, headline: Block, following: Block | None) -> bool:
+    """Say whether a line of some length stands alone between the headline and the line of date and source."""
+    if following is None or block.index != headline.index + 1 or following.index != block.index + 1:
+        return False
+    plain = len(fold(block.text)) >= _SHORTEST_BETWEEN and not block.anchors and _SENTENCE.search(block.text) is None
+    return plain and is_information(following.line) and not informs(block.line) and not is_medium(block.text)

@@ -17,6 +17,8 @@ from crawler.text import fold
 
 SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
 """What stands between a headline and the names of channel and site in <title>."""
+DASHED = re.compile(r"^\s*(?:[—─–]|--)")
+"""How a subtitle begins; no headline does."""
 _PAGE_SUFFIX = re.compile(
     r"(?:(?<!\s)\s++)?(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
 )
@@ -38,6 +40,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BOLD = 0.2
+_LARGE = 0.6
+_SIZES = frozenset("4 5 6 7 +1 +2 +3 +4".split())
+_FEW = 8
 _WELL_KNOWN = 8
 _LONGEST = 120
 _STORY = 40
@@ -46,7 +51,7 @@ _NEXT = 4
 _SURE = 2.5
 _ENOUGH = 1.5
 _FRONT = re.compile(r"/?(?:index\.\w+)?$")
-_SITE = re.compile(r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心)$")
+_SITE = re.compile(r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心|发布|融媒|融媒体|融媒体中心|客户端|电视台)$")
 _WELCOME = re.compile(r"欢迎(?:您|你|光临|访问|来到)")
 _CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
 
@@ -109,6 +114,7 @@ def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
         and not block.box.hidden
         and (block.link_share <= 0.9 or block.tag in _HEADINGS)
         and _CRUMBS.match(block.text) is None
+        and DASHED.match(block.text) is None
     ]
 
 
@@ -150,8 +156,17 @@ def _score(document: Document, block: Block, keys: list[str]) -> float:
 def _marked(block: Block) -> float:
     """Say how far the markup calls a line a heading."""
     own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
+    own = own or (_LARGE if block.bold and _is_large(block) else 0.0)
     own = own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
     return own or (_BOLD if block.bold and not informs(block.line) else 0.0)
+
+
+def _is_large(block: Block) -> bool:
+    """Say whether the whole line is set in a large <font>, as headings were before there were classes."""
+    if block.box.last - block.box.first > _FEW:
+        return False
+    fonts = (font for font in block.box.element.iter("font") if (font.get("size") or "").strip() in _SIZES)
+    return any(fold("".join(map(str, font.itertext()))) == fold(block.text) for font in fonts)
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,47 @@ def test_a_bold_line_above_the_date_is_the_headline_where_the_title_element_has_
     assert (read(page).title, read(page).paragraphs) == ("西渠的水提前到田", PROSE)
 
 
+def test_a_line_of_dashes_that_the_title_element_holds_as_well_is_the_subtitle_and_no_headline() -> None:
+    page = html(title="群山回响", head="<h3>——江边县十年变迁</h3><p>2024-03-05 08:30 来源：江边日报</p>")
+    page = page.replace("群山回响 - 江边日报网", "群山回响——江边县十年变迁-江边日报网")
+    assert (read(page).title, read(page).subtitle) == ("群山回响", "——江边县十年变迁")
+
+
+def test_a_title_element_with_the_name_of_an_account_is_no_headline() -> None:
+    page = html(title="江边发布").replace("<h1>江边发布</h1>", "<div>江边发布</div><h2>守住一座渡口</h2>")
+    assert read(page.replace("江边发布 - 江边日报网", "江边发布")).title == "守住一座渡口"
+
+
+def test_a_bold_line_in_large_type_is_the_headline_where_no_date_is_printed() -> None:
+    told = ("".join(PROSE[:2]), "".join(PROSE[2:]))
+    story = "".join(f"<p><font size=2>　　{text}</font></p>" for text in told)
+    top = "<marquee>欢迎光临石桥乡人民政府网站！热烈祝贺我乡被评为全县先进单位！</marquee>"
+    page = f"<html><head><meta charset=utf-8><title>石桥乡</title></head><body>{top}<table><tr><td align=center><p><b><font size=4>西渠的水提前到田</font></b></p></td></tr><tr><td>{story}</td></tr></table></body></html>"
+    assert (read(page).title, read(page).paragraphs) == ("西渠的水提前到田", told)
+
+
+@pytest.mark.parametrize(
+    "line", ["<div class=s9>首班船提前到五点半开出</div>", "<tr><td>首班船提前到五点半开出</td></tr>"]
+)
+def test_a_line_alone_between_headline_and_date_is_the_subtitle(line: str) -> None:
+    page = read(html(before="<table>", head=f"</div>{line}<div>2024-03-05 08:30 来源：江边日报"))
+    assert (page.subtitle, page.paragraphs) == ("首班船提前到五点半开出", PROSE)
+
+
+@pytest.mark.parametrize(
+    "line", ["江边县人民政府办公室", "江政发〔2024〕7号", "江边晚报记者 刘婷 何旭", "点击次数：318 字体：大 中 小"]
+)
+def test_an_office_a_number_or_a_byline_between_headline_and_date_is_no_subtitle(line: str) -> None:
+    assert read(html(head=f"</div><div>{line}</div><div>2024-03-05 08:30 来源：江边日报")).subtitle is None
+
+
+def test_the_only_date_is_the_one_of_publication_though_it_is_called_that_of_a_change() -> None:
+    page = read(html(head="作者：刘婷　文章来源：江边日报　点击数：318　更新时间：2024-3-5"))
+    assert (page.published_at, page.published_raw) == ("2024-03-05", "2024-3-5")
+    both = read(html(head="发布时间：2024-03-05　更新时间：2024-03-07"))
+    assert (both.published_at, both.updated_at) == ("2024-03-05", "2024-03-07")
+
+
 def test_a_lesser_heading_between_headline_and_date_is_the_subtitle() -> None:
     page = html(head="<h4>首班船提前到五点半</h4><p>2024-03-05 08:30 来源：江边日报</p>")
     assert read(page).subtitle == "首班船提前到五点半"
@@ -84,6 +125,13 @@ def test_a_section_at_the_root_of_its_own_host_is_a_crumb() -> None:
 def test_a_navigation_bar_is_no_breadcrumb() -> None:
     bar = '<div>[<a href="/">首页</a>] | <a href="/a/">要闻</a> | <a href="/b/">乡镇</a> | <a href="/c/">图片</a></div>'
     assert read(html(before=bar)).channel == ()
+
+
+def test_a_menu_without_bars_is_no_breadcrumb_and_folders_within_folders_are() -> None:
+    menu = '<div><a href="/">首页</a> <a href="/yw/">要闻</a> <a href="/xz/">乡镇</a> <a href="/tp/">图片</a></div>'
+    crumbs = '<div><a href="/">首页</a> <a href="/news/">新闻</a> <a href="/news/xz/">乡镇</a></div>'
+    assert read(html(before=menu)).channel == ()
+    assert read(html(before=crumbs)).channel == ("新闻", "乡镇")
 
 
 def test_captions_go_to_their_pictures_and_not_into_the_text() -> None:
