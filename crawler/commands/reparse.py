@@ -1,7 +1,6 @@
 """`scrapy reparse`: stored articles read again from their raw bytes, without the network."""
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from crawler.crawling.ledger import revisit_days
 from crawler.crawling.offline import Reread
 from crawler.errors import DeclarationError
 from crawler.keeping.again import read_again
-from crawler.operating.command import HouseCommand, whole_number
+from crawler.operating.command import HouseCommand, add_jobs
 from crawler.paging.rebuild import Holding, rebuild
 from crawler.sites import declared, site_at
 from crawler.text import printable
@@ -59,12 +58,7 @@ class Command(HouseCommand):
             "--since", metavar="DATE", help="only articles with pages fetched since, such as 2026-11-01"
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-        parser.add_argument(
-            "--jobs",
-            type=whole_number(999),
-            metavar="N",
-            help="how many processes read (default: as many as there are cores)",
-        )
+        add_jobs(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Read, store, count."""
@@ -94,7 +88,7 @@ class _Work:
     def __init__(self, settings: BaseSettings, archive: Path, opts: argparse.Namespace) -> None:
         self.archive = archive
         self.dry = opts.dry_run
-        self.jobs = opts.jobs or os.cpu_count() or 1
+        self.jobs = opts.jobs
         self.sites = tuple(declared(settings).values())
         self.limit = settings.getint("ARTICLE_MAX_PAGES")
         self.days = revisit_days(settings)

@@ -1,7 +1,6 @@
 """`scrapy verify`: everything that is stored, proved again."""
 
 import argparse
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +17,7 @@ from crawler.counting import counted
 from crawler.keeping import proof
 from crawler.keeping.proof import FileProof, Proof
 from crawler.keeping.workers import workers
-from crawler.operating.command import HouseCommand, whole_number
+from crawler.operating.command import HouseCommand, add_jobs
 from crawler.site import Site
 from crawler.sites import declared, site_at
 from crawler.text import printable
@@ -46,20 +45,14 @@ class Command(HouseCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add --jobs to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument(
-            "--jobs",
-            type=whole_number(999),
-            metavar="N",
-            help="how many processes read (default: as many as there are cores)",
-        )
+        add_jobs(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Prove everything, give the faults, then what was looked at."""
         if args:
             raise UsageError("scrapy verify takes no arguments: it looks at everything.")
-        seen, jobs = Proof(), opts.jobs or os.cpu_count() or 1
+        seen, jobs = Proof(), opts.jobs
         with storage_errors(self.archive), closing(read_untouched(self.archive)) as db:
             for fault in _faults(db, self.archive, seen, self.configured, jobs):
                 seen.faults.append(fault)

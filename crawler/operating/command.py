@@ -54,6 +54,12 @@ def whole_number(most: int = LARGEST, least: int = 1) -> Callable[[str], int]:
     return read
 
 
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says in how many processes pages are read again."""
+    said = "how many processes read (default: as many as there are cores)"
+    parser.add_argument("--jobs", type=whole_number(999), default=os.cpu_count() or 1, metavar="N", help=said)
+
+
 @contextmanager
 def answering(command: ScrapyCommand) -> Iterator[None]:
     """Say an error of ours in a sentence, and end with its exit code."""
