@@ -1,15 +1,9 @@
-"""Between a running spider and the archive: everything that is read or written goes through one thread, and is awaited.
+"""Between a running spider and the archive: everything that is read or written goes through one thread, and is awaited."""
 
-SQLite waits for a disk and for other writers; on the event loop that would stop all downloads. The one thread also is the one
-writer, so that no two transactions of a run overlap.
-"""
-
-import asyncio
-import logging
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -21,13 +15,14 @@ from sqlite_utils import Database
 from crawler import __version__
 from crawler.archive import articles, frontier, listings, raw, revisits, runs, takedowns
 from crawler.archive.articles import Outcome, Stored
-from crawler.archive.database import open_archive, storage_errors, transaction
+from crawler.archive.database import open_archive, transaction
 from crawler.archive.frontier import Due
 from crawler.archive.identity import addresses
 from crawler.archive.parts import read_pages
 from crawler.archive.revisits import Look
 from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
+from crawler.crawling.thread import ArchiveThread
 from crawler.discover.plan import Checkpoint
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
 from crawler.items import Article, Fetch
@@ -39,8 +34,6 @@ from crawler.warc.writing import Writer, folder_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-logger = logging.getLogger(__name__)
 
 _LONGEST_WAIT = 36_500
 
@@ -62,13 +55,11 @@ class Ledger:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.path = Path(crawler.settings["ARCHIVE_DB"])
-        self.failure: StorageError | None = None
+        self.thread = ArchiveThread(crawler, self.path)
         self.run_id = 0
         self.days = revisit_days(crawler.settings)
         self._db: Database | None = None
         self._warc: Writer | None = None
-        self._stopping: asyncio.Task[None] | None = None
-        self._thread = ThreadPoolExecutor(1, "archive")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -94,7 +85,7 @@ class Ledger:
 
     async def open(self, spider: Spider, arguments: dict[str, str]) -> None:
         """Open the archive and enter the run."""
-        self._db = await self.aside(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))
+        self._db = await self.thread.run(open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE"))
         begun = now()
         self.run_id = await self._run(
             runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=begun
@@ -104,12 +95,12 @@ class Ledger:
     async def close(self, reason: str) -> None:
         """Enter the end of the run and let go of the archive."""
         if self._db is not None:
-            with suppress(ArchiveLost):  # noted in `failure`
+            with suppress(ArchiveLost):  # noted in `thread.failure`
                 await self._run(
                     runs.finish, self.run_id, reason=reason, counts=self.counts(), requests=self.requests(), now=now()
                 )
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go, self._db)
-        self._thread.shutdown()
+            await self.thread.end(partial(self._let_go, self._db))
+        self.thread.shut()
 
     def _let_go(self, db: Database) -> None:
         with suppress(StorageError):  # what rows point to is on the disk already
@@ -249,21 +240,4 @@ class Ledger:
     async def _run(self, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._db is None:
             raise ArchiveLost
-        return await self.aside(work, self._db, *args, **kwargs)
-
-    async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do in the thread what waits for the disk; once the archive has failed, nothing more is done there."""
-
-        def guarded() -> T:
-            if self.failure is not None:
-                raise self.failure  # what was queued behind it need not wait for the same lock again
-            with storage_errors(self.path):
-                return work(*args, **kwargs)
-
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
-        except StorageError as error:
-            if self.failure is None:
-                self.failure = error
-                self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
-            raise ArchiveLost from error
+        return await self.thread.run(work, self._db, *args, **kwargs)

@@ -139,7 +139,7 @@ class Revisit(Visit):
         """Read the stored bytes of a page as we read today; None where they were not kept."""
         folder = folder_of(self.host.ledger.path)
         task = Task(folder, self.host.site_of(self.address), ((number, stored.fetch),))
-        read = await self.host.ledger.aside(reread, task)
+        read = await self.host.ledger.thread.run(reread, task)
         return _article_of(read.readings[number]) if number in read.readings else None
 
     async def _confirm(self, first: Got) -> None:

@@ -43,7 +43,7 @@ class Verdict:
     def reach(self, *, summary: bool) -> None:
         """Judge the crawl; `summary` asks for the table of what it stored."""
         ledger, found = Ledger.of(self.crawler), list[Finding]()
-        if ledger.failure is None:
+        if ledger.thread.failure is None:
             with closing(open_archive(ledger.path)) as db, storage_errors(ledger.path):
                 found = self._judge(db, ledger.run_id)
                 outcome = self._outcome(len(found))
@@ -73,7 +73,7 @@ class Verdict:
             finish_reason=str(self.crawler.stats.get_value("finish_reason", "shutdown")),
             bugs=self.bugs,
             findings=findings,
-            storage_failed=Ledger.of(self.crawler).failure is not None,
+            storage_failed=Ledger.of(self.crawler).thread.failure is not None,
         )
 
     def _said(self, ledger: Ledger, found: list[Finding]) -> list[str]:
@@ -82,8 +82,8 @@ class Verdict:
         said = list(spider.problems) if isinstance(spider, ArticleSpider) else []
         said += [str(finding) for finding in found if finding.kind not in SAID_BY_SPIDER]
         lines = problems(said)
-        if ledger.failure is not None:
-            return [*lines, str(ledger.failure)]
+        if ledger.thread.failure is not None:
+            return [*lines, str(ledger.thread.failure)]
         return [*lines, f"More: {_report_command(ledger)}"] if lines else []
 
 
