@@ -1,13 +1,19 @@
-"""The body as lines: a line of each block of text, one of each row of a table of data."""
+"""The body as lines: a line of each block of text, one of each row of a table of data, one of lines that were broken by hand."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from crawler.extract.body import Choice
 from crawler.extract.document import Block, Box, Document
+from crawler.text import ends_sentence, join
 
+_MARKS = frozenset("，。、；")
+_NARROWEST, _WIDEST = 20, 60
+_FEWEST = 4
+_MOST = 0.8
 _INDENTS = re.compile("(?<=[。！？”…：])\\s*\u3000{2,}(?=\\S)")
 
 
@@ -39,10 +45,43 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Line]:
-    """Make lines of blocks; old systems put several paragraphs into one, each with its indent."""
+    """Make lines of blocks; old systems put several paragraphs into one, each with its indent, or break one into many lines."""
+    if (width := _broken_at(blocks)) is not None:
+        return _mended(blocks, width)
     return [
         Line(text, (b,)) for b in blocks for text in (_INDENTS.split(b.text) if "\u3000\u3000" in b.text else (b.text,))
     ]
+
+
+def _broken_at(blocks: Sequence[Block]) -> int | None:
+    """Return the width at which lines were broken by hand, as in text that was typed for a terminal; None when they were not.
+
+    Most lines that end inside a sentence are equally long then, and they are prose: rows of a programme have no commas.
+    """
+    inside = [block for block in blocks if not ends_sentence(block.text)]
+    if len(inside) < _FEWEST:
+        return None
+    width = Counter(map(_width, inside)).most_common(1)[0][0]
+    full = sum(abs(_width(block) - width) <= 1 for block in inside)
+    told = sum(not _MARKS.isdisjoint(block.text[:-1]) for block in inside)
+    sure = full >= max(_FEWEST, _MOST * len(inside)) and 2 * told >= len(inside)
+    return width if sure and _NARROWEST <= width <= _WIDEST else None
+
+
+def _mended(blocks: Sequence[Block], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for block in blocks:
+        last = lines[-1] if lines else None
+        before = last.blocks[-1] if last else None
+        if last and before and before.box is block.box and not block.indented and _width(before) >= width - 1:
+            lines[-1] = Line(join(last.text, block.text), (*last.blocks, block))
+        else:
+            lines.append(Line(block.text, (block,)))
+    return lines
+
+
+def _width(block: Block) -> int:
+    return len(block.raw.strip(" \t\r\n"))
 
 
 def _rows() -> Callable[[Block], Box | None]:

@@ -166,3 +166,40 @@ def test_any_markup_gives_text_that_is_on_the_page_in_that_order(parts: list[str
                 for character in piece.replace("\ufffd", ""):
                     position = source.find(character, position)
                     assert position >= 0, (paragraph, source)
+
+
+def broken(width: int, *paragraphs: str) -> str:
+    """Break paragraphs into lines of one width, as text that was typed for a terminal is."""
+    lines = [text[i : i + width] for text in paragraphs for i in range(0, len(text), width)]
+    return "<BR>\n".join(lines)
+
+
+LONG = (
+    "".join(PROSE[:2]),
+    "".join(PROSE[2:]),
+    (
+        "老会计的算盘用了三十一年，珠子磨得发亮，框上还留着当年用小刀刻下的一行字：公家的账，一分也不能错。"
+        "收工以后，他把账本锁进木箱，沿着河堤慢慢走回家去，对岸的灯一盏一盏亮了起来，最后一班船正好靠岸。"
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [24, 33, 40])
+def test_lines_that_were_broken_by_hand_are_paragraphs_again(width: int) -> None:
+    assert read(html(broken(width, *(f"　　{text}" for text in LONG)))).paragraphs == LONG
+
+
+def test_rows_of_a_programme_are_no_broken_lines() -> None:
+    rows = tuple(
+        f"6月{day}日上午8:30至11:30 县体育场北侧看台入口处 {what}预赛"
+        for day, what in zip("12345", ("跳高", "跳远", "铅球", "标枪", "拔河"), strict=True)
+    )
+    assert read(html("<br>".join((PROSE[0], *rows, PROSE[1])))).paragraphs == (PROSE[0], *rows, PROSE[1])
+
+
+def test_verses_of_one_length_are_no_broken_lines() -> None:
+    verses = tuple(
+        f"{line}，{line}"
+        for line in ("一湖春水碧如罗", "鸥鹭归来伴棹歌", "昔日渔郎今护岸", "满船明月不张罗", "渡口年年花自发")
+    )
+    assert read(html("<br>".join((*PROSE, *verses, PROSE[0])))).paragraphs == (*PROSE, *verses, PROSE[0])
