@@ -31,6 +31,7 @@ _TALK = re.compile(
     r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
 )
 _PIECES = re.compile(r"[\s\u001e\u001f|•·]+")
+_PADDED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][ \u3000\u00a0]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _UNCLOSED = re.compile(r"\[[^\[\]]+$")
 _SENTENCE = re.compile(r"[。！？，；]")
 _FEW = 24
@@ -78,7 +79,8 @@ class Reading:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """Return the words that nothing accounts for."""
-        words = (_UNCLOSED.sub(r"\g<0>]", word.strip(EMPTY)) for word in _PIECES.split(self.rest))
+        rest = _PADDED.sub(lambda two: only_names(two[0])[0] if only_names(two[0]) else two[0], self.rest)
+        words = (_UNCLOSED.sub(r"\g<0>]", word.strip(EMPTY)) for word in _PIECES.split(rest))
         return tuple(word for word in words if word and word not in PLACES and _TALK.fullmatch(word) is None)
 
 

@@ -58,7 +58,8 @@ def _opening(lines: tuple[str, ...]) -> Credits:
     """Read the bylines of the first lines, and those inside the first paragraphs."""
     found = Credits()
     for i, line in enumerate(lines):
-        if len(line) <= _LONGEST_BYLINE and (i < _NEIGHBOURS or not only_names(line)):
+        listed = i >= _NEIGHBOURS or any("。" in before for before in lines[:i])
+        if len(line) <= _LONGEST_BYLINE and not (listed and only_names(line)):
             found |= standalone(line)
         if i < _LEADS:
             found |= in_brackets(line) | reporter(tidy(line))

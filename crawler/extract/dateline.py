@@ -29,6 +29,10 @@ _REPORTS = re.compile(
 )
 
 
+# Where somebody writes from: 雨山镇, 城关小学, 县水泥厂.
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[乡镇村县市区所站队厂]|街道|社区|学校|小学|中学|公司|支行)[ \u3000]*$")
+
+
 def in_brackets(paragraph: str, *, last: bool = False) -> Credits:
     """Read the credits in the brackets of a paragraph; other brackets say nothing.
 
@@ -62,6 +66,6 @@ def reporter(paragraph: str) -> Credits:
 def _signature(text: str) -> tuple[str, ...]:
     """Read the names that sign an article, alone or behind their office: 县融媒体中心 刘婷."""
     office, _, person = text.strip().rpartition(" ")
-    text = person if is_medium(office) else text.strip()
+    text = person if is_medium(office) or _PLACE.match(office) else text.strip()
     names, end = leading_names(text)
     return names if _WHERE.match(text, end) else ()

@@ -24,7 +24,7 @@ _MEDIUM = re.compile(
     r"|政府|办公室|委员会|宣传部|[市县区省]委|[发改教卫文旅公安][局委厅]|[一-龥]局|[一-龥]厅|学会|协会|研究院|大学|学院|医院|集团)(?:网络版|[（(\[【](?:整理|综合)[】\])）])?$|^[\u4e00-\u9fff]{2,8}\[(?:整理|综合|原创|编译)\]$"
 )
 _NO_MEDIUM = re.compile(
-    r"看|查看|下载|更多|分享|关注|评论|打开|订阅|进入|返回|我要|正在|最新|热门|推荐|热点|相关|搜索|登录|注册|微博|[，。！？：；…]|频道首页|首页|新闻中心|阅读|点击|字体|公众号$|^(?:新闻|国内新闻|国际新闻|社会新闻|时政新闻|体育|财经|科技|娱乐|视频|综合|原创|频道)$"
+    r"^语音|看|查看|下载|更多|分享|关注|评论|打开|订阅|进入|返回|我要|正在|最新|热门|推荐|热点|相关|搜索|登录|注册|微博|[，。！？：；…]|频道首页|首页|新闻中心|阅读|点击|字体|公众号$|^(?:新闻|国内新闻|国际新闻|社会新闻|时政新闻|体育|财经|科技|娱乐|视频|综合|原创|频道)$"
 )
 # What a part of a site calls itself; a medium may be called so as well.
 SECTION = re.compile(r"(?:频道|中心|新闻|资讯|版)$")
@@ -47,7 +47,7 @@ def source_of(value: str) -> tuple[str | None, str | None, int]:
     if match is None:
         return None, None, start
     text, beside = _unbracketed(tidy(match[0].replace("\u001f", "")).strip(_TRIM))
-    if not text or text.lower() in _UNKNOWN or len(text) > _LONGEST or _TALK.match(text):
+    if not text or text.lower() in _UNKNOWN or text in PLACES or len(text) > _LONGEST or _TALK.match(text):
         return None, None, match.end()
     return text, beside, match.end()
 

@@ -53,6 +53,8 @@ _PADDING = re.compile(r"[\u3000\u00a0]+|(?<=[\u4e00-\u9fff]) +")
 _AT_WORK = re.compile(r"报道|報導|发自")
 SENT_FROM = re.compile(rf"[{_HAN}]{{2,4}}(?=发自)")
 # What follows a surname in the address of a person and is no given name: 刘老师, 王某.
+# How a paper or a site is called and nobody is: 罗山报.
+_MEDIA = frozenset("报報网網")
 _STYLES = frozenset(
     "先生 女士 老师 同志 书记 主任 局长 院长 校长 教授 医生 师傅 大爷 大妈 大姐 阿姨 某 某某 总 市长 县长 镇长 村长 所长 警官 律师 博士 老汉 奶奶 爷爷".split()
 )
@@ -93,7 +95,7 @@ def leading_names(text: str, *, credited: bool = False) -> tuple[tuple[str, ...]
     while (match := pattern.match(text, position)) is not None and (
         name := _PADDING.sub("", match[0])
     ) not in _NOT_NAMES:
-        if name[1:] in _STYLES or (names and _AT_WORK.match(text, match.end())):
+        if name[1:] in _STYLES or name[-1] in _MEDIA or (names and _AT_WORK.match(text, match.end())):
             break
         names.append(name)
         end = match.end()

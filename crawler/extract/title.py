@@ -156,7 +156,7 @@ def _score(document: Document, block: Block, keys: list[str]) -> float:
 def _marked(block: Block) -> float:
     """Say how far the markup calls a line a heading."""
     own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
-    own = own or (_LARGE if block.bold and _is_large(block) else 0.0)
+    own = own or (_LARGE if _is_large(block) else 0.0)
     own = own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
     return own or (_BOLD if block.bold and not informs(block.line) else 0.0)
 

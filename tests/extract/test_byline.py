@@ -6,7 +6,7 @@ from crawler.extract.byline import credits_of, is_information, standalone
 from crawler.extract.credits import Credits
 from crawler.extract.dateline import in_brackets, reporter
 from crawler.extract.names import is_name, only_names, split_names
-from tests.making import html, read
+from tests.making import PROSE, html, read
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ from tests.making import html, read
         ("（文/图 才让多杰）", Credits(authors=("才让多杰",), photographers=("才让多杰",))),
         ("来源：江边日报 江边网记者：刘婷", Credits(source="江边日报", authors=("刘婷",))),
         ("编辑：[杨柳]", Credits(desk=("杨柳",))),
+        ("来自：湖南", Credits()),
         ("记者：专线为什么开得这么早？", Credits()),
         ("纸张来源有素描本和田字格", Credits()),
         ("编辑部的灯还亮着", Credits()),
@@ -106,7 +107,7 @@ def test_names(name: str) -> None:
     assert is_name(name)
 
 
-@pytest.mark.parametrize("words", ["新闻频道", "来源", "首页", "相关阅读", "安全", "农业", "的"])
+@pytest.mark.parametrize("words", ["新闻频道", "来源", "首页", "相关阅读", "安全", "农业", "罗山报", "的"])
 def test_words_that_are_no_names(words: str) -> None:
     assert not is_name(words)
 
@@ -127,3 +128,20 @@ def test_any_line_is_read_without_an_error(line: str) -> None:
 def test_a_name_behind_a_square_below_the_headline_signs_the_article() -> None:
     page = read(html(head="<p>□ 芦  苇</p><p>2024-03-05　来源：江边日报</p>"))
     assert (page.authors, page.source) == (("芦苇",), "江边日报")
+
+
+@pytest.mark.parametrize("line", ["江边报　2024-03-05　□ 葛 萍", "2024-03-05 江边报　葛　萍"])
+def test_a_padded_name_beside_the_date_is_the_author(line: str) -> None:
+    page = read(html(head=line))
+    assert (page.authors, page.source, page.paragraphs) == (("葛萍",), "江边报", PROSE)
+
+
+def test_names_that_a_page_lists_are_no_authors() -> None:
+    row = "<tr><td>吴永强</td><td>龙小凤</td><td>田桂莲</td></tr>"
+    page = read(html(f"<p>　　{PROSE[0]}</p><table>{row}{row.replace('小', '大')}</table><p>　　{PROSE[1]}</p>"))
+    assert page.authors == ()
+
+
+def test_who_signs_the_last_paragraph_with_a_place_is_the_author() -> None:
+    assert in_brackets("工人已经打好了地基。（雨山镇 龙耀祖）", last=True) == Credits(authors=("龙耀祖",))
+    assert in_brackets("工人已经打好了地基。（图中 龙耀祖）", last=True) == Credits()

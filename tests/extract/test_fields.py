@@ -49,6 +49,11 @@ def test_a_bold_line_in_large_type_is_the_headline_where_no_date_is_printed() ->
     assert (read(page).title, read(page).paragraphs) == ("西渠的水提前到田", told)
 
 
+def test_a_line_in_large_type_above_the_date_is_the_headline_though_it_is_not_bold() -> None:
+    page = html().replace("<h1>渡口的早班船</h1>", '<p align=center><font size="5" face="隶书">渡口的早班船</font></p>')
+    assert read(page.replace("渡口的早班船 - 江边日报网", "江边信息港—今日新闻")).title == "渡口的早班船"
+
+
 @pytest.mark.parametrize(
     "line", ["<div class=s9>首班船提前到五点半开出</div>", "<tr><td>首班船提前到五点半开出</td></tr>"]
 )
