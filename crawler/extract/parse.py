@@ -28,6 +28,7 @@ _UNSEEN = frozenset(
     "script style noscript template head title textarea select option button iframe object embed applet svg math video"
     " audio canvas input map plaintext".split()
 )
+_BUTTONS = frozenset(("button", "input"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_BOX = _BOLD | _INLINE | _UNSEEN | {"a", "br", "img"}
 
@@ -143,6 +144,8 @@ class _Walk:
             self.pictures.append(Picture(element, len(self.blocks), self.box))
             self._pending += 1
         else:
+            if tag in _BUTTONS:
+                self._note_click(element)
             return False
         return True
 

@@ -31,8 +31,8 @@ class Around:
 
     def stated(self) -> tuple[int | None, int | None]:
         """Return the current page and the total that are printed here: `1/5`, 共5页."""
-        if both := words.CURRENT_OF_TOTAL.search(self.text):
-            return int(both[1]), int(both[2])
+        if both := words.stated(self.text):
+            return both
         alone = words.TOTAL.search(self.text)
         return None, int(alone[1]) if alone else None
 

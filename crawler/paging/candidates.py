@@ -59,7 +59,7 @@ def unreachable(href: str | None, page_url: str) -> Reason | None:
 
 def _target(element: Element) -> str | None:
     """Return where an element leads: its href, an option's value, the address in `onclick="location.href='…'"`."""
-    target = element.get("href") or element.get("value")
+    target = element.get("value" if element.tag == "option" else "href")
     if target is not None:
         return target.strip()
     called = _ONCLICK.search(element.get("onclick") or "")
@@ -91,7 +91,7 @@ def _says_page(element: Element) -> bool:
 
 def _text(element: Element) -> str:
     """Return a link's text; an image or an arrow speaks through its alt, title, source or class."""
-    text = "".join(element.itertext()).strip()
+    text = "".join(element.itertext()).strip() or (element.get("value") or "" if element.tag == "input" else "")
     if text:
         return text
     images = list(element.iter("img"))

@@ -27,7 +27,7 @@ class Group:
         self.maker = maker
         self.members = members
         self.around = surroundings([member.candidate.element for member in members])
-        self.stated = words.CURRENT_OF_TOTAL.search(self.around.text)
+        self.stated = words.stated(self.around.text)
         self.own_value = self._own_value()
         self.offset = self._offset()
         self.pages = self._numbered()
@@ -77,8 +77,8 @@ class Group:
             if following is not None and following.value in {1, 2}:
                 return following.value - 2
             return 0 if values and min(values) == 2 else None
-        if self.stated is not None and 0 <= int(self.stated[1]) - own <= 1:
-            return own - int(self.stated[1])
+        if self.stated is not None and 0 <= self.stated[0] - own <= 1:
+            return own - self.stated[0]
         if before is not None and before.value is None and own in {1, 2}:
             return own - 2
         if own == 0:
@@ -114,12 +114,12 @@ class Group:
         number = self._number(self.own_value)
         if number is not None:
             return number
-        return int(self.stated[1]) if self.stated else None
+        return self.stated[0] if self.stated else None
 
     def _total(self, current: int | None) -> int | None:
         """Take the largest of what is declared: the printed total, 尾页, the highest number shown."""
         printed = words.TOTAL.search(self.around.text)
-        said = [int(self.stated[2])] if self.stated else []
+        said = [self.stated[1]] if self.stated else []
         said += [int(printed[1])] if printed else []
         last = self._word(words.LAST)
         if last is not None and (number := self._number(last.value)) is not None:
@@ -202,7 +202,7 @@ class Group:
 
     def _evidence(self) -> str:
         if self.stated:
-            return f"{self.stated[1]}/{self.stated[2]}"
+            return f"{self.stated[0]}/{self.stated[1]}"
         if printed := words.TOTAL.search(self.around.text):
             return "".join(printed[0].split())
         for kind in (words.LAST, words.NEXT, words.SINGLE):

@@ -133,6 +133,7 @@ def _from_script(document: Document, *, is_article: bool) -> Pager | None:
 def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager:
     """Read what is left: the pager of a channel at its folder's address, or an article's pager that cannot be followed."""
     following = next((link for link in links if link.said in words.NEXT), None)
+    following = following or next((link for link in links if link.number == 2 and link.said.startswith("第")), None)
     if following is None:
         return Pager()
     if (reason := unreachable(following.url, url)) is not None:

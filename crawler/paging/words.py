@@ -37,7 +37,16 @@ _TITLED_NUMBER = re.compile(r"第(\d{1,3})页|(\d{1,3})[、.．:：]|.*[(（](\d
 
 # A total beside the current page: 1/5, 第2页/共5页, 当前第1/28页, 页次:1/2; and a total alone: 共5页, 共【5】页.
 CURRENT_OF_TOTAL = re.compile(r"(?<![\d/.\-])(?:第\s*)?(\d{1,4})\s*页?\s*[/／]\s*共?\s*(\d{1,4})\s*页?(?![\d/.\-])")
+_TOTAL_THEN_CURRENT = re.compile(r"共\s*(\d{1,4})\s*[页頁][^\d/]{0,8}第\s*(\d{1,4})\s*[页頁]")
 TOTAL = re.compile(r"共\s*[【\[(]?\s*(\d{1,4})\s*[】\])]?\s*[页頁]")
+
+
+def stated(text: str) -> tuple[int, int] | None:
+    """Read the current page and the total that are printed together: `1/5`, 第2页/共5页, 共5页 当前第2页."""
+    if both := CURRENT_OF_TOTAL.search(text):
+        return int(both[1]), int(both[2])
+    turned = _TOTAL_THEN_CURRENT.search(text)
+    return (int(turned[2]), int(turned[1])) if turned else None
 
 
 def label(text: str) -> str:

@@ -128,6 +128,33 @@ def test_a_pager_below_the_text_in_its_own_cell_is_not_text() -> None:
         assert page.paragraphs == PROSE
 
 
+@pytest.mark.parametrize("printed", ["共 4 页　当前第 2 页", "本文共4页，第2页", "共4頁 第2頁"])
+def test_a_total_that_stands_before_the_current_page_gives_all_pages_from_any_of_them(printed: str) -> None:
+    here, step = "http://www.paper.example/show.asp?id=81&Page=", "<a href='show.asp?id=81&Page="
+    found = pager(f"<p>{printed} {step}1'>上一页</a> {step}3'>下一页</a> {step}4'>末页</a></p>", f"{here}2")
+    assert (found.kind, found.current, found.total, found.evidence) == ("article", 2, 4, "2/4")
+    assert found.pages_planned == tuple(f"{here}{n}" for n in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<button onclick=\"window.location.href='4711_2.html'\">下一页</button>",
+        "<input type=button value=下一页 onclick=\"location='4711_2.html'\">",
+    ],
+)
+def test_a_button_leads_to_the_next_page(button: str) -> None:
+    found = pager(f"<div>{button} <span>1/2</span></div>")
+    assert (found.kind, found.total, found.next_url) == ("article", 2, addresses(2)[0])
+
+
+def test_pages_with_names_of_their_own_are_seen_and_not_understood() -> None:
+    markup = "<p>第一页 <a href='sewage2.htm'>第二页</a> <a href='sewage3.htm'>第三页</a></p>"
+    found = pager(markup, "http://www.paper.example/2003/sewage.htm")
+    assert (found.kind, found.next_url) == ("none", None)
+    assert [reason for _, reason in found.unreachable] == ["pager-unclear"]
+
+
 def test_trs_with_one_page_has_no_pager_and_its_listing_is_a_list() -> None:
     assert pager('<script>createPageHTML(1, 0, "t20240305_11", "html")</script>').kind == "none"
     assert (
