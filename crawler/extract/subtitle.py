@@ -6,6 +6,7 @@ from crawler.extract.byline import informs, is_information
 from crawler.extract.document import Block, Document
 from crawler.extract.media import is_medium
 from crawler.extract.meta import Claims, Kind
+from crawler.extract.names import only_names
 from crawler.extract.title import DASHED, Title
 from crawler.text import fold
 
@@ -20,6 +21,9 @@ REACH = 6
 _LONGEST = 80
 _SHORTEST_BETWEEN = 8
 _SENTENCE = re.compile(r"[。：:〔\[]|\d号$")
+# What else stands there: buttons, what is said of readers, the name of a column.
+_OTHER = re.compile(r"分享|收藏|扫[码描一]|[阅朗]读|点击|浏览|字号|客户端|公众号|专栏|栏目|频道")
+_FEWEST_NAMES = 2
 
 
 def find_subtitle(document: Document, title: Title | None, text_first: int, claims: Claims) -> str | None:
@@ -63,4 +67,6 @@ def _is_between(block: Block, headline: Block, following: Block | None) -> bool:
     if following is None or block.index != headline.index + 1 or following.index != block.index + 1:
         return False
     plain = len(fold(block.text)) >= _SHORTEST_BETWEEN and not block.anchors and _SENTENCE.search(block.text) is None
+    signed = sum(bool(only_names(word)) for word in block.text.split()) >= _FEWEST_NAMES
+    plain = plain and not signed and _OTHER.search(block.text) is None
     return plain and is_information(following.line) and not informs(block.line) and not is_medium(block.text)

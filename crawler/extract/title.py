@@ -163,7 +163,7 @@ def _marked(block: Block) -> float:
 
 def _is_large(block: Block) -> bool:
     """Say whether the whole line is set in a large <font>, as headings were before there were classes."""
-    if block.box.last - block.box.first > _FEW:
+    if block.box.last - block.box.first > _FEW or _names_site(block.text):
         return False
     fonts = (font for font in block.box.element.iter("font") if (font.get("size") or "").strip() in _SIZES)
     return any(fold("".join(map(str, font.itertext()))) == fold(block.text) for font in fonts)

@@ -49,6 +49,12 @@ def test_a_bold_line_in_large_type_is_the_headline_where_no_date_is_printed() ->
     assert (read(page).title, read(page).paragraphs) == ("西渠的水提前到田", told)
 
 
+def test_a_welcome_in_large_type_is_no_headline() -> None:
+    story = "".join(f"<p>　　{text}</p>" for text in PROSE)
+    page = f"<html><head><meta charset=utf-8><title>江边网</title></head><body><p><font size=5>欢迎来到江边网</font></p><table><tr><td align=center><b>渡口的早班船</b></td></tr><tr><td>2024-03-05 08:30 来源：江边日报</td></tr><tr><td>{story}</td></tr></table></body></html>"
+    assert read(page).title == "渡口的早班船"
+
+
 def test_a_line_in_large_type_above_the_date_is_the_headline_though_it_is_not_bold() -> None:
     page = html().replace("<h1>渡口的早班船</h1>", '<p align=center><font size="5" face="隶书">渡口的早班船</font></p>')
     assert read(page.replace("渡口的早班船 - 江边日报网", "江边信息港—今日新闻")).title == "渡口的早班船"
@@ -63,7 +69,17 @@ def test_a_line_alone_between_headline_and_date_is_the_subtitle(line: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["江边县人民政府办公室", "江政发〔2024〕7号", "江边晚报记者 刘婷 何旭", "点击次数：318 字体：大 中 小"]
+    "line",
+    [
+        "江边县人民政府办公室",
+        "江政发〔2024〕7号",
+        "分享到微信朋友圈新浪微博",
+        "阅读本文大约需要五分钟",
+        "本报“新春走基层”专栏",
+        "江边县渡口镇 阮青山 何旭 张望舒",
+        "江边晚报记者 刘婷 何旭",
+        "点击次数：318 字体：大 中 小",
+    ],
 )
 def test_an_office_a_number_or_a_byline_between_headline_and_date_is_no_subtitle(line: str) -> None:
     assert read(html(head=f"</div><div>{line}</div><div>2024-03-05 08:30 来源：江边日报")).subtitle is None
