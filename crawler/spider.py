@@ -159,7 +159,7 @@ class ArticleSpider(Spider):
                 yield request
 
     async def _at_leisure(
-        self, batch: Iterable[D], asking: Callable[[D], Awaitable[Request]]
+        self, batch: Iterable[D], asking: Callable[[D], Awaitable[Request | None]]
     ) -> AsyncIterator[Request]:
         """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
         for due in batch:
@@ -167,7 +167,8 @@ class ArticleSpider(Spider):
                 continue
             if self.crawler.engine.needs_backout():
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
-            yield await asking(due)
+            if (request := await asking(due)) is not None:
+                yield request
 
     def _is_shut(self, url: str) -> bool:
         """Return whether nothing more is asked of the host of an address in this run; it stays due."""
@@ -186,10 +187,11 @@ class ArticleSpider(Spider):
                 visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
         return self._request(url, visit, {"Referer": due.found_on} if due.found_on else {})
 
-    async def _look(self, look: Look) -> Request:
-        """Ask for the first page of a stored article again."""
+    async def _look(self, look: Look) -> Request | None:
+        """Ask for the first page of a stored article again; None when it has gone since the look was taken, minutes ago."""
         stored = await self.ledger.stored(look.url)
-        assert stored is not None, look.url
+        if stored is None:
+            return None
         visit = Revisit(self, look, stored)
         return self._request(visit.first_url, visit, visit.first_headers())
 

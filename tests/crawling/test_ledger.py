@@ -1,5 +1,6 @@
 """Between a run and the archive: what somebody takes down while it is being stored."""
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -13,10 +14,13 @@ from scrapy.settings import Settings
 
 from crawler.archive import frontier, raw, runs
 from crawler.archive.database import open_archive
+from crawler.archive.revisits import Look
 from crawler.commands.takedown import _take_down
 from crawler.crawling.ledger import Ledger
 from crawler.errors import Refused
 from crawler.items import Article, Capture
+from crawler.site import Site
+from crawler.spider import ArticleSpider
 from crawler.warc.writing import Writer, folder_of
 from tests.archive.test_articles import article
 from tests.commands.test_takedown import bytes_of
@@ -104,3 +108,30 @@ def test_of_what_was_taken_down_no_byte_is_written(ledger: Ledger, archive: Path
     with suppress(Refused):
         STORED[writing](ledger, 2)
     assert [path.stat().st_size for path in folder_of(archive).iterdir()] == before
+
+
+class Paper(ArticleSpider):
+    name, site = "paper", Site(title="江边日报网", domains=("paper.example",))
+
+
+async def looked_at(ledger: Ledger, *urls: str) -> list[str]:
+    """What is asked for when second looks at some addresses are due."""
+    spider = Paper()
+    spider.crawler = SimpleNamespace(  # type: ignore[assignment]
+        engine=SimpleNamespace(needs_backout=lambda: False),
+        get_downloader_middleware=lambda _: None,
+        get_extension=lambda _: ledger,
+    )
+    looks = spider._at_leisure([Look(url) for url in urls], spider._look)
+    return [request.url async for request in looks]
+
+
+def test_what_was_taken_down_since_its_second_look_came_due_is_passed_over(ledger: Ledger, archive: Path) -> None:
+    other, item = "http://paper.example/4712.html", fetched(2)
+    [page] = item.pages
+    there = replace(item, url=other, pages=(replace(page, fetch=replace(page.fetch, url=other)),))
+    for stored in (fetched(1), there):
+        ledger._save(ledger._db, stored, "1")  # type: ignore[arg-type]
+    with closing(open_archive(archive)) as db:
+        _take_down(db, archive, url(1), "法院裁定")
+    assert asyncio.run(looked_at(ledger, url(1), other)) == [other]
