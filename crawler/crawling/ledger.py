@@ -215,7 +215,8 @@ class Ledger:
 
     def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
         with transaction(db):
-            refused, place = takedowns.refusal(db, urls) or refused, None
+            answered = [canonical(refused.capture.url)] if refused.capture is not None else []
+            refused, place = takedowns.refusal(db, [*urls, *answered]) or refused, None
             if self._warc is not None and refused.capture is not None and needs_quarantine(refused.reason):
                 place = raw.keep_refused(db, self._warc, refused.capture)
             return frontier.fail(

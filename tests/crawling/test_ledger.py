@@ -110,6 +110,19 @@ def test_of_what_was_taken_down_no_byte_is_written(ledger: Ledger, archive: Path
     assert [path.stat().st_size for path in folder_of(archive).iterdir()] == before
 
 
+def test_what_was_taken_down_leaves_no_byte_when_a_new_address_leads_to_it(ledger: Ledger, archive: Path) -> None:
+    STORED["keep"](ledger, 1)
+    with closing(open_archive(archive)) as db:
+        _take_down(db, archive, url(1), "法院裁定")
+        alias = "http://paper.example/alias.html"
+        frontier.claim(db, [alias], site="paper.example", run_id=ledger.run_id, now=NOW)
+        ledger._fail(db, [alias], refused(2))
+        assert next(db.query("SELECT state, reason FROM frontier WHERE url = ?", [alias])) == {
+            "state": "skipped", "reason": "taken-down"
+        }  # fmt: skip
+    assert SECRET not in bytes_of(archive)
+
+
 class Paper(ArticleSpider):
     name, site = "paper", Site(title="江边日报网", domains=("paper.example",))
 
