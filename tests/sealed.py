@@ -21,7 +21,7 @@ def sealed(archive: Path) -> Iterator[Path]:
         for path in everything:
             path.chmod(0o555 if path.is_dir() else 0o444)
         try:
-            with _unprivileged():
+            with unprivileged():
                 yield folder / archive.name
         finally:
             folder.chmod(0o755)
@@ -30,7 +30,8 @@ def sealed(archive: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _unprivileged() -> Iterator[None]:
+def unprivileged() -> Iterator[None]:
+    """Be nobody, where we are root, to whom no permission means anything."""
     if os.geteuid():
         yield
         return

@@ -204,6 +204,11 @@ def _update(database: Database) -> None:
 
 
 def _reading(path: Path) -> str:
-    """Return the URI of a file to read; where nobody can write and no log is left, SQLite must not ask for the files it shares a log with."""
-    is_sealed = not os.access(path.resolve().parent, os.W_OK) and not logs(path.resolve())
+    """Return the URI of a file to read; where nobody can write and nobody does, SQLite must not ask for the files it shares a log with.
+
+    Who has the archive open shares a `-shm`, also while the log is empty; where that is there, it can be read without writing.
+    """
+    real = path.resolve()
+    is_in_use = bool(logs(real)) or real.with_name(f"{real.name}-shm").exists()
+    is_sealed = not os.access(real.parent, os.W_OK) and not is_in_use
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_sealed else ''}"

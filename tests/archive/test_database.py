@@ -2,6 +2,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from crawler.archive.database import (
 )
 from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, UnwritableArchive
-from tests.sealed import sealed
+from tests.sealed import sealed, unprivileged
 
 
 def make_foreign(path: Path) -> None:
@@ -244,3 +245,15 @@ def test_a_log_that_cannot_be_read_there_is_not_left_out(archive: Path) -> None:
         with sealed(archive) as copy, pytest.raises(UnwritableArchive, match="cannot be opened"):
             read_archive(copy)
         archive.with_name("shm").rename(archive.with_name("archive.db-shm"))
+
+
+def test_what_somebody_else_writes_there_is_seen_though_the_log_was_empty() -> None:
+    with TemporaryDirectory() as name, closing(open_archive(Path(name, "archive.db"))) as db:
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with sealed(Path(name, "archive.db")) as copy, closing(read_archive(copy)) as found:
+            assert found["runs"].count == 0
+        Path(name).chmod(0o555)
+        with unprivileged(), closing(read_archive(Path(name, "archive.db"))) as found:
+            db.conn.execute("INSERT INTO runs (spider, started_at) VALUES ('t', '')")
+            assert found["runs"].count == 1
+        Path(name).chmod(0o755)
