@@ -161,6 +161,16 @@ def test_deflate_that_was_cut_is_refused(body: bytes) -> None:
     assert refused.value.reason == "truncated-gzip"
 
 
+@pytest.mark.parametrize(
+    "text", ['{"a":1}', "[]", "k", "callback({})", 'ksL:",]cwtm: <xfwMDCeFcgblCcfdTR]EQSXMdP', "船k"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_that_is_called_deflate_is_a_text_though_a_stream_could_begin_like_it(text: str, encoding: str) -> None:
+    body = text.encode(encoding)
+    checked = WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(body, "deflate"))
+    assert (checked.body, "Content-Encoding" in checked.headers) == (body, False)
+
+
 @pytest.mark.parametrize("coding", ["br", "zstd"])
 def test_what_no_decoder_can_read_is_refused(coding: str) -> None:
     request = Request("http://paper.example/")

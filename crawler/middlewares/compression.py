@@ -5,6 +5,7 @@ is half an article with status 200. So the stream is checked before it is decomp
 send deflate all the same, or call it that.
 """
 
+import re
 import zlib
 
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
@@ -17,6 +18,8 @@ from crawler.reasons import Reason
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP, _DEFLATE, _RAW_DEFLATE = zlib.MAX_WBITS | 16, zlib.MAX_WBITS, -zlib.MAX_WBITS
 _PIECE = 64 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CHARSETS = ("utf-8", "gb18030")
 
 
 class WholeGzipMiddleware:
@@ -64,7 +67,12 @@ def _check(body: bytes, kind: int) -> None:
 
 
 def _is_deflate(body: bytes) -> bool:
-    """Return whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut."""
+    """Return whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut.
+
+    Many a text could be the beginning of a raw stream (`{"a":1}` is one), but what was compressed does not read as a text.
+    """
+    if _is_text(body):
+        return False
     for kind in (_DEFLATE, _RAW_DEFLATE):
         try:
             _check(body, kind)
@@ -74,3 +82,16 @@ def _is_deflate(body: bytes) -> bool:
         else:
             return True
     return False
+
+
+def _is_text(body: bytes) -> bool:
+    """Return whether a body can be read as it is; what is compressed has control characters, and breaks the rules of a charset."""
+    return _CONTROL.search(body) is None and any(_reads(body, charset) for charset in _CHARSETS)
+
+
+def _reads(body: bytes, charset: str) -> bool:
+    try:
+        body.decode(charset)
+    except UnicodeDecodeError:
+        return False
+    return True
