@@ -47,7 +47,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "scrapy takedown URL removes it",
     ),
     (
-        "a takedown was interrupted, raw bytes are left",
+        "a takedown is not finished",
         "SELECT url FROM tombstones WHERE finished_at IS NULL",
         "scrapy takedown --finish",
     ),

@@ -22,6 +22,9 @@ from crawler.items import Raw
 from crawler.reasons import Reason
 from crawler.urls import canonical, checked
 
+_OVERWRITING = "PRAGMA secure_delete = ON"
+"""What is deleted is overwritten, not only forgotten."""
+
 _PLACES_THEN = (
     "SELECT j.value ->> 'url', j.value ->> 'warc_file', j.value ->> 'warc_offset', j.value ->> 'warc_length'"
     " FROM article_revisions, json_each(pages) j WHERE article_id = ?"
@@ -44,7 +47,7 @@ class Remains:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of an article that was taken down; `records` are still to be blanked."""
+    """What is left of an article that was taken down; `records` are still to be blanked, and the files to `forget` it, until it is finished."""
 
     id: int
     url: str
@@ -59,14 +62,26 @@ def bury(db: Database, address: str, *, reason: str, now: datetime) -> Remains |
 
     None when nothing is held there. What it is, is looked up in the same transaction: a crawl may be storing it just now.
     """
-    db.conn.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
+    db.conn.execute(_OVERWRITING)
     with transaction(db):
         gone = _remains(db, address)
         if gone is None:
             return None
         _remove(db, gone, reason, stamp(now))
-    _forget(db)
     return gone
+
+
+def forget(db: Database) -> bool:
+    """Make the files forget: indexes are merged without what was deleted, the write-ahead log is emptied.
+
+    False while somebody reads a state of the archive from that log.
+    """
+    db.conn.execute(_OVERWRITING)
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    for (name,) in db.conn.execute(tables).fetchall():
+        db.conn.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')
+    [is_busy, *_] = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
 
 
 def reopen(db: Database, stone: int, records: Iterable[Raw]) -> None:
@@ -77,7 +92,7 @@ def reopen(db: Database, stone: int, records: Iterable[Raw]) -> None:
 
 
 def finish(db: Database, stone: int, *, now: datetime) -> None:
-    """Enter that the raw records of a tombstone are blanked."""
+    """Enter that the raw records of a tombstone are blanked, and that the files have forgotten its text."""
     with transaction(db):
         db.conn.execute("UPDATE tombstones SET records = '[]', finished_at = ? WHERE id = ?", (stamp(now), stone))
 
@@ -173,11 +188,3 @@ def _rows(db: Database, ids: Sequence[int], url: str) -> Iterator[tuple[str, str
         yield from db.conn.execute("SELECT url, NULL, NULL, NULL FROM frontier WHERE article_id = ?", (number,))
         yield from db.conn.execute(_PLACES_THEN, (number,))
     yield from db.conn.execute("SELECT url, warc_file, warc_offset, warc_length FROM quarantine WHERE url = ?", (url,))
-
-
-def _forget(db: Database) -> None:
-    """Make the files forget: indexes are merged without what was deleted, the write-ahead log is emptied."""
-    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-    for (name,) in db.conn.execute(tables).fetchall():
-        db.conn.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')
-    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")

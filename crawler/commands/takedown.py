@@ -14,7 +14,7 @@ from crawler.archive.database import open_existing, storage_errors
 from crawler.archive.takedowns import Remains, Tombstone
 from crawler.clock import now
 from crawler.counting import counted
-from crawler.errors import DeclarationError
+from crawler.errors import DeclarationError, LockedArchive
 from crawler.items import Raw
 from crawler.operating.command import HouseCommand
 from crawler.text import printable
@@ -41,7 +41,8 @@ class Command(HouseCommand):
             " command is interrupted, either nothing happened or --finish brings it to its end. Raw bytes that came back, with a"
             " file from a backup, are removed again by --finish, or by naming the address. Backups are not touched."
             ' Example: scrapy takedown http://www.example.com/2017/0203/1.html --reason "court order 12/2026"'
-            " -- Exit codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be used."
+            " -- Exit codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be used, or somebody reads it"
+            " while it should forget the text: --finish does what is left, when they have ended."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -57,6 +58,7 @@ class Command(HouseCommand):
             raise UsageError("Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone.")
         with storage_errors(self.archive), closing(open_existing(self.archive)) as db:
             yield _finish(db, self.archive) if opts.finish else _take_down(db, self.archive, args[0], opts.reason or "")
+            _check(db, self.archive, [checked(url) for url in args])
 
 
 def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:
@@ -75,25 +77,38 @@ def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:
 
 def _finish(db: Database, archive: Path) -> str:
     removed = _cleaned(db, archive, takedowns.tombstones(db))
+    _check(db, archive, ())
     if not removed:
         return "No raw bytes are left of what was taken down.\n"
     return f"{counted(len(removed), 'takedown')} finished: {counted(sum(removed), 'raw record')} removed.\n"
+
+
+def _check(db: Database, archive: Path, urls: Sequence[str]) -> None:
+    """Raise LockedArchive when takedowns could not be finished, of all addresses or of some."""
+    if not all(stone.is_finished for stone in takedowns.tombstones(db, urls)):
+        raise LockedArchive(
+            f"{archive} is being read by another program, and its write-ahead log holds what was deleted until that ends;"
+            " then run scrapy takedown --finish."
+        )
 
 
 def _cleaned(db: Database, archive: Path, stones: Sequence[Tombstone]) -> list[int]:
     """Blank the raw records of what was taken down; give their number for each article that had some, or was not finished.
 
     They are looked for in all files once the tombstones stand: from then on no crawl writes more, and what came back with a file
-    from a backup is found as well.
+    from a backup is found as well. The tombstones stay unfinished while somebody's reading keeps the files from forgetting the text.
     """
     folder, removed = folder_of(archive), []
     left = {stone.id: set(stone.records) for stone in stones}
     for place, number in _records(folder, {url: at for url, at in takedowns.buried(db).items() if at in left}):
         left[number].add(place)
-    for stone in stones:
-        if left[stone.id] or not stone.is_finished:
-            takedowns.reopen(db, stone.id, left[stone.id])
-            removed.append(sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in left[stone.id]))
+    unfinished = [stone for stone in stones if left[stone.id] or not stone.is_finished]
+    for stone in unfinished:
+        takedowns.reopen(db, stone.id, left[stone.id])
+        removed.append(sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in left[stone.id]))
+        takedowns.reopen(db, stone.id, ())
+    if unfinished and takedowns.forget(db):
+        for stone in unfinished:
             takedowns.finish(db, stone.id, now=now())
     return removed
 

@@ -1,6 +1,7 @@
 """`scrapy takedown`: what is taken down is nowhere any more, and does not come back."""
 
 import re
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -8,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.settings import Settings
 
 from crawler.archive import health, takedowns
-from crawler.archive.database import open_archive
-from crawler.commands.takedown import _take_down
+from crawler.archive.database import open_archive, read_archive, snapshot
+from crawler.commands.takedown import Command, _take_down
+from crawler.errors import LockedArchive
 from crawler.health.findings import Finding, Kind
 from crawler.health.vitals import Vitals
 from crawler.items import Raw
@@ -124,9 +127,7 @@ def test_interrupted_it_can_be_finished(
         assert [len(stone.records) for stone in takedowns.tombstones(db)] == [3]
     finally:
         db.close()
-    assert (
-        "a takedown was interrupted, raw bytes are left; scrapy takedown --finish" in scrapy("verify", replay=None).out
-    )
+    assert "a takedown is not finished; scrapy takedown --finish" in scrapy("verify", replay=None).out
     assert PROSE[1].encode() in bytes_of(archive)
     done_at_last = scrapy("takedown", named, replay=None)
     assert re.search(r"3 raw records (of it )?removed\.\n$", done_at_last.out)
@@ -156,6 +157,27 @@ def test_what_comes_back_with_a_file_from_a_backup_is_removed_again(
         {"reason": "法院裁定", "records": "[]", "open": 0}
     ]
     assert "o raw bytes" in scrapy("takedown", *named, replay=None).out
+
+
+def test_while_somebody_reads_a_takedown_is_not_finished_and_says_so(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive_one(scrapy, saved(pages(1)))
+    monkeypatch.setattr("crawler.commands.takedown.open_existing", lambda path: open_archive(path, 0.1))
+    command = Command()
+    command.settings = Settings({"ARCHIVE_DB": str(archive)})
+    with closing(read_archive(archive)) as reader, snapshot(reader):
+        assert reader["articles"].count == 1
+        working = command.work([ARTICLE], Namespace(finish=False, reason="法院裁定"))
+        assert "was taken down (tombstone 1)" in next(working)
+        for going_on in (working, command.work([], Namespace(finish=True, reason=None))):
+            with pytest.raises(LockedArchive, match=r"write-ahead log .* scrapy takedown --finish"):
+                list(going_on)
+        assert rows("SELECT finished_at FROM tombstones") == [{"finished_at": None}]
+    assert "a takedown is not finished" in scrapy("verify", replay=None).out
+    assert scrapy("takedown", "--finish", replay=None).code == 0
+    assert rows("SELECT finished_at IS NULL AS open FROM tombstones") == [{"open": 0}]
+    assert PROSE[1].encode() not in bytes_of(archive)
 
 
 def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_try(
