@@ -9,6 +9,8 @@ from pathlib import Path
 from crawler.errors import FullStorage, UnwritableArchive
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
+"""Of a folder that may not be read, or on a disk that knows no sync of folders: what was named there is named all the same."""
 
 
 def is_full(error: OSError) -> bool:
@@ -17,18 +19,20 @@ def is_full(error: OSError) -> bool:
 
 
 def sync(path: Path) -> None:
-    """Bring a file to the disk, or a folder, which is the names in it."""
-    descriptor = os.open(path, os.O_RDONLY)
+    """Bring a file to the disk, or a folder, which is the names in it, where the system lets us."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        _sync(path)
+    except OSError as error:
+        if error.errno not in _NO_SYNC or not path.is_dir():
+            raise
 
 
 def make(folder: Path) -> None:
-    """Make a folder that may be there already, and bring its name to the disk."""
+    """Make a folder that may be there already, and bring the names of what was made to the disk."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    sync(folder.parent)
+    for made in reversed(missing):
+        sync(made.parent)
 
 
 def put(part: Path, target: Path) -> None:
@@ -61,3 +65,11 @@ def disk_errors(folder: Path) -> Iterator[None]:
         raise UnwritableArchive(
             f"{error.filename or folder} cannot be written: {error.strerror}; check its owner and permissions, and those of its folder."
         ) from error
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -2,11 +2,12 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
-from crawler.durable import disk_errors, is_full, put, whole
+from crawler.durable import disk_errors, is_full, make, put, whole
 from crawler.errors import FullStorage, UnwritableArchive
 
 
@@ -51,6 +52,41 @@ def test_a_folder_can_be_put_as_well(tmp_path: Path) -> None:
     (tmp_path / "part").mkdir()
     put(tmp_path / "part", tmp_path / "whole")
     assert [path.name for path in tmp_path.iterdir()] == ["whole"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells the name of an open file")
+def test_only_folders_that_were_made_are_brought_to_the_disk(tmp_path: Path, synced: list[str]) -> None:
+    make(tmp_path / "a" / "b")
+    assert synced == [f"sync {tmp_path.name}", "sync a"]
+    make(tmp_path / "a" / "b")
+    assert len(synced) == 2
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EACCES])
+def test_what_has_its_name_is_there_though_its_folder_cannot_be_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    fsync = os.fsync
+
+    def refused(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refused)
+    with whole(tmp_path / "a.db", tmp_path / ".a.part") as part:
+        part.write_bytes(b"new")
+    assert (tmp_path / "a.db").read_bytes() == b"new"
+
+
+def test_a_file_that_cannot_be_synced_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refused)
+    with pytest.raises(OSError, match="Invalid"), whole(tmp_path / "a.db", tmp_path / ".a.part") as part:
+        part.write_bytes(b"new")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
