@@ -20,6 +20,8 @@ _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])
 _WIDE_FORM = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
 
+NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+"""Matches a Chinese numeral from 1 to 99."""
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 EDGE = "\u001f"

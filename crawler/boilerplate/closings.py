@@ -41,11 +41,12 @@ CLOSINGS: tuple[Rule, ...] = (
         Place.TAIL,
         "相关阅读",
         rf"{OPEN}{_WHICH}{_LISTED}(?:推荐|排行榜?|列表|专题|导读)?{CLOSE}(?:更多|加载更多|查看更多|more)?{CLOSE}$",
-        rf"{OPEN}更多[^。，,:]{{1,6}}(?:新闻|报道|资讯|文章|图片|内容){CLOSE}$",
+        rf"{OPEN}更多[^。，,:]{{1,6}}(?:新闻|报道|资讯|文章){CLOSE}$",
         rf"{OPEN}(?:相关|相關|延伸|推荐|扩展|系列)(?:阅读|閱讀|新闻|报道|链接|文章|专题)\s*[:>》].{{1,60}}$",
         rf"{OPEN}(?:{either(_FOR_YOU)}|看过.{{0,8}}还看了?|.{{0,6}}排行榜?){CLOSE}$",
         closes=True,
     ),
+    rule("related", Place.TAIL, "更多精彩内容", rf"{OPEN}(?:查看|点击)?更多(?:精彩|相关)?(?:图片|内容){CLOSE}$"),
     rule(
         "neighbour",
         Place.TAIL,

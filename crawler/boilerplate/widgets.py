@@ -1,6 +1,7 @@
 """Buttons and machinery that a page shows between the lines: toolbars, pagers, players, things that load."""
 
 from crawler.boilerplate.rule import Place, Rule, either, rule
+from crawler.text import NUMERAL
 
 _TOOLS = (
     "字体大小 字体 字号 字级 缩小字体 放大字体 缩小 放大 默认大号 超大号 大号 小号 超大 特大 默认 大 中 小 收藏本文 加入收藏 我的收藏 收藏文章 已收藏 收藏 打印本页 打印本文 打印此页 打印文章 打印"
@@ -25,7 +26,7 @@ WIDGETS: tuple[Rule, ...] = (
         _only(_PAGES, r"\s\d/|\[\]()【】<>«»‹›.…·,:"),
         r"^[\s\d/|\[\]<>«»‹›.…·,]*(?:\d\s*/\s*\d+|[<>«»‹›])[\s\d/|\[\]<>«»‹›.…·,]*$",
         r"^(?:第[\d一二三四五六七八九十]+页|下一页|上一页)\s*[:>].{1,40}$",
-        r"^(?:[\s\[【(|]*第[一二三四五六七八九十]{1,3}页[\]】)|]*){2,}\s*(?:[上下]一?页\s*)*$",
+        rf"^(?>[\s\[【(|]*第{NUMERAL}页[\]】)|]*+){{2,}}+\s*(?:[上下]一?页\s*)*$",
     ),
     rule("share", Place.ANYWHERE, "【发表评论】【关闭窗口】", _only(_TOOLS, r"\s\d|\[\]()【】·•,:/+<>»→▶►❚-")),
     rule("qr", Place.ANYWHERE, "扫一扫，关注江边日报微信公众号", r"^[(\[【]?请?用?(?:微信|手机)?(?:扫一扫|扫码|扫描?(?:下方|上方|左侧|右侧)?的?二维码).{0,24}$"),

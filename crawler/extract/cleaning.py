@@ -11,6 +11,7 @@ from crawler.extract.images import is_centred
 from crawler.extract.lines import Line
 from crawler.extract.subtitle import REACH, is_subtitle
 from crawler.extract.title import Title
+from crawler.extract.weight import name_weight
 from crawler.items import RemovedBlock
 from crawler.text import ends_sentence, fold
 
@@ -20,6 +21,8 @@ _SHORTEST_PART = 5
 _LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
+_MOST_OF_TEXT = 1 / 3
+"""What stands in a box with a heading is the story itself when it is more than this share of all lines."""
 _HEADINGS = frozenset({"related", "machine"})
 _MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
@@ -98,13 +101,15 @@ def _is_link(line: Line) -> bool:
 def _teasers(lines: Sequence[Line], removed: strip.Removed) -> None:
     """Take the rest of a small box that begins with the heading of related reading, or of what a machine made of the text."""
     end = lines[-1].blocks[-1].index if lines else 0
+    whole = sum(len(line.text) for line in lines)
     for i in [i for i, block in removed.items() if block.rule in _HEADINGS and i + 1 < len(lines)]:
         heading, link = lines[i].blocks[0], lines[i + 1].blocks[-1]
         box = next(around for around in heading.box.chain() if around.last > link.index)
-        if box.first == heading.index and box.last - box.first <= _MOST_IN_TEASER and box.last <= end:
-            for j in range(i + 1, len(lines)):
-                if lines[j].blocks[0].index < box.last and j not in removed:
-                    removed[j] = RemovedBlock(rule=removed[i].rule, text=lines[j].text)
+        rest = [j for j in range(i + 1, len(lines)) if lines[j].blocks[0].index < box.last]
+        is_small = box.last - box.first <= _MOST_IN_TEASER and box.last <= end and not name_weight(box.tag, box.label)
+        if box.first == heading.index and is_small and sum(len(lines[j].text) for j in rest) <= _MOST_OF_TEXT * whole:
+            for j in rest:
+                removed.setdefault(j, RemovedBlock(rule=removed[i].rule, text=lines[j].text))
 
 
 def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> strip.Removed:

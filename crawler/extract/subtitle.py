@@ -2,12 +2,15 @@
 
 import re
 
+from crawler.boilerplate.rule import Place
+from crawler.boilerplate.rules import match
 from crawler.extract.byline import informs, is_information
 from crawler.extract.document import Block, Document
 from crawler.extract.media import is_medium
 from crawler.extract.meta import Claims, Kind
 from crawler.extract.names import only_names
 from crawler.extract.title import DASHED, Title
+from crawler.extract.weight import named_noise
 from crawler.text import fold
 
 _NAMED = re.compile(
@@ -21,8 +24,12 @@ REACH = 6
 _LONGEST = 80
 _SHORTEST_BETWEEN = 8
 _SENTENCE = re.compile(r"[。：:〔\[]|\d号$")
-# What else stands there: buttons, what is said of readers, the name of a column.
-_OTHER = re.compile(r"分享|收藏|扫[码描一]|[阅朗]读|点击|浏览|字号|客户端|公众号|专栏|栏目|频道")
+# What else stands there: buttons, players, codes, what is said of readers, the name of a column, who runs the site.
+_OTHER = re.compile(
+    r"分享|收藏|扫[码描一]|二维码|[阅朗]读|收听|听新闻|播[报放]|加载|下载|点击|浏览|字[号体]|打印|客户端|APP|公众号|关注|登录|注册|投稿|热线"
+    r"|网址|专栏|栏目|频道|主办|主管|承办|欢迎|当前位置",
+    re.IGNORECASE,
+)
 _FEWEST_NAMES = 2
 
 
@@ -63,10 +70,18 @@ def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
 
 
 def _is_between(block: Block, headline: Block, following: Block | None) -> bool:
-    """Say whether a line of some length stands alone between the headline and the line of date and source."""
+    """Return whether a line of some length stands alone between the headline and the line of date and source."""
     if following is None or block.index != headline.index + 1 or following.index != block.index + 1:
         return False
-    plain = len(fold(block.text)) >= _SHORTEST_BETWEEN and not block.anchors and _SENTENCE.search(block.text) is None
-    signed = sum(bool(only_names(word)) for word in block.text.split()) >= _FEWEST_NAMES
-    plain = plain and not signed and _OTHER.search(block.text) is None
-    return plain and is_information(following.line) and not informs(block.line) and not is_medium(block.text)
+    return is_information(following.line) and _may_be_told(block) and not is_medium(block.text)
+
+
+def _may_be_told(block: Block) -> bool:
+    """Return whether a line can be a part of the headline: it is long enough, signs nothing, and is none of the site's own words."""
+    text = block.text
+    if len(fold(text)) < _SHORTEST_BETWEEN or block.anchors or informs(block.line):
+        return False
+    if any(named_noise(box.tag, box.label) for box in block.box.chain()) or match(text, Place.ANYWHERE):
+        return False
+    signed = sum(bool(only_names(word)) for word in text.split()) >= _FEWEST_NAMES
+    return not signed and _SENTENCE.search(text) is None and _OTHER.search(text) is None

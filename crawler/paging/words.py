@@ -5,7 +5,7 @@
 
 import re
 
-from crawler.text import fold, in_digits
+from crawler.text import NUMERAL, fold, in_digits
 
 NEXT = frozenset(
     "下一页 下一頁 下页 下頁 后页 後頁 后一页 向后翻页 翻下页 下一张 下一張 下一幅 点击图片进入下一页 点击进入下一页 next nextpage".split()
@@ -32,7 +32,7 @@ COMMENT_MARKS = re.compile(r"comment|reply|评论|跟帖|reward", re.IGNORECASE)
 CONTENTS_MARKS = re.compile(r"目录|返目|回目")
 
 _DECORATION = "[]【】()（）<>《》«»‹›→←|/·-_.…:：,，、"
-_NUMBER = re.compile(r"(?:\.{2,3}|…+)?第?(\d{1,4})(?:/\d{1,4})?页?$|第([一二三四五六七八九十]{1,3})页$")
+_NUMBER = re.compile(r"(?:\.{2,3}|…+)?第?(\d{1,4})(?:/\d{1,4})?页?$|第(" + NUMERAL + ")页$")
 _TITLED_NUMBER = re.compile(r"第(\d{1,3})页|(\d{1,3})[、.．:：]|.*[(（](\d{1,3})[)）]$")
 
 # A total beside the current page: 1/5, 第2页/共5页, 当前第1/28页, 页次:1/2; and a total alone: 共5页, 共【5】页.

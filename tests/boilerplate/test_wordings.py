@@ -209,6 +209,20 @@ def test_a_story_in_one_box_with_the_heading_of_a_summary_stays() -> None:
     assert page.paragraphs == PROSE
 
 
+def test_a_story_below_the_heading_of_a_summary_stays_though_more_of_it_follows_in_another_box() -> None:
+    first, second = indented(P0, P1), indented(P2, P3)
+    page = read(html(f'<div class="con"><p>AI摘要</p>{first}</div><div class="con">{second}</div>'))
+    assert page.paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（据水利部门初步统计数据）", "（综合楼项目已经完工交付）", "综合执法队员现场登记整理", "更多现场图片里的老人"],
+)
+def test_a_last_line_that_begins_as_a_notice_does_stays(line: str) -> None:
+    assert read(html(indented(*PROSE, line))).paragraphs == (*PROSE, line)
+
+
 def test_a_heading_of_an_editors_note_stays_in_the_middle_of_a_story() -> None:
     lines = (P0, "编者按", P1, P2, P3)
     assert read(html(indented(*lines))).paragraphs == lines

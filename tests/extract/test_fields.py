@@ -92,6 +92,21 @@ def test_the_only_date_is_the_one_of_publication_though_it_is_called_that_of_a_c
     assert (both.published_at, both.updated_at) == ("2024-03-05", "2024-03-07")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>分享到微信朋友圈新浪微博</div>",
+        "<div>听新闻 点击播放 语音播报</div>",
+        "<div>扫一扫在手机打开当前页</div>",
+        "<div>正在加载语音播报请稍候</div>",
+        "<div>江边市融媒体中心主办主管</div>",
+        '<div class="share"><span>让更多的人看到这一篇</span></div>',
+    ],
+)
+def test_what_templates_print_between_headline_and_date_is_no_subtitle(line: str) -> None:
+    assert read(html(head=f"</div>{line}<div>2024-03-05 08:30 来源：江边日报")).subtitle is None
+
+
 def test_a_lesser_heading_between_headline_and_date_is_the_subtitle() -> None:
     page = html(head="<h4>首班船提前到五点半</h4><p>2024-03-05 08:30 来源：江边日报</p>")
     assert read(page).subtitle == "首班船提前到五点半"

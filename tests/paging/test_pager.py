@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from crawler.extract.parse import parse
 from crawler.items import Pager
+from crawler.paging import words
 from crawler.paging.pager import find_pager
 from crawler.reading import read_page
 from tests.making import NOW, PROSE, html
@@ -314,6 +315,12 @@ def test_a_first_page_that_only_a_script_leads_to_is_known_to_be_missing() -> No
     markup = '<div class="pages"><a href="javascript:goPage(1)">1</a> <span>2</span> <a href="4711_3.html">3</a></div>'
     found = pager(markup, addresses(2)[0])
     assert (found.current, found.unreachable) == (2, ((1, "pager-bad-scheme"),))
+
+
+@pytest.mark.parametrize("said", ["第十十页", "第十十一页", "第〇页", "第页", "第99999页"])
+def test_a_number_that_is_none_is_no_page(said: str) -> None:
+    assert words.number(said) is None
+    assert pager(f'<div class="pages"><a href="4711_2.html">{said}</a></div>').total is None
 
 
 def test_page_links_may_carry_a_session() -> None:
