@@ -10,6 +10,7 @@ import msgspec
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
+from crawler.archive import takedowns
 from crawler.archive.database import read_current, storage_errors
 from crawler.archive.raw import place_of
 from crawler.archive.records import Record, Version, find_address, find_identified, read_record
@@ -17,6 +18,7 @@ from crawler.citation.bibtex import bibtex
 from crawler.errors import DeclarationError
 from crawler.exports.showing import tell_changes, tell_record
 from crawler.operating.command import HouseCommand, whole_number
+from crawler.urls import canonical
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
 
@@ -69,12 +71,19 @@ def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Vers
     article_id, wanted = _identity(db, named)
     record = read_record(db, article_id) if article_id is not None else None
     if record is None:
-        raise DeclarationError(f"The archive holds no article {named}; scrapy search WORD finds one.")
+        raise DeclarationError(_lack(db, named))
     number = revision or wanted or record.current.revision
     version = record.version(number)
     if version is None:
         raise DeclarationError(f"Article {record.id} has no version {number}; it has 1 to {record.current.revision}.")
     return record, version
+
+
+def _lack(db: Database, named: str) -> str:
+    buried = takedowns.tombstones(db, [named, canonical(named)]) if "://" in named else []
+    if buried:
+        return f"{named} was taken down on {buried[0].at[:10]} (tombstone {buried[0].id})."
+    return f"The archive holds no article {named}; scrapy search WORD finds one."
 
 
 def _identity(db: Database, named: str) -> tuple[int | None, int | None]:

@@ -39,7 +39,8 @@ class Command(HouseCommand):
             " index, and its raw bytes, also where later records refer to them. A tombstone stays, with the hash of the text, the"
             " date and the reason, and keeps crawls from storing it again. All files of archive.warc/ are read for it. When the"
             " command is interrupted, either nothing happened or --finish brings it to its end. Raw bytes that came back, with a"
-            " file from a backup, are removed again by --finish, or by naming the address. Backups are not touched."
+            " file from a backup, are removed again by --finish, or by naming the address. Backups are not touched, nor is what"
+            " other articles' pages say of it: its headline in their related reading, an extract of it in their raw bytes."
             ' Example: scrapy takedown http://www.example.com/2017/0203/1.html --reason "court order 12/2026"'
             " -- Exit codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be used, or somebody reads it"
             " while it should forget the text: --finish does what is left, when they have ended."

@@ -119,6 +119,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "completed": ("补齐缺页", "a missing page came"),
     # coverage
     "sites": ("各网站", "Sites"),
+    "month": ("月份", "Month"),
     "months": ("每月篇数", "Articles per month"),
     "gaps": ("空缺的月份", "Months without an article"),
     "no-gaps": ("没有空缺。", "There are none."),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+from crawler import settings as ours
 from crawler.archive.runs import Holdings, StoredArticle
 from crawler.counting import counted
 from crawler.text import printable, shortened
@@ -19,13 +20,13 @@ _WIDEST = 40
 _MOST_NUMBERS = 5
 _NEXT = """\
 Next:
-  make serve                     read it in a browser
-  {scrapy} search WORD      find articles by their words
+  {serve}
+  {scrapy} search WORD{chosen}
   {tool} {archive} "select title, body from articles"
   {tool} {archive} "select page, url, sha256 from article_pages where article_id = 1" -t
   {tool} {archive} "select page, rule, text from removed_blocks" -t
-  make crawl URL=http://…        archive one article, of any site
-  make crawl SPIDER=slrbs        archive a declared site
+  make crawl URL=http://…        # archive one article, of any site
+  make crawl SPIDER=slrbs        # archive a declared site
 """
 _STOPPED = ("shutdown", "closespider_", "memusage_", "run_until")
 
@@ -163,7 +164,14 @@ def _cell(text: str | None) -> str:
 
 def _next(archive: Path) -> str:
     tool, scrapy = (shlex.quote(near(Path(sys.executable).parent / name)) for name in ("sqlite-utils", "scrapy"))
-    return _NEXT.format(tool=tool, scrapy=scrapy, archive=shlex.quote(near(archive)))
+    chosen = chosen_archive(archive)
+    serve = f"{scrapy} serve{chosen}" if chosen else "make serve                     # read it in a browser"
+    return _NEXT.format(tool=tool, scrapy=scrapy, serve=serve, chosen=chosen, archive=shlex.quote(near(archive)))
+
+
+def chosen_archive(archive: Path) -> str:
+    """Write the option that names an archive, which the usual one does not need."""
+    return "" if str(archive) == ours.ARCHIVE_DB else f" -s ARCHIVE_DB={shlex.quote(str(archive.absolute()))}"
 
 
 def near(path: str | Path) -> str:

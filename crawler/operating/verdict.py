@@ -17,7 +17,7 @@ from crawler.clock import now
 from crawler.crawling.ledger import Ledger
 from crawler.health.findings import SAID_BY_SPIDER, Finding, find, shares
 from crawler.health.vitals import Vitals
-from crawler.operating.summary import ROWS, Outcome, describe, exit_code, near, problems
+from crawler.operating.summary import ROWS, Outcome, chosen_archive, describe, exit_code, near, problems
 from crawler.spider import ArticleSpider
 
 
@@ -91,5 +91,4 @@ def _report_command(ledger: Ledger) -> str:
     """Write the command that shows the run, to be pasted wherever the lines are read."""
     tool = Path(sys.executable).parent / "scrapy"
     where = "" if Path.cwd().is_relative_to(ours.ROOT) else f"cd {shlex.quote(str(ours.ROOT))} && "
-    chosen = "" if str(ledger.path) == ours.ARCHIVE_DB else f" -s ARCHIVE_DB={shlex.quote(str(ledger.path.absolute()))}"
-    return f"{where}{shlex.quote(str(tool) if where else near(tool))} report --run {ledger.run_id}{chosen}"
+    return f"{where}{shlex.quote(str(tool) if where else near(tool))} report --run {ledger.run_id}{chosen_archive(ledger.path)}"

@@ -223,6 +223,11 @@ def test_a_last_line_that_begins_as_a_notice_does_stays(line: str) -> None:
     assert read(html(indented(*PROSE, line))).paragraphs == (*PROSE, line)
 
 
+def test_a_first_paragraph_that_differs_from_the_next_in_its_numbers_is_no_echo() -> None:
+    lines = tuple(f"石桥村有{n}户人家今年种了新茶，茶苗由合作社统一购买，农技员每周上山一次。" for n in (31, 42, 57))
+    assert read(html(indented(*lines))).paragraphs == lines
+
+
 def test_a_heading_of_an_editors_note_stays_in_the_middle_of_a_story() -> None:
     lines = (P0, "编者按", P1, P2, P3)
     assert read(html(indented(*lines))).paragraphs == lines

@@ -71,6 +71,8 @@ def test_text_versions_and_bytes_are_gone_and_the_rest_stays(
     assert f"{ARTICLE} was taken down (tombstone 1)" in done.out
     assert "6 raw records" in done.out
     assert "Backups and copies of this archive are not touched" in done.out
+    shown = scrapy("show", ARTICLE.upper().replace("HTML", "html").replace("NEWS", "news"), replay=None)
+    assert (shown.code, "was taken down on" in shown.err, "(tombstone 1)" in shown.err) == (2, True, True)
 
     assert PROSE[1].encode() not in bytes_of(archive)
     pairs = "SELECT count(*) AS n FROM articles_fts WHERE articles_fts MATCH '\"账本\"'"

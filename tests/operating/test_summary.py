@@ -17,3 +17,4 @@ def test_what_to_do_next_is_said_after_the_first_crawl_and_no_other(held: int, i
     told = describe(Outcome(one_off=False, counts={"articles/new": 2}), [ROW, ROW], Holdings(held, None), Path("a.db"))
     assert told.count("渡口的早班船") == 2
     assert ("Next:" in told) is is_first
+    assert (f"search WORD -s ARCHIVE_DB={Path('a.db').absolute()}" in told) is is_first
