@@ -52,9 +52,9 @@ class Command(HouseCommand):
         """Prove everything, give the faults, then what was looked at."""
         if args:
             raise UsageError("scrapy verify takes no arguments: it looks at everything.")
-        seen, jobs = Proof(), opts.jobs
+        seen = Proof()
         with storage_errors(self.archive), closing(read_untouched(self.archive)) as db:
-            for fault in _faults(db, self.archive, seen, self.configured, jobs):
+            for fault in _faults(db, self.archive, seen, self.configured, opts.jobs):
                 seen.faults.append(fault)
                 self.exitcode = 3
                 with tqdm.external_write_mode():  # the bar makes room

@@ -131,9 +131,9 @@ class Revisit(Visit):
     async def _is_same(self, number: int, got: Got) -> bool:
         """Return whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
         stored = self.stored.pages[number]
-        if _same(got, stored) or self._may_mix:
-            return _same(got, stored)
-        return await self._as_ours(number, stored) == _article_of(got.reading)
+        if _same(got, stored):
+            return True
+        return not self._may_mix and await self._as_ours(number, stored) == _article_of(got.reading)
 
     async def _as_ours(self, number: int, stored: Got) -> Page | None:
         """Read the stored bytes of a page as we read today; None where they were not kept."""

@@ -170,9 +170,8 @@ def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
     rest = "".join(fold(lines[i].text) for i in left[1:3])
     clauses = [clause for clause in _CLAUSE.split(fold(lines[left[0]].text)) if clause]
     said = sum(len(clause) for clause in clauses if len(clause) >= _SHORTEST_PART and clause in rest)
-    numbers = re.findall(
-        r"\d+", "".join(clauses)
-    )  # a bulletin says the same of one river after the other, but for the numbers
+    # A bulletin says the same of one river after the other, but for the numbers.
+    numbers = re.findall(r"\d+", "".join(clauses))
     if said >= _ECHO * sum(map(len, clauses)) and all(number in rest for number in numbers):
         removed[left[0]] = RemovedBlock(rule="echo", text=lines[left[0]].text)
 
