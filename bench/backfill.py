@@ -37,7 +37,9 @@ def main(pages: int = 592, per_page: int = 10) -> None:
         stored = _ask(Path(folder) / "deep.db", "SELECT count(*) FROM articles")
     again = {path: n for path, n in asked.items() if n > 1 and path != "/robots.txt"}
     lists = sum("index" in path for path in again)
-    print(f"Backfill of {pages} pages of {per_page} articles, killed at page {pages // 2} and resumed:")
+    print(
+        f"Backfill of {pages} pages of {per_page} articles, killed at page {pages // 2} and resumed:"
+    )
     print(
         f"  stored {stored} of {pages * per_page} articles; asked for twice: {len(again) - lists} articles in flight, {lists} pages of the listing"
     )
@@ -45,10 +47,14 @@ def main(pages: int = 592, per_page: int = 10) -> None:
           f" against {shallow[0].peak:.0f} MiB for {pages // 10} pages")  # fmt: skip
 
 
-def _fill(archive: Path, pages: int, per_page: int, kill_at: int | None = None) -> tuple[dict[str, int], list[Run]]:
+def _fill(
+    archive: Path, pages: int, per_page: int, kill_at: int | None = None
+) -> tuple[dict[str, int], list[Run]]:
     """Serve a paper, fill it back in one run or in two, and give what it was asked for."""
     command = [sys.executable, "-m", "bench.paper", str(pages * per_page), "1", str(per_page)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None
         port = server.stdout.readline().strip()
         runs = [_run(archive, port, kill_at)] if kill_at else []
@@ -67,7 +73,9 @@ def _run(archive: Path, port: str, kill_at: int | None = None) -> Run:
     while not ended:
         time.sleep(0.05)
         if kill_at and _reached(archive) >= kill_at:
-            os.kill(process.pid, signal.SIGKILL)  # Popen would take the exit status, and with it the usage
+            os.kill(
+                process.pid, signal.SIGKILL
+            )  # Popen would take the exit status, and with it the usage
         ended, status, usage = os.wait4(process.pid, os.WNOHANG)
     if status and not kill_at:
         sys.exit(f"the backfill ended with {os.waitstatus_to_exitcode(status)}")

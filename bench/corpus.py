@@ -9,7 +9,7 @@ from typing import Any
 
 from w3lib.encoding import html_body_declared_encoding
 
-from crawler.extract.decode import decode
+from crawler.html.decode import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Sample:
     @property
     def labelled(self) -> str:
         """Return the page decoded as it says it should be."""
-        return self.page.decode(html_body_declared_encoding(self.page[:16384]) or "utf-8", "replace")
+        return self.page.decode(
+            html_body_declared_encoding(self.page[:16384]) or "utf-8", "replace"
+        )
 
 
 def load(folder: Path) -> Iterator[Sample]:

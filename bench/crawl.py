@@ -50,9 +50,11 @@ _LOOPS: dict[str, dict[str, str]] = {
 
 def main(articles: int = 1000, pages: int = 5, rounds: int = 3, *, loops: bool = False) -> None:
     """Measure both sides in turn and print medians and their ratio."""
-    chosen = {name: s for name, s in _LOOPS.items() if loops and ("uvloop" not in name or find_spec("uvloop"))} or {
-        "reactor": {}
-    }
+    chosen = {
+        name: s
+        for name, s in _LOOPS.items()
+        if loops and ("uvloop" not in name or find_spec("uvloop"))
+    } or {"reactor": {}}
     runs: dict[tuple[str, str], list[Run]] = defaultdict(list)
     with serving(articles, pages) as port:
         for _ in range(rounds):
@@ -70,7 +72,9 @@ def main(articles: int = 1000, pages: int = 5, rounds: int = 3, *, loops: bool =
 def serving(articles: int, pages: int) -> Iterator[str]:
     """Serve the paper from a process of its own, and give its port."""
     command = [sys.executable, "-m", "bench.paper", str(articles), str(pages)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None
         yield server.stdout.readline().strip()
         server.communicate()
@@ -82,7 +86,14 @@ def _run(spider: str, settings: dict[str, str], port: str, articles: int, pages:
 
 
 def run_in(
-    folder: Path, spider: str, settings: dict[str, str], *, port: str, articles: int, pages: int, good: int = 0
+    folder: Path,
+    spider: str,
+    settings: dict[str, str],
+    *,
+    port: str,
+    articles: int,
+    pages: int,
+    good: int = 0,
 ) -> Run:
     """Crawl into the archive of a folder and measure it; an exit code other than `good` ends the measurement.
 
@@ -91,7 +102,7 @@ def run_in(
     memory = folder / "memory.json"
     chosen = {
         **_SETTINGS, **settings, "ARCHIVE_DB": f"{folder}/archive.db", "ALLOW_PRIVATE_HOSTS": f"127.0.0.1:{port}",
-        "EXTENSIONS": json.dumps({"crawler.crawling.ledger.Ledger": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
+        "EXTENSIONS": json.dumps({"crawler.crawl.archive_client.Ledger": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
     }  # fmt: skip
     command = [
         sys.executable,
@@ -101,7 +112,11 @@ def run_in(
         spider,
         *(part for key, value in chosen.items() for part in ("-s", f"{key}={value}")),
     ]
-    environment = os.environ | {"BENCH_PORT": port, "BENCH_ARTICLES": str(articles), "BENCH_PAGES": str(pages)}
+    environment = os.environ | {
+        "BENCH_PORT": port,
+        "BENCH_ARTICLES": str(articles),
+        "BENCH_PAGES": str(pages),
+    }
     began = time.perf_counter()
     process = subprocess.Popen(command, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
@@ -110,12 +125,15 @@ def run_in(
         sys.exit(f"the crawl {spider} failed with {code}")
     notes = json.loads(memory.read_text())
     held = {int(number): mib for number, mib in notes["held"].items()}
-    return Run(articles * pages / seconds, usage.ru_maxrss / 1024 + notes["beside"], notes["beside"], held)
+    return Run(
+        articles * pages / seconds, usage.ru_maxrss / 1024 + notes["beside"], notes["beside"], held
+    )
 
 
 def _print(loop: str, bare: list[Run], ours: list[Run]) -> None:
     speeds = {
-        side: statistics.median(run.pages_per_second for run in runs) for side, runs in ((BARE, bare), (OURS, ours))
+        side: statistics.median(run.pages_per_second for run in runs)
+        for side, runs in ((BARE, bare), (OURS, ours))
     }
     for side, runs in ((BARE, bare), (OURS, ours)):
         peak = statistics.median(run.peak for run in runs)
@@ -132,6 +150,8 @@ if __name__ == "__main__":
     parser.add_argument("--pages", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
-        "--loops", action="store_true", help="measure Scrapy's other event loops as well (uvloop where it is installed)"
+        "--loops",
+        action="store_true",
+        help="measure Scrapy's other event loops as well (uvloop where it is installed)",
     )
     main(**vars(parser.parse_args()))

@@ -27,7 +27,11 @@ def measure(path: Path, db: Database) -> dict[str, Spread]:
             times[name] = spread(taken)
             rows.append((name, str(times[name]), f"{size / 1024:,.0f} KiB"))
     print()
-    print(tabulate(rows, headers=("page", "p50 / p95, ms", "size"), colalign=("left", "right", "right")))
+    print(
+        tabulate(
+            rows, headers=("page", "p50 / p95, ms", "size"), colalign=("left", "right", "right")
+        )
+    )
     return times
 
 
@@ -43,13 +47,18 @@ def opened(path: Path) -> Iterator[Datasette]:
 
 def _addresses(db: Database) -> dict[str, list[str]]:
     word, frequent = cut(db, 3), common(_TIMES)
-    long = [row[0] for row in db.conn.execute("SELECT id FROM articles WHERE revision = 2 LIMIT ?", (_TIMES,))]
+    long = [
+        row[0]
+        for row in db.conn.execute("SELECT id FROM articles WHERE revision = 2 LIMIT ?", (_TIMES,))
+    ]
     return {
         "home": ["/"] * _TIMES,
         "all articles": ["/search"] * _TIMES,
         "a common word, newest first": [f"/search?q={quote(w)}" for w in frequent],
         "a common word, by rank": [f"/search?q={quote(w)}&order=rank" for w in frequent],
-        "a common word, one site and year": [f"/search?q={quote(w)}&site=site3.example&year=2019" for w in frequent],
+        "a common word, one site and year": [
+            f"/search?q={quote(w)}&site=site3.example&year=2019" for w in frequent
+        ],
         "one character": [f"/search?q={quote(word(1))}" for _ in range(_TIMES)],
         "two characters": [f"/search?q={quote(word(2))}" for _ in range(_TIMES)],
         "four characters": [f"/search?q={quote(word(4))}" for _ in range(_TIMES)],

@@ -47,7 +47,9 @@ def main(articles: int = 20_000) -> None:
             if form != "parquet" or importlib.util.find_spec("pyarrow"):
                 _, few = _run(form, folder / f"{_FEW}.db", folder / f"{_FEW}.{form}")
                 seconds, peak = _run(form, folder / f"{articles}.db", folder / f"{articles}.{form}")
-                print(f"  {form:18} {articles / seconds:7,.0f} rows/s {peak:5.0f} MiB {few:5.0f} MiB")
+                print(
+                    f"  {form:18} {articles / seconds:7,.0f} rows/s {peak:5.0f} MiB {few:5.0f} MiB"
+                )
 
 
 def _fill(archive: Path, articles: int) -> None:
@@ -64,7 +66,9 @@ def _run(form: str, archive: Path, target: Path) -> tuple[float, float]:
     peer = ["sqlite_utils", "rows", str(archive), "articles", "--nl"]
     with target.with_suffix(".out").open("wb") as out:
         begun = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", *(peer if form.startswith("sqlite") else export)], stdout=out)
+        process = subprocess.Popen(
+            [sys.executable, "-m", *(peer if form.startswith("sqlite") else export)], stdout=out
+        )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0

@@ -18,9 +18,15 @@ def main(sizes: tuple[int, ...] = (1_000, 100_000, 1_000_000), articles: int = 3
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
                 _fill(Path(folder) / "archive.db", f"127.0.0.1:{port}", size)
-                limit = {"CLOSESPIDER_ITEMCOUNT": str(articles - 50)}  # what is under way then is there as well
-                run = run_in(Path(folder), "paper", limit, port=port, articles=articles, pages=1, good=7)
-                print(f"  {size:>9,} due: {run.pages_per_second:4.0f} pages/s, peak {run.peak:4.0f} MiB")
+                limit = {
+                    "CLOSESPIDER_ITEMCOUNT": str(articles - 50)
+                }  # what is under way then is there as well
+                run = run_in(
+                    Path(folder), "paper", limit, port=port, articles=articles, pages=1, good=7
+                )
+                print(
+                    f"  {size:>9,} due: {run.pages_per_second:4.0f} pages/s, peak {run.peak:4.0f} MiB"
+                )
 
 
 def _fill(archive: Path, host: str, size: int) -> None:

@@ -53,7 +53,8 @@ class Corpus:
         self.dice = random.Random(seed)  # noqa: S311 - texts, not secrets
         letters = [chr(0x4E00 + n) for n in range(4000)]
         self.words = [
-            "".join(self.dice.choices(letters, k=self.dice.choice((1, 2, 2, 2, 2, 3, 4)))) for _ in range(_WORDS)
+            "".join(self.dice.choices(letters, k=self.dice.choice((1, 2, 2, 2, 2, 3, 4))))
+            for _ in range(_WORDS)
         ]
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(_WORDS)))
         self._names = self.dice.sample([word for word in self.words if len(word) == 3], 260)
@@ -62,7 +63,9 @@ class Corpus:
         """Return the rows of so many articles, oldest first."""
         for n in range(number):
             words = self.dice.choices(self.words, cum_weights=self._weights, k=_A_TEXT)
-            body = "".join(chain.from_iterable(zip(words, self.dice.choices(_MARKS, k=_A_TEXT), strict=True)))
+            body = "".join(
+                chain.from_iterable(zip(words, self.dice.choices(_MARKS, k=_A_TEXT), strict=True))
+            )
             day = f"{2014 + n * 10 // number}-{self.dice.randint(1, 12):02}-{self.dice.randint(1, 28):02}"
             yield (
                 f"http://paper.example/{n}.html", f"site{n % 20}.example", "bench", "".join(words[:_A_TITLE]), day,
@@ -74,7 +77,9 @@ class Corpus:
         return self.dice.choice([*self._names[:30], None])
 
     def _channel(self) -> str:
-        return json.dumps([*self._names[30:32], self.dice.choice(self._names[32:50])], ensure_ascii=False)
+        return json.dumps(
+            [*self._names[30:32], self.dice.choice(self._names[32:50])], ensure_ascii=False
+        )
 
     def _some(self, names: list[str], most: int) -> str:
         return json.dumps(self.dice.sample(names, self.dice.randint(0, most)), ensure_ascii=False)

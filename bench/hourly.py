@@ -40,7 +40,9 @@ def main(sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             archive = Path(folder) / "archive.db"
-            with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+            with subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            ) as server:
                 assert server.stdout is not None
                 port = server.stdout.readline().strip()
                 _fill(archive, f"127.0.0.1:{port}", size)
@@ -59,14 +61,29 @@ def _fill(archive: Path, host: str, size: int) -> None:
     long_ago = stamp(datetime(2020, 1, 1, tzinfo=UTC))
     with closing(db), transaction(db):
         walked = (f"http://{host}/news/index.html", host, long_ago, long_ago)
-        db.conn.execute("INSERT INTO listings (url, site, begun_at, ended_at) VALUES (?, ?, ?, ?)", walked)
+        db.conn.execute(
+            "INSERT INTO listings (url, site, begun_at, ended_at) VALUES (?, ?, ?, ?)", walked
+        )
         for number in range(NEW, size + NEW):
-            url, body = f"http://{host}{paper.address(number, 1)}", "\n".join(paper.paragraphs(number, 1))
+            url, body = (
+                f"http://{host}{paper.address(number, 1)}",
+                "\n".join(paper.paragraphs(number, 1)),
+            )
             digest = sha256(body.encode()).hexdigest()
             db.conn.execute(
                 "INSERT INTO articles (id, url, site, spider, title, published_at, source, body, status, body_sha256, reader_version,"
                 " first_seen_at, changed_at) VALUES (?, ?, ?, 'paper', ?, ?, '测量日报', ?, 'complete', ?, '1', ?, ?)",
-                (number, url, host, paper.title(number), "2017-02-03", body, digest, long_ago, long_ago),
+                (
+                    number,
+                    url,
+                    host,
+                    paper.title(number),
+                    "2017-02-03",
+                    body,
+                    digest,
+                    long_ago,
+                    long_ago,
+                ),
             )
             db.conn.execute(
                 "INSERT INTO article_pages (article_id, page, url, fetched_at, http_status, encoding, encoding_evidence, sha256, reading,"
@@ -83,13 +100,16 @@ def _run(archive: Path, port: str) -> Run:
     chosen = {**_SETTINGS, "ARCHIVE_DB": str(archive), "ALLOW_PRIVATE_HOSTS": f"127.0.0.1:{port}"}
     given = [part for key, value in chosen.items() for part in ("-s", f"{key}={value}")]
     process = subprocess.Popen(
-        [sys.executable, "-m", "scrapy", "crawl", "paper", *given], env=os.environ | {"BENCH_PORT": port}
+        [sys.executable, "-m", "scrapy", "crawl", "paper", *given],
+        env=os.environ | {"BENCH_PORT": port},
     )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"the crawl ended with {os.waitstatus_to_exitcode(status)}")
     with closing(sqlite3.connect(archive)) as db:
-        requests, new = db.execute("SELECT requests, new FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        requests, new = db.execute(
+            "SELECT requests, new FROM runs ORDER BY id DESC LIMIT 1"
+        ).fetchone()
     return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, requests, new)
 
 

@@ -43,7 +43,9 @@ def trend(few: Measured, many: Measured) -> str:
     """Say in a line how many times as much everything is in the larger archive."""
     grown = [("storing an article", many.storing / few.storing), ("the file", many.size / few.size)]
     for way, spreads in many.ways.items():
-        grown.append((way, median(b.p50 / a.p50 for a, b in zip(few.ways[way], spreads, strict=True))))
+        grown.append(
+            (way, median(b.p50 / a.p50 for a, b in zip(few.ways[way], spreads, strict=True)))
+        )
     grown += [(page, spread.p50 / few.pages[page].p50) for page, spread in many.pages.items()]
     said = ", ".join(f"{name} ×{times:.1f}" for name, times in grown)
     return f"From {few.articles:,} to {many.articles:,} articles (×{many.articles / few.articles:g}): {said}."
@@ -68,7 +70,10 @@ def measure(path: Path, db: Database, number: int, storing: float) -> Measured:
     pages = desk.measure(path, db)
     answers = search.measure(db)
     db.close()
-    ways = {way: [spreads[way] for spreads in answers.values() if way in spreads] for way in search.COLUMNS}
+    ways = {
+        way: [spreads[way] for spreads in answers.values() if way in spreads]
+        for way in search.COLUMNS
+    }
     return Measured(number, storing, size, ways, pages)
 
 

@@ -18,7 +18,10 @@ _RELATED = 'div class="xgyd"'
 def sentence(rng: random.Random, length: int) -> str:
     """Write one sentence of nonsense in Chinese characters."""
     return (
-        "".join(rng.choices(_SYLLABLES, k=length // 2)) + "，" + "".join(rng.choices(_SYLLABLES, k=length // 2)) + "。"
+        "".join(rng.choices(_SYLLABLES, k=length // 2))
+        + "，"
+        + "".join(rng.choices(_SYLLABLES, k=length // 2))
+        + "。"
     )
 
 
@@ -41,7 +44,9 @@ def _pager(article: int, page: int, total: int) -> str:
         )
     low = max(1, page - 2)
     numbers = range(low, min(total, low + 5) + 1)
-    parts += [f"<b>{n}</b>" if n == page else f'<a href="{address(article, n)}">{n}</a>' for n in numbers]
+    parts += [
+        f"<b>{n}</b>" if n == page else f'<a href="{address(article, n)}">{n}</a>' for n in numbers
+    ]
     if page < total:
         parts.append(
             f'<a href="{address(article, page + 1)}">下一页</a>&nbsp;<a href="{address(article, total)}">尾页</a>'
@@ -76,7 +81,8 @@ def listing_page(number: int, articles: int, listed: int = _LISTED) -> str:
     last = (articles + listed - 1) // listed
     first = (number - 1) * listed
     items = "".join(
-        f'<li><a href="{address(a, 1)}">{title(a)}</a></li>' for a in range(first, min(first + listed, articles))
+        f'<li><a href="{address(a, 1)}">{title(a)}</a></li>'
+        for a in range(first, min(first + listed, articles))
     )
     following = (
         f'<a href="/news/index_{number + 1}.html">下一页</a> <a href="/news/index_{last}.html">尾页</a>'
@@ -99,7 +105,10 @@ class Paper:
         status = "200 OK" if html is not None else "404 Not Found"
         body = (html or "404").encode()
         kind = "text/plain" if path == "/robots.txt" else "text/html"
-        return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        return (
+            f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+            + body
+        )
 
     def _html(self, path: str) -> str | None:
         name = path.rpartition("/")[2].removesuffix(".html")
@@ -108,7 +117,11 @@ class Paper:
             return "User-agent: *\nDisallow: /e/\n"
         if stem == "index":
             return listing_page(int(number or 1), self.articles, self.listed)
-        return article_page(int(stem) - 100000, int(number or 1), self.pages) if stem.isdigit() else None
+        return (
+            article_page(int(stem) - 100000, int(number or 1), self.pages)
+            if stem.isdigit()
+            else None
+        )
 
 
 class _Connection(asyncio.Protocol):
@@ -133,7 +146,9 @@ async def _serve(articles: int, pages: int, listed: int = _LISTED) -> None:
     for article in range(articles):  # make them now, not while it is measured
         for page in range(1, pages + 1):
             paper.answer(address(article, page))
-    server = await asyncio.get_running_loop().create_server(lambda: _Connection(paper), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: _Connection(paper), "127.0.0.1", 0
+    )
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
     await asyncio.to_thread(sys.stdin.read)

@@ -30,12 +30,24 @@ def missing() -> list[str]:
 
 def failures() -> tuple[type[Exception], ...]:
     """Return what a peer may raise about a page it cannot read; anything else is a fault of ours and ends the run."""
-    return (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError, *_own_failures())
+    return (
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        etree.LxmlError,
+        *_own_failures(),
+    )
 
 
 def _own_failures() -> list[type[Exception]]:
     named = [("readability", "Document.Unparseable"), ("readability.readability", "Unparseable")]
-    return [kind for module, name in named if find_spec("readability") and (kind := getattr(_load(module), name, None))]
+    return [
+        kind
+        for module, name in named
+        if find_spec("readability") and (kind := getattr(_load(module), name, None))
+    ]
 
 
 @cache
@@ -50,7 +62,12 @@ def trafilatura(text: str) -> Reading:
     if found is None:
         return {}
     authors = (found.author or "").split("; ") if found.author else []
-    return {"body": found.text, "title": found.title, "authors": authors, "published_at": found.date}
+    return {
+        "body": found.text,
+        "title": found.title,
+        "authors": authors,
+        "published_at": found.date,
+    }
 
 
 def _readability(text: str) -> Reading:
@@ -60,7 +77,9 @@ def _readability(text: str) -> Reading:
 
 
 def _resiliparse(text: str) -> Reading:
-    return {"body": _load("resiliparse.extract.html2text").extract_plain_text(text, main_content=True)}
+    return {
+        "body": _load("resiliparse.extract.html2text").extract_plain_text(text, main_content=True)
+    }
 
 
 def _gne(text: str) -> Reading:

@@ -11,13 +11,13 @@ from scrapy.http import Request, Response
 from sqlite_utils import Database
 
 from bench.paper import address, article_page
-from crawler.archive import articles, checks, raw, readings, runs
+from crawler.archive import articles, reparse, runs, verify, warc_pointers
 from crawler.archive.database import open_archive
 from crawler.clock import now
-from crawler.fetching import page_of
-from crawler.keeping import proof
-from crawler.keeping.again import read_again
-from crawler.middlewares.capture import CaptureMiddleware
+from crawler.maintenance import verify as maintenance_verify
+from crawler.maintenance.reparse import read_again
+from crawler.network.capture import CaptureMiddleware
+from crawler.network.outcome import page_of
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from crawler.site import Site
@@ -34,7 +34,9 @@ def main(count: int = 400, pages: int = 5) -> None:
         db = open_archive(archive)
         size = _fill(db, folder_of(archive), count, pages)
         kept = sum(file.stat().st_size for file in folder_of(archive).iterdir())
-        print(f"Raw bytes of {count:,} articles of {pages} pages of {size / count / pages:,.0f} bytes")
+        print(
+            f"Raw bytes of {count:,} articles of {pages} pages of {size / count / pages:,.0f} bytes"
+        )
         print(
             f"  in WARC: {kept / count:,.0f} bytes an article, {kept / count / pages:,.0f} a page, {size / kept:.1f} times smaller"
         )
@@ -44,8 +46,12 @@ def main(count: int = 400, pages: int = 5) -> None:
         )
         if (cores := os.cpu_count() or 1) > 1:
             seconds = _clock(partial(_reread, db, archive, cores))
-            print(f"  ... with {cores} processes: {pages_read / seconds:,.0f} pages a second of the clock")
-        print(f"  scrapy verify: {pages_read / _core(partial(_prove, db, archive)):,.0f} pages a second of one core")
+            print(
+                f"  ... with {cores} processes: {pages_read / seconds:,.0f} pages a second of the clock"
+            )
+        print(
+            f"  scrapy verify: {pages_read / _core(partial(_prove, db, archive)):,.0f} pages a second of one core"
+        )
         db.close()
 
 
@@ -60,7 +66,7 @@ def _fill(db: Database, folder: Path, count: int, pages: int) -> int:
             response = _answer(number, page, pages)
             size += len(response.body)
             assembly.restore(page, page_of(response, _SITE, now()))
-        article = raw.keep(db, writer, merge(assembly, site=_SITE.name, spider="paper"))
+        article = warc_pointers.keep(db, writer, merge(assembly, site=_SITE.name, spider="paper"))
         articles.save(db, article, reader_version="bench", days=(), run_id=run, now=now())
     writer.close()
     return size
@@ -74,17 +80,17 @@ def _answer(number: int, page: int, pages: int) -> Response:
 
 
 def _reread(db: Database, archive: Path, jobs: int) -> None:
-    ids = readings.chosen(db, site=None, since=None, urls=())
-    for _, result in read_again(readings.holdings(db, ids), folder_of(archive), [_SITE], jobs):
+    ids = reparse.chosen(db, site=None, since=None, urls=())
+    for _, result in read_again(reparse.holdings(db, ids), folder_of(archive), [_SITE], jobs):
         assert result.obstacle is None, result.obstacle
 
 
 def _prove(db: Database, archive: Path) -> None:
-    pointers = checks.pointers(db)
-    for holding in readings.holdings(db, readings.chosen(db, site=None, since=None, urls=())):
-        assert not list(proof.article_faults(db, holding, "bench", _MANY))
-    for path in proof.files(folder_of(archive), pointers):
-        assert not proof.file_proof(path, pointers[path.name], ()).faults
+    pointers = verify.pointers(db)
+    for holding in reparse.holdings(db, reparse.chosen(db, site=None, since=None, urls=())):
+        assert not list(maintenance_verify.article_faults(db, holding, "bench", _MANY))
+    for path in maintenance_verify.files(folder_of(archive), pointers):
+        assert not maintenance_verify.file_proof(path, pointers[path.name], ()).faults
 
 
 def _core(work: Callable[[], None]) -> float:

@@ -17,10 +17,10 @@ from bench import peers
 from bench.corpus import Sample, load
 from bench.scoring import FIELDS, Reading, Score, by_site, exact, invented, score, share
 from crawler.clock import now
+from crawler.console.views.extract import page_line, refusal_line
 from crawler.errors import Refused
-from crawler.exports.lines import page_line, refusal_line
-from crawler.extract.decode import decode
-from crawler.reading import read_page
+from crawler.html.decode import decode
+from crawler.reading.read import read_page
 
 OURS = "Weiye"
 _ROUNDS = 3
@@ -29,11 +29,15 @@ _ROUNDS = 3
 def main(corpus: Path, chosen: Sequence[str] | None, *, labelled: bool = False) -> None:
     """Print the table of all readers, and the speed of three."""
     samples = list(load(corpus))
-    readers = {name: read for name, read in peers.installed().items() if chosen is None or name in chosen}
+    readers = {
+        name: read for name, read in peers.installed().items() if chosen is None or name in chosen
+    }
     print(f"{len(samples)} pages of {len({sample.site for sample in samples})} sites")
     if missing := peers.missing():
         print(f"not installed, left out: {', '.join(missing)}")
-    speed = _speed_table(samples)  # before the others are loaded: their word lists slow everybody's garbage collection
+    speed = _speed_table(
+        samples
+    )  # before the others are loaded: their word lists slow everybody's garbage collection
     scored = {OURS: _scored(samples, ours)}
     for name, read in readers.items():
         scored[name] = _scored(samples, _given(read, labelled=labelled))
@@ -47,7 +51,9 @@ def main(corpus: Path, chosen: Sequence[str] | None, *, labelled: bool = False) 
 def ours(sample: Sample) -> Reading:
     """Read a page of the corpus as `scrapy extract` does, every field made."""
     try:
-        line = page_line(sample.name, sample.url, read_page(sample.page, sample.url or "", now=now(), live=False))
+        line = page_line(
+            sample.name, sample.url, read_page(sample.page, sample.url or "", now=now(), live=False)
+        )
     except Refused as refused:
         line = refusal_line(sample.name, sample.url, refused)
     pager = line["pager"]
@@ -67,7 +73,9 @@ def _given(read: peers.Reader, *, labelled: bool) -> Callable[[Sample], Reading]
     return reading
 
 
-def _scored(samples: Iterable[Sample], read: Callable[[Sample], Reading]) -> tuple[list[Score], float]:
+def _scored(
+    samples: Iterable[Sample], read: Callable[[Sample], Reading]
+) -> tuple[list[Score], float]:
     """Score a reader on all pages; with it the milliseconds a page."""
     began = time.perf_counter()
     scores = [score(sample.site, sample.gold, read(sample)) for sample in samples]
@@ -101,10 +109,15 @@ def _fields_table(scored: Mapping[str, tuple[list[Score], float]]) -> str:
 
 def _speed_table(samples: Sequence[Sample]) -> str:
     """Time a bare decode and parse, our whole reading, and trafilatura, in turn on all pages."""
-    sides: dict[str, Callable[[Sample], object]] = {"decode and parse": _bare, f"{OURS}, whole reading": ours}
+    sides: dict[str, Callable[[Sample], object]] = {
+        "decode and parse": _bare,
+        f"{OURS}, whole reading": ours,
+    }
     if (trafilatura := peers.installed().get("trafilatura")) is not None:
         sides["trafilatura, with metadata"] = _given(trafilatura, labelled=False)
-    rounds = [{name: _seconds(samples, read) for name, read in sides.items()} for _ in range(_ROUNDS)]
+    rounds = [
+        {name: _seconds(samples, read) for name, read in sides.items()} for _ in range(_ROUNDS)
+    ]
     cost = {name: median(taken[name] for taken in rounds) for name in sides}
     mine = cost[f"{OURS}, whole reading"]
     rows = [(name, 1000 * spent / len(samples), spent / mine) for name, spent in cost.items()]
@@ -127,6 +140,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, help="a folder with index.jsonl, pages/ and gold/")
     parser.add_argument("--peers", nargs="*", help="only these peers")
-    parser.add_argument("--labelled", action="store_true", help="give peers the text as pages are labelled")
+    parser.add_argument(
+        "--labelled", action="store_true", help="give peers the text as pages are labelled"
+    )
     arguments = parser.parse_args()
     main(arguments.corpus, arguments.peers, labelled=arguments.labelled)

@@ -22,7 +22,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _WORDS = re.compile(r"[0-9a-z\u00c0-\u024f]+")
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D{1,3}(\d{1,2}):(\d{2}))?")
 _ALIKE = str.maketrans("“”‘’「」—–―丨｜", '""\'\'""---||')
-_LABEL = re.compile(r"^(?:文章|信息|稿件|本文|新闻)?(?:来源|出处|责任编辑|责编|编辑|作者|记者)[:：]?")
+_LABEL = re.compile(
+    r"^(?:文章|信息|稿件|本文|新闻)?(?:来源|出处|责任编辑|责编|编辑|作者|记者)[:：]?"
+)
 _BETWEEN = re.compile(r"[、，,;；/\s]+")
 _STAFF = re.compile(r"[_\s]?[A-Z]{1,4}\d+$")
 
@@ -58,7 +60,9 @@ def score(site: str, gold: Reading, got: Reading) -> Score:
     body = got.get("body") or ""
     packed = fold(body)
     found = [fold(snippet) in packed for snippet in gold.get("with_snippets", ())]
-    spared = [bool(packed) and fold(snippet) not in packed for snippet in gold.get("without_snippets", ())]
+    spared = [
+        bool(packed) and fold(snippet) not in packed for snippet in gold.get("without_snippets", ())
+    ]
     fields = {name: _mark(name, gold.get(name), got.get(name)) for name in FIELDS}
     return Score(site, f1(gold.get("body") or "", body), share(found), share(spared), fields)
 
@@ -122,7 +126,9 @@ def _moment(gold: Any, got: Any) -> bool:
     if wanted is None or given is None:
         return False
     parts = len([part for part in wanted.groups() if part is not None])
-    return list(map(int, wanted.groups()[:parts])) == [int(part or -1) for part in given.groups()[:parts]]
+    return list(map(int, wanted.groups()[:parts])) == [
+        int(part or -1) for part in given.groups()[:parts]
+    ]
 
 
 def _names(gold: Any, got: Any) -> bool:
@@ -131,7 +137,11 @@ def _names(gold: Any, got: Any) -> bool:
 
 def _name_set(value: Any) -> set[str]:
     texts = [value] if isinstance(value, str) else value
-    names = (_STAFF.sub("", _LABEL.sub("", name)) for text in texts for name in _BETWEEN.split(narrow(str(text))))
+    names = (
+        _STAFF.sub("", _LABEL.sub("", name))
+        for text in texts
+        for name in _BETWEEN.split(narrow(str(text)))
+    )
     return {name for name in names if name}
 
 
@@ -140,8 +150,16 @@ def _list(gold: Any, got: Any) -> bool:
 
 
 def _address(gold: Any, got: Any) -> bool:
-    wanted, given = (str(url).partition("#")[0].partition("://")[2].rstrip("/") for url in (gold, got))
+    wanted, given = (
+        str(url).partition("#")[0].partition("://")[2].rstrip("/") for url in (gold, got)
+    )
     return wanted == given
 
 
-_COMPARED = {"published_at": _moment, "authors": _names, "editor": _names, "channel": _list, "next_url": _address}
+_COMPARED = {
+    "published_at": _moment,
+    "authors": _names,
+    "editor": _names,
+    "channel": _list,
+    "next_url": _address,
+}

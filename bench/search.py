@@ -12,9 +12,7 @@ from bench.timing import Spread, seconds, spread
 from crawler.archive.search import count, search
 
 _QUERIES, _SCANS = 40, 5
-_TRIGRAMS = (
-    "CREATE VIRTUAL TABLE trigrams USING fts5(title, body, content='articles', content_rowid='id', tokenize='trigram')"
-)
+_TRIGRAMS = "CREATE VIRTUAL TABLE trigrams USING fts5(title, body, content='articles', content_rowid='id', tokenize='trigram')"
 COLUMNS = ("newest 20", "by rank", "count", "LIKE", "trigrams")
 
 Answers = dict[str, dict[str, Spread]]
@@ -30,7 +28,11 @@ def measure(db: Database) -> Answers:
         found = int(median(count(db, query) for query in queries))
         rows.append((kind, f"{found:,}", *(answers[kind].get(column, "-") for column in COLUMNS)))
     print("\nTimes are p50 / p95 in ms; `found` is the median, `-` no answer.\n")
-    print(tabulate(rows, headers=("words", "found", *COLUMNS), stralign="right", disable_numparse=True))
+    print(
+        tabulate(
+            rows, headers=("words", "found", *COLUMNS), stralign="right", disable_numparse=True
+        )
+    )
     return answers
 
 
@@ -53,7 +55,9 @@ def blocks(db: Database, table: str) -> int:
 def cut(db: Database, seed: int = 2) -> Callable[[int], str]:
     """Return a function that cuts words of so many characters out of the texts, so that each is found somewhere."""
     dice = random.Random(seed)  # noqa: S311 - words, not secrets
-    bodies = [row[0] for row in db.conn.execute("SELECT body FROM articles WHERE id % 97 = 1 LIMIT 500")]
+    bodies = [
+        row[0] for row in db.conn.execute("SELECT body FROM articles WHERE id % 97 = 1 LIMIT 500")
+    ]
 
     def word(length: int) -> str:
         while True:
@@ -73,7 +77,10 @@ def common(number: int) -> list[str]:
 
 def _questions(db: Database) -> dict[str, list[str]]:
     word = cut(db)
-    lengths = {f"{n} character{'s' if n > 1 else ''}": [word(n) for _ in range(_QUERIES)] for n in (1, 2, 4, 8)}
+    lengths = {
+        f"{n} character{'s' if n > 1 else ''}": [word(n) for _ in range(_QUERIES)]
+        for n in (1, 2, 4, 8)
+    }
     return lengths | {
         "2 characters, common": common(_QUERIES),
         "two words": [f"{word(2)} {word(2)}" for _ in range(_QUERIES)],
@@ -92,7 +99,9 @@ def _answer(db: Database, queries: list[str]) -> dict[str, Spread]:
         if len(queries[0]) > 2:
             ways["trigrams"] = lambda query: _trigram(db, query)
     return {
-        name: spread(seconds(lambda query=query, ask=ask: ask(query)) for query in queries[: _most(name)])  # type: ignore[misc]
+        name: spread(
+            seconds(lambda query=query, ask=ask: ask(query)) for query in queries[: _most(name)]
+        )  # type: ignore[misc]
         for name, ask in ways.items()
     }
 

@@ -8,8 +8,8 @@ from scrapy import Spider
 from scrapy.http import Request, Response
 
 from bench.paper import address
+from crawler.crawl.spider import ArticleSpider
 from crawler.site import Listing, Site
-from crawler.spider import ArticleSpider
 
 PORT = os.environ.get("BENCH_PORT", "0")
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "0"))
@@ -39,6 +39,8 @@ class PaperSpider(ArticleSpider):
     site = Site(
         title="测量日报",
         domains=(HOST,),
-        listings=(Listing(url=f"http://{HOST}/news/index.html", items="div.list a", max_pages=100_000),),
+        listings=(
+            Listing(url=f"http://{HOST}/news/index.html", items="div.list a", max_pages=100_000),
+        ),
         article=r"/\d+(?:_\d+)?\.html$",
     )

@@ -20,8 +20,13 @@ def main(articles: int = 1000, pages: int = 5, rounds: int = 3) -> None:
             for side in (EXPORT, STORE):
                 with tempfile.TemporaryDirectory() as name:
                     folder = Path(name)
-                    export = {"ITEM_PIPELINES": "{}", "FEEDS": f'{{"{folder}/items.jsonl": {{"format": "jsonlines"}}}}'}
-                    spider, chosen = ("bench/export.py", export) if side == EXPORT else ("paper", {})
+                    export = {
+                        "ITEM_PIPELINES": "{}",
+                        "FEEDS": f'{{"{folder}/items.jsonl": {{"format": "jsonlines"}}}}',
+                    }
+                    spider, chosen = (
+                        ("bench/export.py", export) if side == EXPORT else ("paper", {})
+                    )
                     run = run_in(folder, spider, chosen, port=port, articles=articles, pages=pages)
                     speeds[side].append(run.pages_per_second / pages)
                     if side == STORE:

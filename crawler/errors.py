@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
 
 if TYPE_CHECKING:
-    from crawler.items import Capture, Raw
+    from crawler.model import Capture, Raw
 
 
 class WeiyeError(Exception):

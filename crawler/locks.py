@@ -47,7 +47,9 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
     SQLite itself does not wait there: changing the journal's mode fails at once when another process has the file open.
     """
     with _folder(archive) as folder:
-        lock = TemporaryFileLock(folder / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False)
+        lock = TemporaryFileLock(
+            folder / _OPENING, timeout=patience, check_interval=_INTERVAL, fail_when_locked=False
+        )
         try:
             lock.acquire()
         except AlreadyLocked as error:
@@ -55,7 +57,9 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
                 f"Another process has been opening {archive} for more than {patience:g} seconds."
             ) from error
         except LockException as error:
-            raise UnwritableArchive(f"{lock.filename} cannot be locked: {error}; locks need a local disk.") from error
+            raise UnwritableArchive(
+                f"{lock.filename} cannot be locked: {error}; locks need a local disk."
+            ) from error
         try:
             yield
         finally:
@@ -96,9 +100,13 @@ def _lock(path: Path, work: str) -> TemporaryFileLock:
     try:
         lock.acquire()
     except AlreadyLocked as error:
-        raise AlreadyRunning(f"{work} is being crawled already, {_holder(path)}; nothing was requested.") from error
+        raise AlreadyRunning(
+            f"{work} is being crawled already, {_holder(path)}; nothing was requested."
+        ) from error
     except LockException as error:
-        raise UnwritableArchive(f"{path} cannot be locked: {error}; locks need a local disk.") from error
+        raise UnwritableArchive(
+            f"{path} cannot be locked: {error}; locks need a local disk."
+        ) from error
     return lock
 
 

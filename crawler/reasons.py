@@ -38,16 +38,28 @@ class Reason(Named):
     BAD_REDIRECT = "bad-redirect", "The redirect names no usable address."
 
     # what the crawler refuses
-    ROBOTS_UNREACHABLE = "robots-unreachable", "robots.txt of the site cannot be had, so nothing is fetched (RFC 9309)."
+    ROBOTS_UNREACHABLE = (
+        "robots-unreachable",
+        "robots.txt of the site cannot be had, so nothing is fetched (RFC 9309).",
+    )
     ROBOTS = "robots", "robots.txt of the site forbids the address."
     CRAWL_DELAY = (
         "crawl-delay",
         "robots.txt of the site asks for longer pauses than CRAWL_DELAY_MAX, so nothing is fetched.",
     )
-    HOST_DOWN = "host-down", "The host failed too often in a row and is asked for nothing more in this run."
-    BUDGET = "budget", "The run has sent as many requests as the settings allow; the next run goes on."
+    HOST_DOWN = (
+        "host-down",
+        "The host failed too often in a row and is asked for nothing more in this run.",
+    )
+    BUDGET = (
+        "budget",
+        "The run has sent as many requests as the settings allow; the next run goes on.",
+    )
     BAD_SCHEME = "bad-scheme", "The address is neither http nor https."
-    PRIVATE_ADDRESS = "private-address", "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name."
+    PRIVATE_ADDRESS = (
+        "private-address",
+        "The address is in a private network that ALLOW_PRIVATE_HOSTS does not name.",
+    )
     DISMISSED = "dismissed", "A person looked at the page: it is no article."
     OFFSITE = "offsite", "The address belongs to another site."
     OFFSITE_REDIRECT = "offsite-redirect", "The site redirects to another site."
@@ -56,17 +68,29 @@ class Reason(Named):
     EMPTY = "empty", "The answer has no content."
     NOT_HTML = "not-html", "The answer is not an HTML page."
     NOT_XML = "not-xml", "The answer is neither a feed nor a sitemap."
-    XML_ENTITIES = "xml-entities", "The document declares entities of its own, which may expand without end."
+    XML_ENTITIES = (
+        "xml-entities",
+        "The document declares entities of its own, which may expand without end.",
+    )
     TOO_COMPLEX = "too-complex", "The markup is beyond what can be parsed safely."
     NO_BODY = "no-body", "The page has no text that reads like an article."
     NO_TITLE = "no-title", "The page states no title."
-    MOJIBAKE = "mojibake", "The text cannot be read: its characters were destroyed before it was sent."
+    MOJIBAKE = (
+        "mojibake",
+        "The text cannot be read: its characters were destroyed before it was sent.",
+    )
     LISTING = "listing", "The page is a list of links, not an article."
     NO_LINKS = "no-links", "No link on the page of a listing leads to an article."
     NO_ISSUE = "no-issue", "None of the days that were looked at has an issue."
     SOFT_404 = "soft-404", "The site says, with status 200, that the page does not exist."
-    SOFT_ERROR = "soft-error", "The site says, with status 200, that it has a fault or is closed for maintenance."
-    CHALLENGE = "challenge", "The site wants to know whether a person reads: script, slider or rate limit."
+    SOFT_ERROR = (
+        "soft-error",
+        "The site says, with status 200, that it has a fault or is closed for maintenance.",
+    )
+    CHALLENGE = (
+        "challenge",
+        "The site wants to know whether a person reads: script, slider or rate limit.",
+    )
     LOGIN_REQUIRED = "login-required", "The site asks for a login."
 
     # what a person decided
@@ -76,14 +100,26 @@ class Reason(Named):
     PAGE_MISSING = "page-missing", "A page the site declares cannot be fetched."
     PAGE_EMPTY = "page-empty", "A page has its pager, but no text."
     PAGE_REPEATED = "page-repeated", "A page repeats the text of another page."
-    PAGE_OF_OTHER_ARTICLE = "page-of-other-article", "At a page's address another article is served."
-    CHANGED_DURING_CRAWL = "changed-during-crawl", "The article was changed while its pages were fetched."
+    PAGE_OF_OTHER_ARTICLE = (
+        "page-of-other-article",
+        "At a page's address another article is served.",
+    )
+    CHANGED_DURING_CRAWL = (
+        "changed-during-crawl",
+        "The article was changed while its pages were fetched.",
+    )
     PAGE_COUNT_MISMATCH = "page-count-mismatch", "The site declares more pages than it names."
     INTERRUPTED = "interrupted", "The run was stopped before the page was fetched."
     PAGE_LIMIT = "page-limit", "The article has more pages than ARTICLE_MAX_PAGES."
     PAGE_OFFSITE = "pager-offsite", "The pager leads to another site."
-    PAGER_UNCLEAR = "pager-unclear", "The page shows a pager that is not understood, so pages may be missing."
-    PAGE_BAD_LINK = "pager-bad-scheme", "The pager leads to something that is neither http nor https."
+    PAGER_UNCLEAR = (
+        "pager-unclear",
+        "The page shows a pager that is not understood, so pages may be missing.",
+    )
+    PAGE_BAD_LINK = (
+        "pager-bad-scheme",
+        "The pager leads to something that is neither http nor https.",
+    )
 
 
 _NAMED = {reason.value: reason for reason in Reason}
@@ -117,7 +153,13 @@ def is_shut_out(reason: str) -> bool:
 
 
 _UNTRIED = frozenset(
-    {Reason.ROBOTS_UNREACHABLE, Reason.CRAWL_DELAY, Reason.HOST_DOWN, Reason.BUDGET, Reason.INTERRUPTED}
+    {
+        Reason.ROBOTS_UNREACHABLE,
+        Reason.CRAWL_DELAY,
+        Reason.HOST_DOWN,
+        Reason.BUDGET,
+        Reason.INTERRUPTED,
+    }
 )
 
 

@@ -12,9 +12,7 @@ sys.path.insert(0, str(ROOT))
 BOT_NAME = "weiye"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
-SPIDER_LOADER_CLASS = (
-    "crawler.operating.loading.Loader"  # a spider file with a mistake is named, and the others still run
-)
+SPIDER_LOADER_CLASS = "crawler.crawl.loading.Loader"  # a spider file with a mistake is named, and the others still run
 COMMANDS_MODULE = "crawler.commands"
 TEMPLATES_DIR = str(ROOT / "crawler" / "templates")  # `scrapy genspider` writes a declaration
 
@@ -28,7 +26,9 @@ DOWNLOAD_DELAY_JITTER = 0.5  # not in step with other cron jobs of the same minu
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 AUTOTHROTTLE_ENABLED = True  # slower still when the server is slow
 AUTOTHROTTLE_START_DELAY = 1.0
-COOKIES_ENABLED = False  # articles need none; with cookies on, Scrapy asks publicsuffix.org by itself
+COOKIES_ENABLED = (
+    False  # articles need none; with cookies on, Scrapy asks publicsuffix.org by itself
+)
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
@@ -36,17 +36,23 @@ DEFAULT_REQUEST_HEADERS = {
 }
 CRAWL_DELAY_MAX = 300  # seconds; a robots.txt that asks for longer pauses is obeyed by fetching nothing of its host
 RETRY_AFTER_MAX = 60  # seconds that a run waits when a server says Retry-After; beyond that the address is due later
-BREAKER_FAILURES = 16  # failures of a host in a row after which it is asked for nothing more in this run
-REQUESTS_PER_HOST = 0  # requests to one host in one run, retries and robots.txt included; 0 sets no limit
-REQUESTS_PER_RUN = (
-    0  # requests in one run; at the limit it ends with exit code 7, and the next run goes on; 0 sets none
+BREAKER_FAILURES = (
+    16  # failures of a host in a row after which it is asked for nothing more in this run
 )
+REQUESTS_PER_HOST = (
+    0  # requests to one host in one run, retries and robots.txt included; 0 sets no limit
+)
+REQUESTS_PER_RUN = 0  # requests in one run; at the limit it ends with exit code 7, and the next run goes on; 0 sets none
 
-CONCURRENT_REQUESTS = 8  # over all sites; Scrapy's 16 would only wait longer in line, and delay a stop
+CONCURRENT_REQUESTS = (
+    8  # over all sites; Scrapy's 16 would only wait longer in line, and delay a stop
+)
 
 # -- bounded: one bad server must not hold the run
 DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer; Scrapy waits three minutes
-DOWNLOAD_MAXSIZE = 32 * 2**20  # bytes; Scrapy takes a GiB, and the peak in memory is three times that
+DOWNLOAD_MAXSIZE = (
+    32 * 2**20
+)  # bytes; Scrapy takes a GiB, and the peak in memory is three times that
 DOWNLOAD_WARNSIZE = 0  # a large article is no problem to report
 RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
@@ -54,32 +60,37 @@ METAREFRESH_MAXDELAY = 5  # longer ones are pages that reload, not redirects
 URLLENGTH_LIMIT = 0  # Scrapy drops long addresses without a word; ours are recorded
 
 # -- safe: pages are written by strangers
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # on by default, and they read local files
+DOWNLOAD_HANDLERS = {
+    "file": None,
+    "data": None,
+    "ftp": None,
+    "s3": None,
+}  # on by default, and they read local files
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy accepts any certificate
 TELNETCONSOLE_ENABLED = False  # both run code that is sent to them, and are on by default
 REMOTE_CONTROL_ENABLED = False
 
 # -- whole: nothing may vanish between the parts
-HTTPERROR_ALLOW_ALL = True  # `crawler.fetching` judges every status, in one place
+HTTPERROR_ALLOW_ALL = True  # `crawler.network.outcome` judges every status, in one place
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.middlewares.guard.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
+    "crawler.network.offsite.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # GuardMiddleware does it for redirects, too
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.network.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
-    "crawler.middlewares.identity.IdentityMiddleware": 500,
+    "crawler.network.useragent.IdentityMiddleware": 500,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "crawler.middlewares.patience.PatientRetryMiddleware": 550,
+    "crawler.network.retry.PatientRetryMiddleware": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "crawler.middlewares.compression.CompressionMiddleware": 590,
-    "crawler.middlewares.compression.WholeGzipMiddleware": 595,  # just before it is decompressed
-    "crawler.middlewares.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
-    "crawler.middlewares.gate.GateMiddleware": 980,  # last before the network: it counts every request, retries included
-    "crawler.middlewares.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
+    "crawler.network.compression.CompressionMiddleware": 590,
+    "crawler.network.compression.WholeGzipMiddleware": 595,  # just before it is decompressed
+    "crawler.network.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
+    "crawler.network.throttle.GateMiddleware": 980,  # last before the network: it counts every request, retries included
+    "crawler.network.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS = {
-    "crawler.crawling.ledger.Ledger": 0,
-    "crawler.crawling.progress.Progress": 0,
+    "crawler.crawl.archive_client.Ledger": 0,
+    "crawler.crawl.progress.Progress": 0,
 }
 ITEM_PIPELINES = {
     "pipelines.check.CheckPipeline": 100,  # what is no article does not reach the archive
@@ -88,25 +99,29 @@ ITEM_PIPELINES = {
 
 # -- readable
 LOG_LEVEL = "WARNING"  # cron mails what is printed; -L INFO tells what happens
-LOG_FORMATTER = "crawler.crawling.progress.ShortLog"  # Scrapy logs whole items
+LOG_FORMATTER = "crawler.crawl.progress.ShortLog"  # Scrapy logs whole items
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run's report names what failed, once
 FEED_EXPORT_ENCODING = "utf-8"
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 
 # -- ours
-ARCHIVE_DB = str(ROOT / "archive.db")  # the archive, in the folder of scrapy.cfg whatever the working directory
+ARCHIVE_DB = str(
+    ROOT / "archive.db"
+)  # the archive, in the folder of scrapy.cfg whatever the working directory
 ARCHIVE_WARC = True  # keep the bytes of each page as they came, in WARC files in archive.warc/ beside the archive
 ARCHIVE_WARC_SIZE = 2**30  # bytes after which a run begins another WARC file
-ARCHIVE_PATIENCE = (
-    30.0  # seconds to wait while another program writes into the archive; then the crawl ends with exit code 5
-)
+ARCHIVE_PATIENCE = 30.0  # seconds to wait while another program writes into the archive; then the crawl ends with exit code 5
 DISK_RESERVE = 100  # MiB that must be free when a crawl begins
-READ_BESIDE = (
-    True  # pages are read in a process of their own while reading takes a fifth of the time, as without a delay
+READ_BESIDE = True  # pages are read in a process of their own while reading takes a fifth of the time, as without a delay
+ARTICLE_MAX_PAGES = (
+    100  # pages of one article; more are reported as missing with the reason page-limit
 )
-ARTICLE_MAX_PAGES = 100  # pages of one article; more are reported as missing with the reason page-limit
-STOP_GRACE = 25.0  # seconds that articles under way may take to be finished after a signal or a limit
+STOP_GRACE = (
+    25.0  # seconds that articles under way may take to be finished after a signal or a limit
+)
 RUN_UNTIL = ""  # a time of day, 06:30, at which a run ends as at a signal
 REVISIT_DAYS = "1,3,14,90"  # days between looks at a stored article; after the last it is left alone, empty looks never
-ALLOW_PRIVATE_HOSTS = ""  # hosts in private networks that may be fetched: host or host:port, comma-separated
+ALLOW_PRIVATE_HOSTS = (
+    ""  # hosts in private networks that may be fetched: host or host:port, comma-separated
+)
 REPLAY = ""  # a folder laid out as HOST/PATH that answers every request instead of the network

@@ -80,12 +80,16 @@ def has_han(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Return whether the text ends as a sentence does, quotes and brackets looked through."""
-    return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(_CLOSERS)
+    return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(
+        _CLOSERS
+    )
 
 
 def join(left: str, right: str) -> str:
     """Join two halves of a line: a space between two Latin words, nothing between Chinese characters."""
-    latin = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    latin = (
+        left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    )
     return f"{left} {right}" if latin else left + right
 
 
@@ -107,3 +111,13 @@ _MOST_GARBLED = 0.05
 def is_garbled(text: str) -> bool:
     """Return whether so much of a text was destroyed that it cannot be read; a lost character here and there is none of that."""
     return sum(len(found) for found in _GARBLED.findall(text)) > _MOST_GARBLED * len(text)
+
+
+def counted(count: int, thing: str) -> str:
+    """Write how many things there are.
+
+    >>> counted(1, "article"), counted(1200, "address")
+    ('1 article', '1,200 addresses')
+    """
+    plural = "" if count == 1 else "es" if thing.endswith("s") else "s"
+    return f"{count:,} {thing}{plural}"

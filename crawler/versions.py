@@ -11,8 +11,15 @@ from crawler.site import Site
 _ROOT = Path(__file__).parent
 # A change in one of these may read the same bytes differently.
 _READING = (
-    "reading.py", "text.py", "urls.py", "site.py", "items.py", "extract/*.py", "boilerplate/*.py", "paging/*.py", "cms/*.py",
-)  # fmt: skip
+    "text.py",
+    "site.py",
+    "model.py",
+    "addresses/*.py",
+    "lexicon/*.py",
+    "html/*.py",
+    "paging/*.py",
+    "reading/**/*.py",
+)
 
 
 @cache
@@ -32,7 +39,9 @@ def reader_version(site: Site) -> str:
 
 def versions() -> dict[str, str]:
     """Return the versions of what a run runs with."""
-    return {"weiye": engine_version()} | {name: version(name) for name in ("scrapy", "lxml", "sqlite-utils")}
+    return {"weiye": engine_version()} | {
+        name: version(name) for name in ("scrapy", "lxml", "sqlite-utils")
+    }
 
 
 def _fingerprint(content: bytes) -> str:

@@ -6,11 +6,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.archive.identity import addresses
-from crawler.crawling.ledger import Ledger
+from crawler.crawl.archive_client import Ledger
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
-from crawler.items import Article
+from crawler.model import Article
 from crawler.reasons import Reason
-from crawler.spider import ArticleSpider
 from crawler.text import is_garbled
 
 

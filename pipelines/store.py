@@ -6,10 +6,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.archive.identity import addresses
-from crawler.crawling.ledger import Ledger
+from crawler.crawl.archive_client import Ledger
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
-from crawler.items import Article
-from crawler.spider import ArticleSpider
+from crawler.model import Article
 
 
 class StorePipeline:

@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 
 from scrapy.http import Request
 
+from crawler.addresses.canonical import checked
 from crawler.archive.frontier import Due
+from crawler.crawl.sites import declared, site_at
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import DeclarationError
-from crawler.middlewares.guard import check_public
+from crawler.network.offsite import check_public
 from crawler.site import Listing, Site
-from crawler.sites import declared, site_at
-from crawler.spider import ArticleSpider
-from crawler.urls import checked
 
 
 class OneOffSpider(ArticleSpider):
@@ -31,14 +31,18 @@ class OneOffSpider(ArticleSpider):
         self.addresses = list(dict.fromkeys(self._given_addresses()))
         self.home = checked(self.given["home"]) if "home" in self.given else None
         if self.home is not None and not self.addresses:
-            self.refetches = False  # a home page without news is no failure, as an address without an article is
+            self.refetches = (
+                False  # a home page without news is no failure, as an address without an article is
+            )
 
     def _given_addresses(self) -> Iterator[str]:
         """Check what was given, in its order."""
         url = self.given.get("url", "")
         if url.count("://") > 1 and "," in url:
             raise DeclarationError(f"-a url={url} holds several addresses; that is -a urls=A,B.")
-        yield from (checked(text) for text in (url, *self.given.get("urls", "").split(",")) if text.strip())
+        yield from (
+            checked(text) for text in (url, *self.given.get("urls", "").split(",")) if text.strip()
+        )
         if "file" in self.given:
             yield from _addresses_in(self.given["file"])
 
@@ -61,7 +65,9 @@ class OneOffSpider(ArticleSpider):
         for address in self.addresses:
             claimed = await self.ledger.claim([address], site=self.site_of(address).name)
             if claimed and (refused := await self.ledger.refusal(address)) is not None:
-                self.refused(address, refused, await self.ledger.fail([due.url for due in claimed], refused))
+                self.refused(
+                    address, refused, await self.ledger.fail([due.url for due in claimed], refused)
+                )
             else:
                 wanted += claimed
         async for request in self._at_leisure(wanted, self._article):
@@ -95,4 +101,6 @@ def _text(file: str) -> str:
     except OSError as error:
         raise DeclarationError(f"-a file={file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise DeclarationError(f"-a file={file} is not written in UTF-8, save it as that: {error.reason}.") from error
+        raise DeclarationError(
+            f"-a file={file} is not written in UTF-8, save it as that: {error.reason}."
+        ) from error

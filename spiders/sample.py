@@ -1,8 +1,8 @@
 """雾溪之窗, the sample newspaper in sample/site: invented text in real CMS markup, served on this machine by sample/serve.py."""
 
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import DeclarationError
 from crawler.site import Listing, Site
-from crawler.spider import ArticleSpider
 
 
 class SampleSpider(ArticleSpider):
@@ -28,4 +28,6 @@ class SampleSpider(ArticleSpider):
         except DeclarationError as error:
             if "ALLOW_PRIVATE_HOSTS" not in str(error):
                 raise
-            raise DeclarationError(f"{error} The sample is served there only while `make crawl` runs.") from error
+            raise DeclarationError(
+                f"{error} The sample is served there only while `make crawl` runs."
+            ) from error

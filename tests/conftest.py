@@ -19,7 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample" / "site"
 
 # Timings on a busy machine are no test; the same examples every time.
-settings.register_profile("here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("here")
 
 
@@ -29,7 +31,10 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in {socket.AF_INET, socket.AF_INET6} and not ipaddress.ip_address(address[0]).is_loopback:
+        if (
+            self.family in {socket.AF_INET, socket.AF_INET6}
+            and not ipaddress.ip_address(address[0]).is_loopback
+        ):
             raise AssertionError(f"a test reaches out to {address}")
         connect(self, address)
 
@@ -55,7 +60,11 @@ def archive(tmp_path: Path) -> Path:
 
 
 def launch(
-    archive: Path, *arguments: str, replay: Path | None = SAMPLE, private: str = "127.0.0.1:8217", **chosen: str
+    archive: Path,
+    *arguments: str,
+    replay: Path | None = SAMPLE,
+    private: str = "127.0.0.1:8217",
+    **chosen: str,
 ) -> subprocess.Popen[str]:
     """Start `scrapy` with an archive; what is in the archive's folder can be imported."""
     settings = {

@@ -41,12 +41,21 @@ class Paper:
 
             def do_GET(self) -> None:
                 with paper._serving():
-                    paper.log.append(Asked(self.path, monotonic(), self.headers.get("User-Agent", "")))
+                    paper.log.append(
+                        Asked(self.path, monotonic(), self.headers.get("User-Agent", ""))
+                    )
                     said = answer(self.path)
-                    given = said if isinstance(said, Answer) else Answer(said or "", 404 if said is None else 200)
+                    given = (
+                        said
+                        if isinstance(said, Answer)
+                        else Answer(said or "", 404 if said is None else 200)
+                    )
                     body = given.body if isinstance(given.body, bytes) else given.body.encode()
                     self.send_response(given.status)
-                    for name, value in {"Content-Type": "text/html; charset=utf-8", **given.headers}.items():
+                    for name, value in {
+                        "Content-Type": "text/html; charset=utf-8",
+                        **given.headers,
+                    }.items():
                         self.send_header(name, value)
                     self.send_header("Content-Length", str(len(body)))
                     self.end_headers()

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from crawler.extract.dates import CHINA
-from crawler.items import Page
-from crawler.reading import read_page
+from crawler.clock import CHINA
+from crawler.model import Page
+from crawler.reading.read import read_page
 from crawler.site import Layout
 
 NOW = datetime(2024, 6, 1, 12, 0, tzinfo=CHINA)
@@ -42,4 +42,6 @@ def html(
 def read(page: str | bytes, url: str = URL, **declared: str) -> Page:
     """Read a page, with a layout of the given queries if there are any."""
     layouts = (Layout(**declared),) if declared else ()
-    return read_page(page.encode() if isinstance(page, str) else page, url, now=NOW, layouts=layouts)
+    return read_page(
+        page.encode() if isinstance(page, str) else page, url, now=NOW, layouts=layouts
+    )

@@ -14,7 +14,7 @@ from tests.making import PROSE, html
 
 _SPIDER = """\
 from crawler.site import Listing, Site
-from crawler.spider import ArticleSpider
+from crawler.crawl.spider import ArticleSpider
 
 
 class Paper(ArticleSpider):
@@ -58,7 +58,9 @@ class Newspaper:
             return self.faults.get(path, 404), {}, b"<html></html>"
         body = self.pages[path].encode()
         tag = f'"{sha256(body).hexdigest()[:12]}"'
-        headers = {"Content-Type": "text/html; charset=utf-8"} | ({"ETag": tag} if self.validators else {})
+        headers = {"Content-Type": "text/html; charset=utf-8"} | (
+            {"ETag": tag} if self.validators else {}
+        )
         return (304, headers, b"") if self.validators and known == tag else (200, headers, body)
 
     def declare(self, folder: Path, name: str = "paper") -> str:
@@ -118,12 +120,15 @@ def path(article: int, page: int = 1) -> str:
     return f"/news/2024-03-05/{article}{'' if page == 1 else f'_{page}'}.html"
 
 
-def article_pages(article: int, total: int, *, title: str | None = None, note: str = "") -> dict[str, str]:
+def article_pages(
+    article: int, total: int, *, title: str | None = None, note: str = ""
+) -> dict[str, str]:
     """Write the pages of an article; `note` is added to its first page."""
     written = {}
     for n in range(1, total + 1):
         links = " ".join(
-            f"<b>{m}</b>" if m == n else f'<a href="{path(article, m)}">{m}</a>' for m in range(1, total + 1)
+            f"<b>{m}</b>" if m == n else f'<a href="{path(article, m)}">{m}</a>'
+            for m in range(1, total + 1)
         )
         pager = f'<div class="pages"><b>{n}</b>/<b>{total}</b> {links}</div>' if total > 1 else ""
         texts = [f"{_NAMES[n]}、{text}" for text in PROSE[:2]] + ([note] if note and n == 1 else [])
@@ -135,4 +140,6 @@ def article_pages(article: int, total: int, *, title: str | None = None, note: s
 def listing(*articles: int) -> dict[str, str]:
     """Write the listing's page."""
     links = "".join(f'<li><a href="{path(n)}">渡口的第{n}班船</a></li>' for n in articles)
-    return {"/news/index.html": f'<html><meta charset="utf-8"><div class="list"><ul>{links}</ul></div></html>'}
+    return {
+        "/news/index.html": f'<html><meta charset="utf-8"><div class="list"><ul>{links}</ul></div></html>'
+    }

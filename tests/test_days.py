@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from crawler.days import Window, window
+from crawler.clock import Window, window
 from crawler.errors import DeclarationError
 
 
@@ -22,7 +22,9 @@ def test_a_year_and_a_month_are_their_first_and_last_day(
     assert window(since, until) == Window(first, last)
 
 
-@pytest.mark.parametrize("wrong", ["gestern", "2017-13", "2017-02-30", "17", "2017/02/03", "2017-00"])
+@pytest.mark.parametrize(
+    "wrong", ["gestern", "2017-13", "2017-02-30", "17", "2017/02/03", "2017-00"]
+)
 def test_what_is_no_day_is_refused_with_an_example(wrong: str) -> None:
     with pytest.raises(DeclarationError, match="such as 2017-02-03"):
         window(wrong, None)

@@ -11,7 +11,12 @@ def told(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def test_a_changed_character_is_told_as_that_character() -> None:
-    assert told("渡口的早班船", "渡口的晚班船") == [("same", "渡口的"), ("gone", "早"), ("new", "晚"), ("same", "班船")]
+    assert told("渡口的早班船", "渡口的晚班船") == [
+        ("same", "渡口的"),
+        ("gone", "早"),
+        ("new", "晚"),
+        ("same", "班船"),
+    ]
 
 
 def test_what_is_alike_by_chance_is_told_as_one_change() -> None:
@@ -30,7 +35,9 @@ def test_both_versions_can_be_read_from_the_differences(old: str, new: str) -> N
 def test_paragraphs_lose_no_character(old: str, new: str) -> None:
     spans = [span for paragraph in by_paragraph(differences(old, new)) for span in paragraph]
     assert "".join(s.text for s in spans if s.kind != "gone") == new.replace("\n", "")
-    assert "".join(s.text for s in spans if s.kind != "new").replace("¶", "") == old.replace("\n", "")
+    assert "".join(s.text for s in spans if s.kind != "new").replace("¶", "") == old.replace(
+        "\n", ""
+    )
 
 
 def test_a_break_that_went_is_shown() -> None:

@@ -73,7 +73,9 @@ def test_the_operators_guide_names_commands_and_settings_that_exist() -> None:
     assert all(f"| {code} |" in guide for code in range(8))
 
 
-@pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name
+)
 def test_lock_files_have_hashes_and_no_address_of_an_index(lock) -> None:  # type: ignore[no-untyped-def]
     text = lock.read_text("utf-8")
     assert "://" not in text
@@ -85,9 +87,15 @@ def test_lock_files_have_hashes_and_no_address_of_an_index(lock) -> None:  # typ
 def test_every_test_that_the_list_of_faults_names_is_there() -> None:
     faults = (ROOT / "docs" / "faults.md").read_text("utf-8")
     files = [*ROOT.glob("tests/**/*.py"), *ROOT.glob("torture/*.py")]
-    tests = {name for file in files for name in re.findall(r"(?m)^(?:async )?def (test_\w+)", file.read_text("utf-8"))}
+    tests = {
+        name
+        for file in files
+        for name in re.findall(r"(?m)^(?:async )?def (test_\w+)", file.read_text("utf-8"))
+    }
     for named in re.findall(r"`(test_\w+)(…?)`", faults):
-        assert any(test == named[0] or (named[1] and test.startswith(named[0])) for test in tests), "".join(named)
+        assert any(
+            test == named[0] or (named[1] and test.startswith(named[0])) for test in tests
+        ), "".join(named)
     for path in re.findall(r"`((?:tests|torture)/[\w/.]*|test_\w+\.py)`", faults):
         assert (ROOT / path).exists() or any(file.name == path for file in files), path
 

@@ -30,7 +30,9 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return steps
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells the name of an open file")
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="only Linux tells the name of an open file"
+)
 def test_the_content_is_on_the_disk_before_the_name_and_the_name_before_anybody_hears_of_it(
     tmp_path: Path, synced: list[str]
 ) -> None:
@@ -54,8 +56,12 @@ def test_a_folder_can_be_put_as_well(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["whole"]
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells the name of an open file")
-def test_only_folders_that_were_made_are_brought_to_the_disk(tmp_path: Path, synced: list[str]) -> None:
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="only Linux tells the name of an open file"
+)
+def test_only_folders_that_were_made_are_brought_to_the_disk(
+    tmp_path: Path, synced: list[str]
+) -> None:
     make(tmp_path / "a" / "b")
     assert synced == [f"sync {tmp_path.name}", "sync a"]
     make(tmp_path / "a" / "b")
@@ -79,21 +85,32 @@ def test_what_has_its_name_is_there_though_its_folder_cannot_be_synced(
     assert (tmp_path / "a.db").read_bytes() == b"new"
 
 
-def test_a_file_that_cannot_be_synced_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_synced_is_not_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refused(_: int) -> None:
         raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr(os, "fsync", refused)
-    with pytest.raises(OSError, match="Invalid"), whole(tmp_path / "a.db", tmp_path / ".a.part") as part:
+    with (
+        pytest.raises(OSError, match="Invalid"),
+        whole(tmp_path / "a.db", tmp_path / ".a.part") as part,
+    ):
         part.write_bytes(b"new")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_told_from_other_trouble(tmp_path: Path, number: int) -> None:
-    full, other = OSError(number, os.strerror(number)), PermissionError(errno.EACCES, "Permission denied", "a.db")
+    full, other = (
+        OSError(number, os.strerror(number)),
+        PermissionError(errno.EACCES, "Permission denied", "a.db"),
+    )
     assert (is_full(full), is_full(other)) == (True, False)
     with pytest.raises(FullStorage, match="cannot grow"), disk_errors(tmp_path):
         raise full
-    with pytest.raises(UnwritableArchive, match=r"a\.db cannot be written: Permission denied"), disk_errors(tmp_path):
+    with (
+        pytest.raises(UnwritableArchive, match=r"a\.db cannot be written: Permission denied"),
+        disk_errors(tmp_path),
+    ):
         raise other

@@ -11,8 +11,8 @@ import pytest
 from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
 from tests.conftest import Scrapy
-from tests.crawling.test_stop import Paper, begin
-from tests.test_crawl import ARTICLE, pages
+from tests.crawl.test_crawl import ARTICLE, pages
+from tests.crawl.test_stopping import Paper, begin
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -32,7 +32,10 @@ def test_the_same_work_twice_is_exit_6_naming_who_is_at_it_and_nothing_is_done(
     asked, runs = len(paper.asked), rows("SELECT * FROM runs")
     second = scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
     assert (second.code, second.out) == (6, "")
-    assert f"scrapy crawl: {paper.url} is being crawled already, by process {first.pid} since 20" in second.err
+    assert (
+        f"scrapy crawl: {paper.url} is being crawled already, by process {first.pid} since 20"
+        in second.err
+    )
     assert len(second.err.splitlines()) == 1
     assert (len(paper.asked), rows("SELECT * FROM runs")) == (asked, runs)
 
@@ -51,12 +54,20 @@ def test_a_stopped_process_is_still_at_it_and_a_killed_one_is_not(
 ) -> None:
     first = begin(start, paper)
     first.send_signal(signal.SIGSTOP)
-    assert scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code == 6
+    assert (
+        scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code
+        == 6
+    )
     first.kill()
     first.wait(60)
     paper.go.set()
-    assert len(list(archive.with_name("archive.locks").iterdir())) == 1  # the dead process left its file
-    assert scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code == 0
+    assert (
+        len(list(archive.with_name("archive.locks").iterdir())) == 1
+    )  # the dead process left its file
+    assert (
+        scrapy("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host).code
+        == 0
+    )
     assert not list(archive.with_name("archive.locks").iterdir())
 
 
@@ -82,7 +93,9 @@ def test_a_spider_is_locked_by_its_name_in_each_archive(tmp_path: Path) -> None:
         assert (tmp_path / "a.locks" / "slrbs.lock").exists()
 
 
-def test_lists_that_share_an_address_are_the_same_work_and_a_refused_one_holds_nothing(tmp_path: Path) -> None:
+def test_lists_that_share_an_address_are_the_same_work_and_a_refused_one_holds_nothing(
+    tmp_path: Path,
+) -> None:
     archive = tmp_path / "archive.db"
     with working(archive, ["http://a.example/1", "http://a.example/2"]):
         with (
@@ -103,10 +116,15 @@ def test_a_long_list_takes_one_file_not_one_for_each_address(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("content", ["", "not JSON", "[]", "{}"])
-def test_a_holder_that_did_not_say_who_it_is_is_another_process(tmp_path: Path, content: str) -> None:
+def test_a_holder_that_did_not_say_who_it_is_is_another_process(
+    tmp_path: Path, content: str
+) -> None:
     with working(tmp_path / "archive.db", ["slrbs"]):
         (tmp_path / "archive.locks" / "slrbs.lock").write_text(content, "utf-8")
-        with pytest.raises(AlreadyRunning, match="by another process"), working(tmp_path / "archive.db", ["slrbs"]):
+        with (
+            pytest.raises(AlreadyRunning, match="by another process"),
+            working(tmp_path / "archive.db", ["slrbs"]),
+        ):
             pass
 
 
@@ -128,7 +146,9 @@ def test_an_archive_is_opened_by_one_process_at_a_time_and_others_wait(archive: 
     locks_of(archive).mkdir()
     with (
         opening(archive, 5.0),
-        pytest.raises(LockedArchive, match=r"Another process has been opening .* for more than 0\.1 seconds\."),
+        pytest.raises(
+            LockedArchive, match=r"Another process has been opening .* for more than 0\.1 seconds\."
+        ),
     ):
         opening(archive, 0.1).__enter__()
     with opening(archive, 5.0):

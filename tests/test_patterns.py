@@ -22,7 +22,14 @@ import pytest
 
 import crawler
 
-_ROOMS = ("crawler.extract", "crawler.boilerplate", "crawler.paging", "crawler.text", "crawler.urls", "crawler.cms")
+_ROOMS = (
+    "crawler.addresses",
+    "crawler.html",
+    "crawler.lexicon",
+    "crawler.paging",
+    "crawler.reading",
+    "crawler.text",
+)
 _SIZES = {24: 400, 96: 400, 400: 1_600, 4_000: 4_000}
 """Lengths of the strings, and of what the measure looks at meanwhile: the short ones stop a pattern that would never end on the long ones."""
 _MEASURE = re.compile(" +$")
@@ -94,7 +101,11 @@ def only_matched() -> set[str]:
     for name, call in re.findall(r"\b([A-Z_]{2,})\.(\w+)\(", source):
         calls.setdefault(name, set()).add(call)
     mentioned = Counter(re.findall(r"\b[A-Z_]{2,}\b(?!\.\w+\()", source))
-    return {name for name, used in calls.items() if used <= {"match", "fullmatch"} and mentioned[name] == 1}
+    return {
+        name
+        for name, used in calls.items()
+        if used <= {"match", "fullmatch"} and mentioned[name] == 1
+    }
 
 
 PATTERNS = named()
@@ -103,7 +114,9 @@ ONLY_MATCHED = only_matched()
 
 def hostile(pattern: Pattern) -> Iterable[str]:
     """Return pieces that a pattern may get lost in when they are repeated: its own words, one by one and in pairs."""
-    source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
+    source = (
+        pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
+    )
     words = list(dict.fromkeys(_LITERAL.findall(source)))
     own = [*words[:24], "".join(words), *map("".join, pairwise(words[:13]))]
     return dict.fromkeys((*_EVERYWHERE, *own))
@@ -145,4 +158,7 @@ def measured(size: int) -> float:
 
 def worst(pattern: Pattern, piece: str, size: int, *, everywhere: bool) -> float:
     text = (piece * size)[:size]
-    return max(seconds(pattern, subject, everywhere=everywhere) for subject in (text, f"{text}\x00", f"年{text}"))
+    return max(
+        seconds(pattern, subject, everywhere=everywhere)
+        for subject in (text, f"{text}\x00", f"年{text}")
+    )

@@ -12,7 +12,7 @@ import pytest
 
 from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
-from crawler.items import PlacedImage
+from crawler.model import PlacedImage
 from tests.archive.test_articles import article, changed_bytes, save
 from tests.conftest import ROOT
 from tests.making import NOW
@@ -35,14 +35,30 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     save(db, article(1, 2, 3, published_at="2024-01-05", source="江边日报", **texts))
     corrected = texts | {"title": "渡口停航（更正）"}
-    image = PlacedImage(url="http://paper.example/1.jpg", caption="空荡荡的码头", position=0, page=1)
-    save(
-        db, changed_bytes(article(1, 2, 3, published_at="2024-01-05", source="江边日报", images=(image,), **corrected))
+    image = PlacedImage(
+        url="http://paper.example/1.jpg", caption="空荡荡的码头", position=0, page=1
     )
-    save(db, article(1, 3, url="http://paper.example/4712.html", published_at="2024-03-05", **texts))
+    save(
+        db,
+        changed_bytes(
+            article(
+                1, 2, 3, published_at="2024-01-05", source="江边日报", images=(image,), **corrected
+            )
+        ),
+    )
+    save(
+        db, article(1, 3, url="http://paper.example/4712.html", published_at="2024-03-05", **texts)
+    )
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     runs.finish(db, run, reason="finished", counts={}, requests=1, now=NOW)
-    frontier.accept(db, ["http://paper.example/9.html"], site="paper.example", found_on=None, run_id=run, now=NOW)
+    frontier.accept(
+        db,
+        ["http://paper.example/9.html"],
+        site="paper.example",
+        found_on=None,
+        run_id=run,
+        now=NOW,
+    )
     frontier.fail(db, ["http://paper.example/9.html"], "timeout", "", run_id=run, now=NOW)
     db.conn.execute("UPDATE articles SET gone_at = '2024-06-01T00:00:00Z' WHERE id = 2")
     db.close()
@@ -59,7 +75,9 @@ def test_the_recipes_for_writers_leave_the_index_as_it_was(stocked: Path) -> Non
     with closing(sqlite3.connect(stocked, isolation_level=None)) as db:
         for recipe in WRITING:
             db.executescript(recipe)
-        assert db.execute("SELECT count(*) FROM search WHERE words = json_array('停航')").fetchone() == (2,)
+        assert db.execute(
+            "SELECT count(*) FROM search WHERE words = json_array('停航')"
+        ).fetchone() == (2,)
 
 
 def test_months_without_articles_are_those_between(stocked: Path) -> None:
@@ -70,5 +88,7 @@ def test_months_without_articles_are_those_between(stocked: Path) -> None:
 
 @pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
 def test_the_stock_shell_runs_them_all(stocked: Path) -> None:
-    done = subprocess.run([str(SQLITE), "-bail", str(stocked), "\n".join(READING)], capture_output=True, check=False)
+    done = subprocess.run(
+        [str(SQLITE), "-bail", str(stocked), "\n".join(READING)], capture_output=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -8,18 +8,20 @@ from typing import Any
 import pytest
 
 from crawler.errors import Refused
-from crawler.items import Article, Fetch
+from crawler.model import Article, Fetch
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
-from crawler.reading import read_page
+from crawler.reading.read import read_page
 from tests.conftest import ROOT, SAMPLE, Scrapy
 from tests.making import NOW
 
 HOST = "http://127.0.0.1:8217"
 EXPECTED: list[dict[str, Any]] = json.loads((ROOT / "sample" / "expected.json").read_text("utf-8"))
 ENTRIES = [
-    pytest.param(e, page, id=f"{e['title']} from {page.rpartition('/')[2]}") for e in EXPECTED for page in e["pages"]
+    pytest.param(e, page, id=f"{e['title']} from {page.rpartition('/')[2]}")
+    for e in EXPECTED
+    for page in e["pages"]
 ]
 FIELDS = (
     "title",
@@ -58,9 +60,14 @@ def assemble(path: str) -> Article:
 
 
 @pytest.mark.parametrize(("expected", "page"), ENTRIES)
-def test_an_article_is_the_same_from_whichever_page_it_is_entered(expected: dict[str, Any], page: str) -> None:
+def test_an_article_is_the_same_from_whichever_page_it_is_entered(
+    expected: dict[str, Any], page: str
+) -> None:
     article = assemble(page)
-    said = {name: list(value) if isinstance(value := getattr(article, name), tuple) else value for name in FIELDS}
+    said = {
+        name: list(value) if isinstance(value := getattr(article, name), tuple) else value
+        for name in FIELDS
+    }
     assert said == {name: expected[name] for name in FIELDS}
     assert article.url == HOST + expected["url"]
     assert article.body.split("\n") == expected["paragraphs"]
@@ -70,7 +77,8 @@ def test_an_article_is_the_same_from_whichever_page_it_is_entered(expected: dict
     ]
     assert [link.title for link in article.related] == expected["related"]
     assert [p.fetch.url for p in article.pages] == [
-        HOST + p for p in ([expected["single_page"]] if "single_page" in expected else expected["pages"])
+        HOST + p
+        for p in ([expected["single_page"]] if "single_page" in expected else expected["pages"])
     ]
     assert not [word for word in expected["never_in_body"] if word in article.body]
 
@@ -95,7 +103,9 @@ def test_the_crawl_stores_every_article_and_a_second_one_finds_nothing_new(
         assert row["body"].split("\n") == expected["paragraphs"]
         assert json.loads(row["authors"]) == expected["authors"]
         assert row["status"] == "complete"
-    exported = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    exported = [
+        json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    ]
     assert {item["url"] for item in exported} == set(stored)
     assert list(exported[0])[:6] == ["url", "site", "spider", "title", "subtitle", "published_at"]
     assert all("reading" not in page for item in exported for page in item["pages"])
@@ -104,7 +114,10 @@ def test_the_crawl_stores_every_article_and_a_second_one_finds_nothing_new(
 
     second = scrapy("crawl", "sample", "--summary")
     assert (second.code, second.err) == (0, "")
-    assert second.out == f"Nothing is new. archive.db holds {len(EXPECTED)} articles, the newest of 2024-03-28.\n"
+    assert (
+        second.out
+        == f"Nothing is new. archive.db holds {len(EXPECTED)} articles, the newest of 2024-03-28.\n"
+    )
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
 
 

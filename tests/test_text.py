@@ -10,12 +10,24 @@ from crawler import text
     [
         pytest.param("　　　清早的渡口 ", "清早的渡口", id="indents go"),
         pytest.param("记者 刘　婷", "记者 刘　婷", id="padding inside a name stays"),
-        pytest.param("一行\n  接着一行", "一行接着一行", id="a line break of the source between Chinese is no space"),
+        pytest.param(
+            "一行\n  接着一行",
+            "一行接着一行",
+            id="a line break of the source between Chinese is no space",
+        ),
         pytest.param("Open\n  Day", "Open Day", id="between Latin words it is one"),
-        pytest.param("标题\x1b[2J\u202e\ufeff\x07", "标题", id="controls, bidi overrides and byte order marks go"),
+        pytest.param(
+            "标题\x1b[2J\u202e\ufeff\x07",
+            "标题",
+            id="controls, bidi overrides and byte order marks go",
+        ),
         pytest.param("一\x00二\ud83d三", "一二三", id="NUL and lone surrogates go"),
         pytest.param("👨‍👩‍👧", "👨‍👩‍👧", id="a joined emoji stays joined"),
-        pytest.param("\u200b\u3000\u00a0起\u00a0头\u2003", "起 头", id="zero-width and wide spaces at the ends go"),
+        pytest.param(
+            "\u200b\u3000\u00a0起\u00a0头\u2003",
+            "起 头",
+            id="zero-width and wide spaces at the ends go",
+        ),
         pytest.param("ＧＤＰ２０２４", "ＧＤＰ２０２４", id="full width is kept as written"),
     ],
 )
@@ -68,5 +80,7 @@ def test_text_for_a_terminal_holds_nothing_that_moves_its_cursor() -> None:
         (True, "\ufffd\ufffd口\ufffd\ufffd\ufffd"),
     ],
 )
-def test_a_text_that_was_destroyed_is_told_from_one_that_lost_a_character(garbled: bool, content: str) -> None:
+def test_a_text_that_was_destroyed_is_told_from_one_that_lost_a_character(
+    garbled: bool, content: str
+) -> None:
     assert text.is_garbled(content) == garbled

@@ -24,7 +24,9 @@ PAPER = Site(
     ],
     ids=lambda changed: next(iter(changed)),
 )
-def test_what_a_site_declares_about_its_pages_is_part_of_the_version(changed: dict[str, object]) -> None:
+def test_what_a_site_declares_about_its_pages_is_part_of_the_version(
+    changed: dict[str, object],
+) -> None:
     assert reader_version(replace(PAPER, **changed)) != reader_version(PAPER)  # type: ignore[arg-type]
 
 

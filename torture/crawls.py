@@ -41,7 +41,9 @@ class Crawls:
             "SPIDER_MODULES": self.paper.declare(self.folder, self.spider), "EXTENSIONS": _EXTENSIONS,
             "ACKNOWLEDGED": str(self.folder / "acknowledged"), "CONCURRENT_REQUESTS_PER_DOMAIN": "8", **chosen,
         }  # fmt: skip
-        return launch(self.archive, "crawl", self.spider, replay=None, private=self.paper.host, **settings)
+        return launch(
+            self.archive, "crawl", self.spider, replay=None, private=self.paper.host, **settings
+        )
 
     def run(self, **chosen: str) -> tuple[int, str]:
         """Run to the end, or to the death that was chosen; give the exit code and what was said."""
@@ -79,7 +81,11 @@ class Crawls:
         """Wait for the end of a run; account for its requests, and look for what is wrong with the archive."""
         _, said = process.communicate()
         self.paper.watch = lambda: None
-        asked = [path for path, _ in list(self.paper.log) if "/index" not in path and path != "/robots.txt"]
+        asked = [
+            path
+            for path, _ in list(self.paper.log)
+            if "/index" not in path and path != "/robots.txt"
+        ]
         self.paper.log.clear()
         after = stored(self.archive)
         self.asked += len(asked)
@@ -105,4 +111,7 @@ class Crawls:
 def moments(seed: int, number: int, longest: float) -> list[tuple[float, bool]]:
     """Choose when to kill: every fifth time while the process starts, else while it crawls."""
     rng = random.Random(seed)
-    return [(rng.uniform(0, longest), True) if n % 5 else (rng.uniform(0, 1.5), False) for n in range(number)]
+    return [
+        (rng.uniform(0, longest), True) if n % 5 else (rng.uniform(0, 1.5), False)
+        for n in range(number)
+    ]

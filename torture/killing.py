@@ -8,8 +8,8 @@ from typing import Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
-from crawler.crawling.ledger import Ledger
-from crawler.items import Article
+from crawler.crawl.archive_client import Ledger
+from crawler.model import Article
 
 
 class DyingLedger(Ledger):
@@ -38,7 +38,9 @@ class Acknowledged:
     """Write the address of each article that was reported as scraped to the file of the setting ACKNOWLEDGED."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.file = os.open(Path(crawler.settings["ACKNOWLEDGED"]), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        self.file = os.open(
+            Path(crawler.settings["ACKNOWLEDGED"]), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644
+        )
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -26,7 +26,9 @@ def newspaper(articles: int, seed: int, first: int = 0) -> Newspaper:
     last = (articles + _LISTED - 1) // _LISTED
     for number in range(1, last + 1):
         shown = range(first + (number - 1) * _LISTED, first + min(number * _LISTED, articles))
-        items = "".join(f'<li><a href="{paper.address(n, 1)}">{paper.title(n)}</a></li>' for n in shown)
+        items = "".join(
+            f'<li><a href="{paper.address(n, 1)}">{paper.title(n)}</a></li>' for n in shown
+        )
         following = f'<a href="/news/index_{number + 1}.html">下一页</a>' if number < last else ""
         name = "index.html" if number == 1 else f"index_{number}.html"
         pages[f"/news/{name}"] = (

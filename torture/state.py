@@ -54,7 +54,9 @@ def complaints(archive: Path, acknowledged: set[str], scratch: Path) -> list[str
         if file.is_file():
             shutil.copy(file, scratch / file.name)
     with closing(sqlite3.connect(scratch / archive.name)) as db:
-        found = [f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        found = [
+            f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"
+        ]
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles'").fetchone():
             return found
         found += [f"foreign key: {row}" for row in db.execute("PRAGMA foreign_key_check")]
@@ -68,7 +70,9 @@ def complaints(archive: Path, acknowledged: set[str], scratch: Path) -> list[str
 def _stale(db: sqlite3.Connection) -> list[tuple[str, str]]:
     """Compare each full-text index with the texts it is of."""
     found = []
-    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'").fetchall():
+    for (name,) in db.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'"
+    ).fetchall():
         try:
             db.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:

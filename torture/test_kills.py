@@ -56,7 +56,9 @@ def finish(crawls: Crawls, calm: Dump, deaths: int) -> None:
         assert found[table] == rows, table
 
 
-def test_thirty_kills_at_random_moments(paper: Newspaper, calm: tuple[Dump, float], tmp_path: Path) -> None:
+def test_thirty_kills_at_random_moments(
+    paper: Newspaper, calm: tuple[Dump, float], tmp_path: Path
+) -> None:
     undisturbed, seconds = calm
     crawls = Crawls(paper, tmp_path / "random")
     for after, from_first in moments(SEED, 30, longest=seconds / 12):
@@ -72,7 +74,9 @@ def test_a_kill_at_a_request(paper: Newspaper, calm: tuple[Dump, float], tmp_pat
 
 
 @pytest.mark.parametrize("after", [0, 1], ids=["before it is written", "after it is written"])
-def test_a_kill_at_a_commit(paper: Newspaper, calm: tuple[Dump, float], tmp_path: Path, after: int) -> None:
+def test_a_kill_at_a_commit(
+    paper: Newspaper, calm: tuple[Dump, float], tmp_path: Path, after: int
+) -> None:
     crawls = Crawls(paper, tmp_path / "commits")
     for number in (1, 2, 3, 4, 5, 8, 13, 21, 34, 55):
         assert crawls.run(DIE_AT_COMMIT=str(number), DIE_AFTER=str(after))[0] == -signal.SIGKILL

@@ -16,11 +16,20 @@ LISTINGS = 2  # pages of known addresses in a row end the walk
 
 
 def test_two_spiders_and_a_reader_at_once(tmp_path: Path) -> None:
-    with serving(newspaper(ARTICLES, SEED)) as east, serving(newspaper(ARTICLES, SEED, first=500)) as west:
-        alone = [Crawls(paper, tmp_path / "alone", name) for paper, name in ((east, "east"), (west, "west"))]
+    with (
+        serving(newspaper(ARTICLES, SEED)) as east,
+        serving(newspaper(ARTICLES, SEED, first=500)) as west,
+    ):
+        alone = [
+            Crawls(paper, tmp_path / "alone", name)
+            for paper, name in ((east, "east"), (west, "west"))
+        ]
         for crawls in alone:
             assert crawls.run() == (0, "")
-        both = [Crawls(paper, tmp_path / "both", name) for paper, name in ((east, "east"), (west, "west"))]
+        both = [
+            Crawls(paper, tmp_path / "both", name)
+            for paper, name in ((east, "east"), (west, "west"))
+        ]
         running = [crawls.start() for crawls in both]
         ended, errors = threading.Event(), list[str]()
         reader = threading.Thread(target=_read, args=(both[0].archive, ended, errors))
@@ -63,13 +72,17 @@ def _same(one: Dump, other: Dump) -> bool:
     return all(one[table] == other[table] for table in one)
 
 
-def test_a_site_where_nothing_changed_costs_one_request_an_article_and_no_space(tmp_path: Path) -> None:
+def test_a_site_where_nothing_changed_costs_one_request_an_article_and_no_space(
+    tmp_path: Path,
+) -> None:
     with serving(newspaper(ARTICLES, SEED)) as paper:
         crawls = Crawls(paper, tmp_path / "again")
         assert crawls.run() == (0, "")
         before, size = dump(crawls.archive), crawls.archive.stat().st_size
         with closing(sqlite3.connect(crawls.archive)) as db, db:
-            db.execute("UPDATE frontier SET due_at = '2020-01-01T00:00:00Z' WHERE due_at IS NOT NULL")
+            db.execute(
+                "UPDATE frontier SET due_at = '2020-01-01T00:00:00Z' WHERE due_at IS NOT NULL"
+            )
         process = crawls.start()
         process.communicate()
         asked = Counter(status for _, status in paper.answers().elements())
@@ -81,4 +94,6 @@ def test_a_site_where_nothing_changed_costs_one_request_an_article_and_no_space(
     assert asked == {304: ARTICLES, 200: LISTINGS}
     assert grown < 0.01
     after = dump(crawls.archive)
-    assert [after[table] == before[table] for table in after if table != "frontier"] == [True] * (len(after) - 1)
+    assert [after[table] == before[table] for table in after if table != "frontier"] == [True] * (
+        len(after) - 1
+    )

@@ -22,10 +22,10 @@ from scrapy.utils.reactor import install_reactor
 
 from bench.paper import sentence
 from crawler import clock
-from crawler.extract.dates import CHINA
-from crawler.operating.verdict import Verdict
+from crawler.clock import CHINA
+from crawler.console.verdict import Verdict
+from crawler.crawl.spider import ArticleSpider
 from crawler.site import Layout, Listing, Site
-from crawler.spider import ArticleSpider
 from tests.serving import Newspaper, serving
 
 BEGIN = datetime(2025, 1, 1, 21, 30, tzinfo=CHINA)
@@ -69,7 +69,8 @@ class Piece:
         texts = [*self.paragraphs[page - 1], *([self.note] if self.note and page == 1 else [])]
         body = "".join(f"<p>　　{text}</p>" for text in texts)
         links = "".join(
-            f'<a href="{self.page_path(n)}">{n}</a> ' if n != page else f"<b>{n}</b> " for n in range(1, self.pages + 1)
+            f'<a href="{self.page_path(n)}">{n}</a> ' if n != page else f"<b>{n}</b> "
+            for n in range(1, self.pages + 1)
         )
         pager = f'<div class="pages">{page}/{self.pages} {links}</div>' if self.pages > 1 else ""
         if self.at.date() < REDESIGN:
@@ -104,19 +105,26 @@ class World:
     def __post_init__(self) -> None:
         self._rng = random.Random(365)
         self.pieces = [
-            piece for day in range(self.days) for piece in self._pieces_of(BEGIN.date() + timedelta(days=day), day)
+            piece
+            for day in range(self.days)
+            for piece in self._pieces_of(BEGIN.date() + timedelta(days=day), day)
         ]
         self._written: set[int] = set()
 
     def _pieces_of(self, day: date, number: int) -> Iterator[Piece]:
         rng = self._rng
         for n in range(rng.randint(3, 5)):
-            at = datetime(day.year, day.month, day.day, rng.randint(6, 20), rng.randint(0, 59), tzinfo=CHINA)
+            at = datetime(
+                day.year, day.month, day.day, rng.randint(6, 20), rng.randint(0, 59), tzinfo=CHINA
+            )
             pages = 3 if rng.random() < 0.15 else 1
             luck = rng.random()
             corrected = at + timedelta(days=rng.choice((1.5, 2.5, 10))) if luck < 0.2 else None
             deleted = at + timedelta(days=5) if luck > 0.97 else None
-            texts = [[sentence(rng, rng.randint(40, 90)) for _ in range(rng.randint(3, 7))] for _ in range(pages)]
+            texts = [
+                [sentence(rng, rng.randint(40, 90)) for _ in range(rng.randint(3, 7))]
+                for _ in range(pages)
+            ]
             yield Piece(number * 10 + n, at, pages, corrected, deleted, rng.random() < 0.1, texts)
 
     def advance(self, moment: datetime) -> None:
@@ -137,7 +145,9 @@ class World:
 
     def _list(self, moment: datetime) -> None:
         shown = [
-            p for p in self.pieces if p.at <= moment and p.path in self.paper.pages and not (p.fleeting and p.seen)
+            p
+            for p in self.pieces
+            if p.at <= moment and p.path in self.paper.pages and not (p.fleeting and p.seen)
         ]
         shown = sorted(shown, key=lambda piece: piece.at, reverse=True)[:_LISTED]
         for piece in shown:
@@ -184,12 +194,16 @@ async def live(world: World, archive: Path) -> list[dict[str, Any]]:
     for moment in moments(world.days):
         clock.follow(lambda moment=moment: moment)  # type: ignore[misc]
         world.advance(moment)
-        spider = type("YearSpider", (ArticleSpider,), {"name": "year", "site": world.declaration(moment)})
+        spider = type(
+            "YearSpider", (ArticleSpider,), {"name": "year", "site": world.declaration(moment)}
+        )
         crawler = runner.create_crawler(spider)
         verdict = Verdict(crawler)
         await runner.crawl(crawler)
         verdict.reach(summary=False)
-        runs.append({"moment": moment.isoformat(), "code": verdict.exit_code, "lines": verdict.lines})
+        runs.append(
+            {"moment": moment.isoformat(), "code": verdict.exit_code, "lines": verdict.lines}
+        )
     return runs
 
 

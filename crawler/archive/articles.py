@@ -9,19 +9,21 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from crawler.archive import frontier, revisits, takedowns
+from crawler.archive import frontier, revisits, takedown
+from crawler.archive.article_parts import Row, insert, read_pages, write_parts
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
-from crawler.archive.parts import Row, insert, read_pages, write_parts
-from crawler.archive.raw import with_known_bytes
+from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
-from crawler.items import LISTS, Article, Edition
+from crawler.model import LISTS, Article, Edition
 from crawler.paging.judge import Got
 from crawler.text import fold
 
 Outcome = Literal["new", "changed", "completed", "unchanged"]
 
-FIELDS = tuple(declared.name for declared in fields(Edition) if declared.name not in {"url", "site", "spider"})
+FIELDS = tuple(
+    declared.name for declared in fields(Edition) if declared.name not in {"url", "site", "spider"}
+)
 """What a version says: the columns of an article but those that name it."""
 _KEPT = (*FIELDS, "body_sha256", "reader_version", "changed_at")
 # Where the bytes of a replaced version are; their readings are not kept, since they can be read again.
@@ -45,20 +47,35 @@ class Stored:
 
 
 def save(
-    db: Database, article: Article, *, reader_version: str, days: Sequence[int], run_id: int, now: datetime
+    db: Database,
+    article: Article,
+    *,
+    reader_version: str,
+    days: Sequence[int],
+    run_id: int,
+    now: datetime,
 ) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
     What is less than the stored version never replaces it; what was taken down raises Refused. `days` is the schedule of looks at it from now on.
     """
     with transaction(db):
-        takedowns.refuse(db, addresses(article))
+        takedown.refuse(db, addresses(article))
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article, reader_version, now)
         if outcome != "new":
             absorb(db, article_id, article)
         anew = outcome != "unchanged"
-        frontier.settle(db, article_id, article, addresses(article), anew=anew, days=days, run_id=run_id, now=now)
+        frontier.settle(
+            db,
+            article_id,
+            article,
+            addresses(article),
+            anew=anew,
+            days=days,
+            run_id=run_id,
+            now=now,
+        )
         return outcome
 
 
@@ -70,7 +87,9 @@ def stored(db: Database, url: str) -> Stored | None:
     return Stored(row[0], row[1], row[2], row[3], read_pages(db, row[0])) if row else None
 
 
-def _write(db: Database, article: Article, reader_version: str, now: datetime) -> tuple[int, Outcome]:
+def _write(
+    db: Database, article: Article, reader_version: str, now: datetime
+) -> tuple[int, Outcome]:
     article_id = find(db, article)
     if article_id is None:
         return _enter(db, article, reader_version, now), "new"
@@ -78,14 +97,21 @@ def _write(db: Database, article: Article, reader_version: str, now: datetime) -
 
 
 def _enter(db: Database, article: Article, reader_version: str, now: datetime) -> int:
-    named = {"url": article.url, "site": article.site, "spider": article.spider, "reader_version": reader_version}
+    named = {
+        "url": article.url,
+        "site": article.site,
+        "spider": article.spider,
+        "reader_version": reader_version,
+    }
     times = {"first_seen_at": stamp(now), "changed_at": stamp(now)}
     article_id = insert(db, "articles", named | columns(article) | times)
     write_parts(db, article_id, article)
     return article_id
 
 
-def _renew(db: Database, article_id: int, article: Article, reader_version: str, now: datetime) -> Outcome:
+def _renew(
+    db: Database, article_id: int, article: Article, reader_version: str, now: datetime
+) -> Outcome:
     """Store what differs from the stored version, as a new one if a reader would see it."""
     old, before = stored_row(db, article_id), read_pages(db, article_id)
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
@@ -98,7 +124,11 @@ def _renew(db: Database, article_id: int, article: Article, reader_version: str,
     if outcome != "unchanged":
         keep_version(db, article_id, _cause(outcome, before, article), now)
         update(db, article_id, row | {"changed_at": stamp(now)}, revisions=1)
-    elif old["reader_version"] != reader_version or not _same_bytes(before, article) or _finds_bytes(before, article):
+    elif (
+        old["reader_version"] != reader_version
+        or not _same_bytes(before, article)
+        or _finds_bytes(before, article)
+    ):
         update(db, article_id, {"reader_version": reader_version}, revisions=0)
     else:
         return outcome
@@ -122,7 +152,9 @@ def columns(article: Article) -> Row:
 
 def stored_row(db: Database, article_id: int) -> Row:
     """Read the fields of an article that a version has."""
-    found = db.conn.execute(f"SELECT {', '.join(_KEPT)} FROM articles WHERE id = ?", (article_id,)).fetchone()
+    found = db.conn.execute(
+        f"SELECT {', '.join(_KEPT)} FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
     return dict(zip(_KEPT, found, strict=True))
 
 
@@ -132,7 +164,9 @@ def stored_row(db: Database, article_id: int) -> Row:
 def _outcome(old: Row, row: Row, article: Article) -> Outcome:
     if all(old[name] == row[name] for name in CONTENT):
         return "unchanged"
-    completed = old["status"] == "partial" and len(article.missing_pages) < len(json.loads(old["missing_pages"]))
+    completed = old["status"] == "partial" and len(article.missing_pages) < len(
+        json.loads(old["missing_pages"])
+    )
     return "completed" if completed else "changed"
 
 
@@ -143,12 +177,16 @@ def _is_less(old: Row, held: int, article: Article) -> bool:
     if article.vanished:
         return False
     text = fold(old["body"])
-    return held > len(article.pages) and all(fold(paragraph) in text for paragraph in article.body.split("\n"))
+    return held > len(article.pages) and all(
+        fold(paragraph) in text for paragraph in article.body.split("\n")
+    )
 
 
 def _same_bytes(before: dict[int, Got], article: Article) -> bool:
     """Return whether the pages are the very bytes that are stored: then another reading is ours, not the paper's."""
-    return {n: got.fetch.sha256 for n, got in before.items()} == {p.page: p.fetch.sha256 for p in article.pages}
+    return {n: got.fetch.sha256 for n, got in before.items()} == {
+        p.page: p.fetch.sha256 for p in article.pages
+    }
 
 
 def _finds_bytes(before: dict[int, Got], article: Article) -> bool:

@@ -9,8 +9,15 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.archive.migrations import APPLICATION_ID, migrations
-from crawler.archive.soundness import check_pages, check_place, check_room, logs
-from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, StorageError, UnwritableArchive
+from crawler.archive.preflight import check_pages, check_place, check_room, logs
+from crawler.errors import (
+    ForeignArchive,
+    FullStorage,
+    LockedArchive,
+    NewerArchive,
+    StorageError,
+    UnwritableArchive,
+)
 from crawler.reasons import Reason
 
 LOGS = ("-wal", "-shm", "-journal")
@@ -20,8 +27,14 @@ LOGS = ("-wal", "-shm", "-journal")
 _PATIENCE = 30.0
 
 _MEANINGS: dict[int, tuple[type[StorageError], str]] = {
-    sqlite3.SQLITE_BUSY: (LockedArchive, "is locked by another program; close it, or try again later"),
-    sqlite3.SQLITE_LOCKED: (LockedArchive, "is locked by another program; close it, or try again later"),
+    sqlite3.SQLITE_BUSY: (
+        LockedArchive,
+        "is locked by another program; close it, or try again later",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        LockedArchive,
+        "is locked by another program; close it, or try again later",
+    ),
     sqlite3.SQLITE_READONLY: (
         UnwritableArchive,
         "cannot be written; check its owner and permissions, and those of its folder",
@@ -31,13 +44,19 @@ _MEANINGS: dict[int, tuple[type[StorageError], str]] = {
         "cannot be opened; check that its folder exists and that you may write there",
     ),
     sqlite3.SQLITE_PERM: (UnwritableArchive, "cannot be opened; check its owner and permissions"),
-    sqlite3.SQLITE_FULL: (FullStorage, "cannot grow: the disk is full; free some space and run the same command again"),
+    sqlite3.SQLITE_FULL: (
+        FullStorage,
+        "cannot grow: the disk is full; free some space and run the same command again",
+    ),
     sqlite3.SQLITE_IOERR: (StorageError, "cannot be read or written: the disk reports an error"),
     sqlite3.SQLITE_CORRUPT: (
         ForeignArchive,
         "is damaged; restore a backup, or save what is left with `sqlite3 FILE .recover`",
     ),
-    sqlite3.SQLITE_NOTADB: (ForeignArchive, "is no SQLite database; give another path with -s ARCHIVE_DB=PATH"),
+    sqlite3.SQLITE_NOTADB: (
+        ForeignArchive,
+        "is no SQLite database; give another path with -s ARCHIVE_DB=PATH",
+    ),
 }
 
 
@@ -48,7 +67,9 @@ def open_archive(path: Path, patience: float = _PATIENCE) -> Database:
     """
     check_place(path)
     with storage_errors(path):
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            path, timeout=patience, isolation_level=None, check_same_thread=False
+        )
         with ExitStack() as unless_admitted:
             unless_admitted.callback(connection.close)
             _admit(connection, path)
@@ -82,7 +103,9 @@ def read_archive(path: Path) -> Database:
     """Open an existing archive for reading only."""
     check_there(path)
     with storage_errors(path), ExitStack() as unless_admitted:
-        connection = sqlite3.connect(_reading(path), timeout=_PATIENCE, uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            _reading(path), timeout=_PATIENCE, uri=True, check_same_thread=False
+        )
         unless_admitted.callback(connection.close)
         _check(connection, path)
         # The file may be somebody else's, its views and triggers as well.
@@ -111,7 +134,9 @@ def read_untouched(path: Path) -> Database:
         return db
     place = f"A copy of {path} in the folder for temporary files (SQLITE_TMPDIR)"
     with closing(db), storage_errors(place), ExitStack() as unless_updated:
-        copy = sqlite3.connect("", isolation_level=None)  # a file without a name, in the folder for temporary ones
+        copy = sqlite3.connect(
+            "", isolation_level=None
+        )  # a file without a name, in the folder for temporary ones
         unless_updated.callback(copy.close)
         db.conn.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
@@ -179,9 +204,13 @@ def _admit(connection: sqlite3.Connection, path: Path) -> None:
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is not ours, or that a newer version of this project has changed."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise ForeignArchive(f"{path} is a database of another program; give another path with -s ARCHIVE_DB=PATH.")
+        raise ForeignArchive(
+            f"{path} is a database of another program; give another path with -s ARCHIVE_DB=PATH."
+        )
     ours = {step.name for step in migrations.pending(Database(memory=True))}
-    applied = {step.name for step in migrations.applied(Database(connection, execute_plugins=False))}
+    applied = {
+        step.name for step in migrations.applied(Database(connection, execute_plugins=False))
+    }
     if unknown := applied - ours:
         raise NewerArchive(
             f"{path} was made by a newer version of Weiye ({', '.join(sorted(unknown))}); update this one."
@@ -200,7 +229,9 @@ def _update(database: Database) -> None:
     """Bring the schema and the vocabulary up to date; where there is nothing to do, prove that the file can be written."""
     with transaction(database):
         migrations.apply(database)
-        database.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", [(r.value, r.meaning) for r in Reason])
+        database.conn.executemany(
+            "INSERT OR IGNORE INTO reasons VALUES (?, ?)", [(r.value, r.meaning) for r in Reason]
+        )
 
 
 def _reading(path: Path) -> str:

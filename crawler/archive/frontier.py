@@ -15,7 +15,7 @@ from crawler.archive.database import transaction
 from crawler.archive.schedule import is_final, is_withdrawn, put_off, retry_at, state_after
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.items import Article, Raw
+from crawler.model import Article, Raw
 from crawler.reasons import is_untried, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
@@ -38,7 +38,13 @@ class Due:
 
 
 def accept(
-    db: Database, urls: Iterable[str], *, site: str, found_on: str | None, run_id: int, now: datetime
+    db: Database,
+    urls: Iterable[str],
+    *,
+    site: str,
+    found_on: str | None,
+    run_id: int,
+    now: datetime,
 ) -> list[Due]:
     """Enter addresses that were found; give back, in their order, those that are due and that this run has not taken yet.
 
@@ -60,7 +66,9 @@ def accept(
 def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
     """Take up to `most` addresses of a site that are due and that this run has not taken yet, longest due first."""
     with transaction(db):
-        return _take(db, "site = ? ORDER BY due_at, rowid LIMIT ?", [site, most], run_id, stamp(now))
+        return _take(
+            db, "site = ? ORDER BY due_at, rowid LIMIT ?", [site, most], run_id, stamp(now)
+        )
 
 
 def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: datetime) -> list[Due]:
@@ -97,7 +105,11 @@ def fail(
     refused.raw = raw
     with transaction(db):
         know(db, [reason])
-        states = [state for url in urls if (state := _fail(db, url, refused, run_id=run_id, now=now)) is not None]
+        states = [
+            state
+            for url in urls
+            if (state := _fail(db, url, refused, run_id=run_id, now=now)) is not None
+        ]
         if not states:
             raise LookupError(f"none of {list(urls)} is in the frontier")
         return states[0]
@@ -119,15 +131,23 @@ def settle(
     `anew` says that this visit brought something, so that the tries and the looks (of `days`) count from here. What is not whole
     is due again: a partial article, and one whose stored version is, since the look was not.
     """
-    url, status = db.conn.execute("SELECT url, status FROM articles WHERE id = ?", (article_id,)).fetchone()
+    url, status = db.conn.execute(
+        "SELECT url, status FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
     _insert(db, url, article.site, now)
     others = [(article_id, run_id, other) for other in addresses if other != url]
     quarantine.release(db, [url, *(other[2] for other in others)], "stored", now)
-    db.conn.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
+    db.conn.executemany(
+        f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others
+    )
     if status == article.status == "complete":
         revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
         return
-    tries = 0 if anew else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
+    tries = (
+        0
+        if anew
+        else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
+    )
     tries += not is_untried(article.missing_reason)
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
@@ -148,7 +168,9 @@ def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
     """Record that an address is one more address of a stored article, unless that was taken down meanwhile."""
     with transaction(db):
         others = "url NOT IN (SELECT url FROM articles) AND ? IN (SELECT id FROM articles)"
-        db.conn.execute(f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id))
+        db.conn.execute(
+            f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id)
+        )
 
 
 def know(db: Database, reasons: Iterable[str | None]) -> None:
@@ -157,7 +179,9 @@ def know(db: Database, reasons: Iterable[str | None]) -> None:
     db.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", rows)
 
 
-def _take(db: Database, which: str, parameters: list[object], run_id: int, moment: str) -> list[Due]:
+def _take(
+    db: Database, which: str, parameters: list[object], run_id: int, moment: str
+) -> list[Due]:
     """Take what is due, in the order that is asked for: what an UPDATE gives back would come in any."""
     rows = db.conn.execute(
         f"SELECT {_DUE} FROM frontier WHERE state <> 'stored' AND due_at <= ? AND run_id IS NOT ? AND {which}",
@@ -168,7 +192,9 @@ def _take(db: Database, which: str, parameters: list[object], run_id: int, momen
     return taken
 
 
-def _due(url: str, found_on: str | None, state: str, article_id: int | None, reason: str | None) -> Due:
+def _due(
+    url: str, found_on: str | None, state: str, article_id: int | None, reason: str | None
+) -> Due:
     return Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
 
 
@@ -202,7 +228,9 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
         return revisits.lapse(db, url, refused, run_id=run_id, now=now) if is_article else before
     if is_article and is_withdrawn(reason):
         revisits.withdraw(db, url, now)
-    state = "partial" if before == "partial" else state_after(reason, tries, is_linked=bool(is_linked))
+    state = (
+        "partial" if before == "partial" else state_after(reason, tries, is_linked=bool(is_linked))
+    )
     db.conn.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (

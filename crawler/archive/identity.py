@@ -5,10 +5,10 @@ from itertools import chain
 
 from sqlite_utils import Database
 
-from crawler.items import Article
-from crawler.paging.family import first_page_twins
+from crawler.addresses.canonical import canonical, checked, twins
+from crawler.addresses.pages import first_page_twins
+from crawler.model import Article
 from crawler.text import fold
-from crawler.urls import canonical, checked, twins
 
 
 def addresses(article: Article) -> list[str]:
@@ -24,7 +24,11 @@ def find(db: Database, article: Article) -> int | None:
     address that leads to another article by now (1000.html redirects to 2000.html) has another headline.
     """
     exact = db.conn.execute("SELECT id FROM articles WHERE url = ?", (article.url,)).fetchone()
-    return int(exact[0]) if exact else next(chain(_namesakes(db, article), _first_pages(db, article)), None)
+    return (
+        int(exact[0])
+        if exact
+        else next(chain(_namesakes(db, article), _first_pages(db, article)), None)
+    )
 
 
 def at(db: Database, address: str) -> list[int]:
@@ -50,7 +54,9 @@ def absorb(db: Database, article_id: int, article: Article) -> None:
     """Make one row of an article and of fragments of it: stored by themselves while its first page could not be found."""
     for fragment in set(_namesakes(db, article)) - {article_id}:
         if _holds(db, fragment, addresses(article)):
-            db.conn.execute("UPDATE frontier SET article_id = ? WHERE article_id = ?", (article_id, fragment))
+            db.conn.execute(
+                "UPDATE frontier SET article_id = ? WHERE article_id = ?", (article_id, fragment)
+            )
             db.conn.execute("DELETE FROM articles WHERE id = ?", (fragment,))
     later = {canonical(page.fetch.url) for page in article.pages if page.page > 1}
     row = db.conn.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()
@@ -73,7 +79,9 @@ def _namesakes(db: Database, article: Article) -> Iterator[int]:
 def _first_pages(db: Database, article: Article) -> Iterator[int]:
     """Yield the articles at the other ways to write this address, when headline and first paragraph prove that they are this one."""
     for url in first_page_twins(article.url):
-        row = db.conn.execute("SELECT id, title, body FROM articles WHERE url = ?", (url,)).fetchone()
+        row = db.conn.execute(
+            "SELECT id, title, body FROM articles WHERE url = ?", (url,)
+        ).fetchone()
         if row and _opening(row[1], row[2]) == _opening(article.title, article.body):
             yield int(row[0])
 
@@ -84,5 +92,7 @@ def _opening(title: str | None, body: str) -> tuple[str, str]:
 
 def _holds(db: Database, fragment: int, known: list[str]) -> bool:
     """Return whether all pages of a stored article are at known addresses."""
-    urls = db.conn.execute("SELECT url FROM article_pages WHERE article_id = ?", (fragment,)).fetchall()
+    urls = db.conn.execute(
+        "SELECT url FROM article_pages WHERE article_id = ?", (fragment,)
+    ).fetchall()
     return {canonical(url) for (url,) in urls} <= set(known)

@@ -36,7 +36,9 @@ def _step(name: str) -> Callable[[Database], None]:
     """Make the step that runs `schema/NAME.sql`."""
 
     def run(db: Database) -> None:
-        db.executescript(Template((_SCHEMA / f"{name}.sql").read_text("utf-8")).substitute(_EXPRESSIONS))
+        db.executescript(
+            Template((_SCHEMA / f"{name}.sql").read_text("utf-8")).substitute(_EXPRESSIONS)
+        )
 
     return run
 

@@ -30,15 +30,23 @@ def keep(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime
     """Put an address into quarantine; the same reason again is the same row with the newest evidence."""
     reason, raw = refused.reason, refused.raw
     row = db.conn.execute(
-        "SELECT id FROM quarantine WHERE url = ? AND reason = ? AND resolved_at IS NULL", (url, reason)
+        "SELECT id FROM quarantine WHERE url = ? AND reason = ? AND resolved_at IS NULL",
+        (url, reason),
     ).fetchone()
     if row is None:
         row = db.conn.execute(
-            "INSERT INTO quarantine (url, reason, at) VALUES (?, ?, ?) RETURNING id", (url, reason, stamp(now))
+            "INSERT INTO quarantine (url, reason, at) VALUES (?, ?, ?) RETURNING id",
+            (url, reason, stamp(now)),
         ).fetchone()
     db.conn.execute(
         "UPDATE quarantine SET detail = ?, at = ?, run_id = ?, warc_file = ?, warc_offset = ?, warc_length = ? WHERE id = ?",
-        (refused.detail, stamp(now), run_id, *(astuple(raw) if raw else (None, None, None)), row[0]),
+        (
+            refused.detail,
+            stamp(now),
+            run_id,
+            *(astuple(raw) if raw else (None, None, None)),
+            row[0],
+        ),
     )
 
 

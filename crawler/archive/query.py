@@ -14,8 +14,12 @@ _WORD = re.compile(r'"([^"]*)"\*?(?=\s|$)|(\S+)')
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 # As migrations.py writes the texts of the index.
 _SPACE = "␠"
-_WIDE = [c for c in map(chr, range(0xFF01, 0xFF5F)) if narrow(c).isalnum() or c in "，（）：；！？％"]
-_INDEXED = str.maketrans({c: narrow(c) for c in _WIDE} | dict.fromkeys(" \n\u00a0", _SPACE) | {"\u3000": None})
+_WIDE = [
+    c for c in map(chr, range(0xFF01, 0xFF5F)) if narrow(c).isalnum() or c in "，（）：；！？％"
+]
+_INDEXED = str.maketrans(
+    {c: narrow(c) for c in _WIDE} | dict.fromkeys(" \n\u00a0", _SPACE) | {"\u3000": None}
+)
 _PRINTED = {_SPACE: "[ \n\u00a0]"} | {narrow(c): f"[{re.escape(narrow(c))}{c}]" for c in _WIDE}
 
 
@@ -30,7 +34,11 @@ class Alternative:
     def match(self) -> str:
         """Give it as FTS5 reads it."""
         wanted = " AND ".join(map(phrase, self.words))
-        return f"({wanted}) NOT ({' OR '.join(map(phrase, self.without))})" if self.without else f"({wanted})"
+        return (
+            f"({wanted}) NOT ({' OR '.join(map(phrase, self.without))})"
+            if self.without
+            else f"({wanted})"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,9 @@ class Query:
     @property
     def words(self) -> list[str]:
         """Return the words that are to be marked in a text."""
-        return list(dict.fromkeys(word for alternative in self.alternatives for word in alternative.words))
+        return list(
+            dict.fromkeys(word for alternative in self.alternatives for word in alternative.words)
+        )
 
     @property
     def match(self) -> str:
@@ -70,7 +80,10 @@ def parse(typed: str) -> Query:
             alternatives.append(Alternative())
         else:
             negated = word == "NOT"
-    return Query(tuple(alternative for alternative in alternatives if alternative.words), tuple(dict.fromkeys(stray)))
+    return Query(
+        tuple(alternative for alternative in alternatives if alternative.words),
+        tuple(dict.fromkeys(stray)),
+    )
 
 
 def indexed(text: str) -> str:

@@ -43,7 +43,9 @@ class Period:
 
 def last_run(db: Database, spider: str | None) -> int | None:
     """Return the number of the last run, or of the last run of a spider."""
-    [number] = db.conn.execute("SELECT max(id) FROM runs WHERE ?1 IS NULL OR spider = ?1", (spider,)).fetchone()
+    [number] = db.conn.execute(
+        "SELECT max(id) FROM runs WHERE ?1 IS NULL OR spider = ?1", (spider,)
+    ).fetchone()
     return number if number is None else int(number)
 
 
@@ -53,9 +55,13 @@ def run_report(db: Database, run_id: int, most: int) -> RunReport | None:
     if not found:
         return None
     return RunReport(
-        run={name: json.loads(value) if name in _LISTS else value for name, value in found[0].items()},
+        run={
+            name: json.loads(value) if name in _LISTS else value for name, value in found[0].items()
+        },
         sources=_rows(
-            db, "SELECT source, links, new, reason FROM run_sources WHERE run_id = ? ORDER BY source", [run_id]
+            db,
+            "SELECT source, links, new, reason FROM run_sources WHERE run_id = ? ORDER BY source",
+            [run_id],
         ),
         findings=_rows(
             db,

@@ -11,7 +11,7 @@ from crawler.archive.database import transaction
 from crawler.archive.schedule import is_withdrawn, needs_quarantine, put_off, retry_at, revisit_at
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.items import Fetch
+from crawler.model import Fetch
 from crawler.reasons import is_shut_out
 
 
@@ -23,7 +23,9 @@ class Look:
     is_last: bool = False
 
 
-def take(db: Database, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int) -> list[Look]:
+def take(
+    db: Database, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int
+) -> list[Look]:
     """Take up to `most` stored articles of a site that are due for a look and that this run has not taken yet, longest due first."""
     with transaction(db):
         rows = db.conn.execute(
@@ -37,10 +39,14 @@ def take(db: Database, *, site: str, days: Sequence[int], run_id: int, now: date
 
 def mark(db: Database, urls: Iterable[str], run_id: int) -> None:
     """Enter that a run has taken addresses."""
-    db.conn.executemany("UPDATE frontier SET run_id = ? WHERE url = ?", [(run_id, url) for url in urls])
+    db.conn.executemany(
+        "UPDATE frontier SET run_id = ? WHERE url = ?", [(run_id, url) for url in urls]
+    )
 
 
-def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime) -> None:
+def confirm(
+    db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime
+) -> None:
     """Record that a look found an article as it is stored; `fetch` is that of its first page. No row is added.
 
     Nothing happens to one that was taken down meanwhile.
@@ -60,13 +66,22 @@ def confirm(db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id
 
 
 def move_on(
-    db: Database, url: str, article_id: int, *, anew: bool, days: Sequence[int], run_id: int | None, now: datetime
+    db: Database,
+    url: str,
+    article_id: int,
+    *,
+    anew: bool,
+    days: Sequence[int],
+    run_id: int | None,
+    now: datetime,
 ) -> None:
     """Enter at an article's address that it is stored, and when the next look is due; after a change the schedule begins `anew`.
 
     A look before its time (a person asked for it) leaves the schedule as it is.
     """
-    due_at, revisits = db.conn.execute("SELECT due_at, revisits FROM frontier WHERE url = ?", (url,)).fetchone()
+    due_at, revisits = db.conn.execute(
+        "SELECT due_at, revisits FROM frontier WHERE url = ?", (url,)
+    ).fetchone()
     if anew:
         due_at, revisits = revisit_at(0, days, now), 0
     elif due_at is not None and due_at <= stamp(now):
@@ -83,7 +98,14 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
     [tries] = db.conn.execute("SELECT tries + 1 FROM frontier WHERE url = ?", (url,)).fetchone()
     db.conn.execute(
         "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
-        (refused.reason, refused.detail or None, tries, put_off(retry_at(tries, now), refused), run_id, url),
+        (
+            refused.reason,
+            refused.detail or None,
+            tries,
+            put_off(retry_at(tries, now), refused),
+            run_id,
+            url,
+        ),
     )
     if needs_quarantine(refused.reason):
         quarantine.keep(db, url, refused, run_id=run_id, now=now)
@@ -95,10 +117,14 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
 
 def withdraw(db: Database, url: str, now: datetime) -> bool:
     """Enter at the article of an address that the site does not show it any more; say whether that is news."""
-    gone = db.conn.execute("UPDATE articles SET gone_at = ? WHERE url = ? AND gone_at IS NULL", (stamp(now), url))
+    gone = db.conn.execute(
+        "UPDATE articles SET gone_at = ? WHERE url = ? AND gone_at IS NULL", (stamp(now), url)
+    )
     return gone.rowcount > 0
 
 
 def restore(db: Database, article_id: int) -> None:
     """Enter at an article that the site shows it (again)."""
-    db.conn.execute("UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (article_id,))
+    db.conn.execute(
+        "UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (article_id,)
+    )

@@ -41,7 +41,12 @@ class Holdings:
 
 
 def begin(
-    db: Database, *, spider: str, arguments: Mapping[str, str], versions: Mapping[str, str], now: datetime
+    db: Database,
+    *,
+    spider: str,
+    arguments: Mapping[str, str],
+    versions: Mapping[str, str],
+    now: datetime,
 ) -> int:
     """Enter a run that begins, and give its number."""
     with transaction(db):
@@ -66,7 +71,9 @@ def finish(
 
     The end that was entered first stays: a run that was left in a hurry enters it with its exit code.
     """
-    totals = [sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()]
+    totals = [
+        sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()
+    ]
     with transaction(db):
         db.conn.execute(
             "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?), counts = ?, requests = ?, exit_code = ?,"
@@ -98,5 +105,7 @@ def stored_by(db: Database, run_id: int, most: int) -> list[StoredArticle]:
 
 def holdings(db: Database) -> Holdings:
     """Count what the archive holds."""
-    articles, newest = db.conn.execute("SELECT count(*), max(substr(published_at, 1, 10)) FROM articles").fetchone()
+    articles, newest = db.conn.execute(
+        "SELECT count(*), max(substr(published_at, 1, 10)) FROM articles"
+    ).fetchone()
     return Holdings(articles, newest)

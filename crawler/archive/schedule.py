@@ -27,7 +27,9 @@ _QUARANTINED = frozenset(
     }
 )  # fmt: skip
 _GONE = "http-410"
-_WITHDRAWN = frozenset({"http-404", _GONE, "http-451", Reason.SOFT_404, Reason.CHALLENGE, Reason.LOGIN_REQUIRED})
+_WITHDRAWN = frozenset(
+    {"http-404", _GONE, "http-451", Reason.SOFT_404, Reason.CHALLENGE, Reason.LOGIN_REQUIRED}
+)
 
 
 def retry_at(tries: int, now: datetime) -> str | None:
@@ -66,7 +68,9 @@ def state_after(reason: str, tries: int, *, is_linked: bool) -> str:
         return "skipped"
     if needs_quarantine(reason):
         return "quarantined"
-    return "gone" if reason == "http-404" and (tries > len(RETRY_DAYS) or not is_linked) else "failed"
+    return (
+        "gone" if reason == "http-404" and (tries > len(RETRY_DAYS) or not is_linked) else "failed"
+    )
 
 
 def needs_quarantine(reason: str) -> bool:

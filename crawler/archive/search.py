@@ -14,7 +14,18 @@ from crawler.archive.snippets import Piece, marked, snippet
 
 Order = Literal["newest", "rank"]
 
-_SHOWN = ("id", "url", "site", "title", "published_at", "source", "authors", "channel", "status", "revision")
+_SHOWN = (
+    "id",
+    "url",
+    "site",
+    "title",
+    "published_at",
+    "source",
+    "authors",
+    "channel",
+    "status",
+    "revision",
+)
 _COMMON = 500
 _NEWEST = "INDEXED BY articles_newest"
 FACTS = ("site", "channel", "source")
@@ -73,7 +84,13 @@ COLUMNS = (*_SHOWN, "snippet")
 
 
 def search(
-    db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest", most: int = 20, skip: int = 0
+    db: Database,
+    typed: str,
+    filters: Filters = EVERYTHING,
+    *,
+    order: Order = "newest",
+    most: int = 20,
+    skip: int = 0,
 ) -> list[Hit]:
     """Return the articles that have the words and pass the filters; without words, all that pass."""
     return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
@@ -89,7 +106,9 @@ def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
     """Count them."""
     query = parse(typed)
     if query.match and filters == EVERYTHING:  # the index alone knows
-        [[found]] = db.conn.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (query.match,))
+        [[found]] = db.conn.execute(
+            "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (query.match,)
+        )
         return int(found)
     condition, values = _condition(query, filters, common=_is_common(db, query))
     [[found]] = db.conn.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
@@ -114,17 +133,27 @@ def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str 
     """Return what FACTS names of each of the articles found, in no order."""
     query = parse(typed)
     condition, values = _condition(query, filters, common=_is_common(db, query))
-    for row in db.conn.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
+    for row in db.conn.execute(
+        f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values
+    ):
         yield dict(zip(FACTS, row, strict=True))
 
 
-def matching(db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest") -> Iterator[int]:
+def matching(
+    db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest"
+) -> Iterator[int]:
     """Return the ids of all that match, in their order."""
     return _ids(db, parse(typed), filters, order=order)
 
 
 def _ids(
-    db: Database, query: Query, filters: Filters, *, order: Order = "newest", most: int = -1, skip: int = 0
+    db: Database,
+    query: Query,
+    filters: Filters,
+    *,
+    order: Order = "newest",
+    most: int = -1,
+    skip: int = 0,
 ) -> Iterator[int]:
     """Return ids in their order; without the texts, which would make sorting slow."""
     if order == "newest" or not query.match:
@@ -135,10 +164,12 @@ def _ids(
     else:
         condition, values = _condition(Query(), filters)
         values.insert(0, query.match)
-        rows = "articles_fts i JOIN articles a ON a.id = i.rowid" if filters != EVERYTHING else "articles_fts i"
-        statement = (
-            f"SELECT i.rowid FROM {rows} WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, i.rowid DESC"
+        rows = (
+            "articles_fts i JOIN articles a ON a.id = i.rowid"
+            if filters != EVERYTHING
+            else "articles_fts i"
         )
+        statement = f"SELECT i.rowid FROM {rows} WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, i.rowid DESC"
     for (article_id,) in db.conn.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
         yield article_id
 
@@ -147,7 +178,9 @@ def _is_common(db: Database, query: Query) -> bool:
     """Return whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
     if not query.match:
         return True
-    many = "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
+    many = (
+        "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
+    )
     [[number]] = db.conn.execute(many, (query.match, _COMMON))
     return bool(number == _COMMON)
 
@@ -157,13 +190,17 @@ def _condition(query: Query, filters: Filters, *, common: bool = False) -> tuple
     asked = {name: getattr(filters, name) for name in _CONDITIONS}
     given = {_CONDITIONS[name]: str(value) for name, value in asked.items() if value is not None}
     if query.match:
-        given[f"{'+' * common}a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"] = query.match
+        given[
+            f"{'+' * common}a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+        ] = query.match
     return " AND ".join(given) or "true", list(given.values())
 
 
 def _hit(db: Database, article_id: int, words: re.Pattern[str] | None) -> Hit | None:
     columns = ", ".join(_SHOWN)
-    found = db.conn.execute(f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)).fetchone()
+    found = db.conn.execute(
+        f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
     if found is None:
         return None
     row: dict[str, Any] = dict(zip((*_SHOWN, "body"), found, strict=True))

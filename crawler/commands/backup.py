@@ -7,9 +7,9 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive.database import storage_errors
-from crawler.counting import counted
-from crawler.keeping.backup import Copied, back_up
-from crawler.operating.command import HouseCommand
+from crawler.console.command import HouseCommand
+from crawler.maintenance.backup import Copied, back_up
+from crawler.text import counted
 
 
 class Command(HouseCommand):

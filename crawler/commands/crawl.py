@@ -12,13 +12,13 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.archive.database import inspect, open_archive
+from crawler.console.command import answering, check_spider, refuse_unknown
+from crawler.console.settings_check import check_settings
+from crawler.console.verdict import Verdict
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import DeclarationError
 from crawler.exports.targets import emit
 from crawler.locks import opening, working
-from crawler.operating.command import answering, check_spider, refuse_unknown
-from crawler.operating.configuration import check_settings
-from crawler.operating.verdict import Verdict
-from crawler.spider import ArticleSpider
 
 
 class Command(ScrapyCrawl):
@@ -40,7 +40,9 @@ class Command(ScrapyCrawl):
         """Add --summary to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument(
-            "--summary", action="store_true", help="end with a table of what was stored, also without a terminal"
+            "--summary",
+            action="store_true",
+            help="end with a table of what was stored, also without a terminal",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -61,7 +63,10 @@ class Command(ScrapyCrawl):
             self.exitcode = 7
 
     def _work(self, crawler: Crawler, opts: argparse.Namespace) -> None:
-        archive, patience = Path(crawler.settings["ARCHIVE_DB"]), crawler.settings.getfloat("ARCHIVE_PATIENCE")
+        archive, patience = (
+            Path(crawler.settings["ARCHIVE_DB"]),
+            crawler.settings.getfloat("ARCHIVE_PATIENCE"),
+        )
         with working(archive, self._named(crawler, opts)):
             with opening(archive, patience):
                 inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
@@ -79,7 +84,9 @@ class Command(ScrapyCrawl):
                 f"LOG_FILE={self.settings['LOG_FILE']} cannot be written: {error.strerror}."
             ) from error
         if len(args) != 1:
-            raise DeclarationError("Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names.")
+            raise DeclarationError(
+                "Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names."
+            )
         self._known(args[0])
         return self._create_crawler(args[0])
 
@@ -101,7 +108,9 @@ class Command(ScrapyCrawl):
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)  # what is left takes milliseconds, and is the result
+            signal.signal(
+                number, signal.SIG_IGN
+            )  # what is left takes milliseconds, and is the result
         # A second signal leaves the task unfinished, one before the spider was open cancels it.
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error

@@ -10,15 +10,15 @@ from scrapy.exceptions import UsageError
 from crawler.archive import report
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
+from crawler.console.command import HouseCommand, whole_number
+from crawler.console.fleet import Done, Fleet, worst
+from crawler.console.settings_check import check_settings
+from crawler.console.views.report import tell_fleet
+from crawler.crawl.loading import Loader
+from crawler.crawl.sites import declared
 from crawler.errors import DeclarationError
 from crawler.locks import opening
-from crawler.middlewares.guard import may_visit, private_hosts
-from crawler.operating.command import HouseCommand, whole_number
-from crawler.operating.configuration import check_settings
-from crawler.operating.fleet import Done, Fleet, worst
-from crawler.operating.loading import Loader
-from crawler.operating.telling import tell_fleet
-from crawler.sites import declared
+from crawler.network.offsite import may_visit, private_hosts
 from crawler.text import printable
 
 
@@ -45,9 +45,15 @@ class Command(HouseCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --only, --jobs and --summary to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument("--only", nargs="+", metavar="NAME", action="extend", help="crawl these spiders only")
-        parser.add_argument("--jobs", type=whole_number(999), default=4, metavar="N", help="spiders at a time (4)")
-        parser.add_argument("--summary", action="store_true", help="end with a table, also without a terminal")
+        parser.add_argument(
+            "--only", nargs="+", metavar="NAME", action="extend", help="crawl these spiders only"
+        )
+        parser.add_argument(
+            "--jobs", type=whole_number(999), default=4, metavar="N", help="spiders at a time (4)"
+        )
+        parser.add_argument(
+            "--summary", action="store_true", help="end with a table, also without a terminal"
+        )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Run the spiders and set the exit code."""
@@ -68,7 +74,9 @@ class Command(HouseCommand):
         self.exitcode = worst([*unread, *(one.code for one in done)])
         if opts.summary or sys.stdout.isatty():
             with closing(open_archive(self.archive)) as db, storage_errors(self.archive):
-                yield tell_fleet(report.period(db, began, None, 0), {one.spider: one.code for one in done})
+                yield tell_fleet(
+                    report.period(db, began, None, 0), {one.spider: one.code for one in done}
+                )
 
     def _names(self, only: list[str] | None) -> list[str]:
         sites, allowed = declared(self.configured), private_hosts(self.configured)
@@ -78,7 +86,11 @@ class Command(HouseCommand):
             )
         if only:
             return list(dict.fromkeys(only))
-        names = [name for name, site in sites.items() if all(may_visit(source.url, allowed) for source in site.sources)]
+        names = [
+            name
+            for name, site in sites.items()
+            if all(may_visit(source.url, allowed) for source in site.sources)
+        ]
         if not names:
             raise DeclarationError(
                 "No spider declares a site that may be visited; CONTRIBUTING.md says how to add one."
@@ -88,4 +100,8 @@ class Command(HouseCommand):
     def _options(self, opts: argparse.Namespace) -> list[str]:
         """Return the options that every spider gets as well."""
         chosen = [part for setting in opts.set for part in ("-s", setting)]
-        return [*chosen, *(("-L", opts.loglevel) if opts.loglevel else ()), *(("--nolog",) if opts.nolog else ())]
+        return [
+            *chosen,
+            *(("-L", opts.loglevel) if opts.loglevel else ()),
+            *(("--nolog",) if opts.nolog else ()),
+        ]

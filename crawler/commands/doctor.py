@@ -4,9 +4,9 @@ import argparse
 
 from scrapy.exceptions import UsageError
 
-from crawler.operating.command import HouseCommand
-from crawler.operating.configuration import check_settings
-from crawler.operating.doctor import examine
+from crawler.console.command import HouseCommand
+from crawler.console.settings_check import check_settings
+from crawler.maintenance.doctor import examine
 from crawler.text import printable
 
 

@@ -12,16 +12,16 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from crawler.archive import exports
+from crawler.archive import export
 from crawler.archive.database import LOGS, read_current, snapshot, storage_errors
-from crawler.archive.names import check_name
+from crawler.archive.facets import check_name
 from crawler.archive.search import Filters, count, matching
-from crawler.commands.filters import add_filters, chosen_filters
-from crawler.counting import counted
+from crawler.console.command import HouseCommand
+from crawler.console.filters import add_filters, chosen_filters
 from crawler.errors import DeclarationError
-from crawler.exports.fields import exported
+from crawler.exports.columns import exported
 from crawler.exports.formats import FORMATS, chosen, write
-from crawler.operating.command import HouseCommand
+from crawler.text import counted
 from crawler.warc.writing import folder_of
 
 
@@ -48,10 +48,14 @@ class Command(HouseCommand):
         """Add --format, --raw and the filters to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument(
-            "--format", choices=FORMATS, help="how to write (default: as TARGET's ending says, or jsonl)"
+            "--format",
+            choices=FORMATS,
+            help="how to write (default: as TARGET's ending says, or jsonl)",
         )
         parser.add_argument(
-            "--raw", action="store_true", help="CSV for programs: no apostrophe before cells that begin like a formula"
+            "--raw",
+            action="store_true",
+            help="CSV for programs: no apostrophe before cells that begin like a formula",
         )
         parser.add_argument(
             "--query",
@@ -66,7 +70,9 @@ class Command(HouseCommand):
         if len(args) > 1:
             raise UsageError("Name one target at most.")
         for caught in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(caught, signal.default_int_handler)  # as at Ctrl-C, what is half written goes
+            signal.signal(
+                caught, signal.default_int_handler
+            )  # as at Ctrl-C, what is half written goes
         try:
             yield from _export(self.archive, Path(args[0]) if args else None, opts)
         except KeyboardInterrupt:
@@ -77,7 +83,9 @@ class Command(HouseCommand):
 def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Iterator[str]:
     name, filters = chosen(opts.format, target), chosen_filters(opts)
     if target is not None and _is_of(archive, target):
-        raise DeclarationError(f"{target} is the archive itself, or belongs to it; name another file.")
+        raise DeclarationError(
+            f"{target} is the archive itself, or belongs to it; name another file."
+        )
     with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
         check_name(db, "article's site", filters.site)
         progress = _counted(db, target, opts.query, filters)
@@ -91,7 +99,7 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
 def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:
     """Return the records, with a bar on a terminal, unless the records themselves go there."""
     shown = None if target is not None or not sys.stdout.isatty() else True
-    rows = exports.records(db, matching(db, words, filters))
+    rows = export.records(db, matching(db, words, filters))
     return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
 
 
@@ -101,7 +109,12 @@ def _is_of(archive: Path, target: Path) -> bool:
     A link is replaced, not followed: one that leads to the archive may go, unless the archive is known by it.
     """
     named, real = _in_its_folder(archive), archive.resolve()
-    files = {named, real, *(real.with_name(real.name + ending) for ending in LOGS), folder_of(archive)}
+    files = {
+        named,
+        real,
+        *(real.with_name(real.name + ending) for ending in LOGS),
+        folder_of(archive),
+    }
     return bool({_in_its_folder(target), *target.resolve().parents} & files)
 
 

@@ -15,13 +15,13 @@ from scrapy.exceptions import UsageError
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.addresses.canonical import WEB, checked
 from crawler.clock import now
+from crawler.console.command import HouseCommand
+from crawler.console.views.extract import Line, page_line, refusal_line
 from crawler.errors import DeclarationError, Refused, WeiyeError
-from crawler.exports.lines import Line, page_line, refusal_line
-from crawler.fetching import content_type, failure_reason, refuse_unfit
-from crawler.operating.command import HouseCommand
-from crawler.reading import read_page
-from crawler.urls import WEB, checked
+from crawler.network.outcome import content_type, failure_reason, refuse_unfit
+from crawler.reading.read import read_page
 
 
 class Command(HouseCommand):
@@ -46,9 +46,13 @@ class Command(HouseCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --url and --manifest to Scrapy's options."""
         super().add_options(parser)
-        parser.add_argument("--url", metavar="ADDRESS", help="the address a file was saved from (one file only)")
         parser.add_argument(
-            "--manifest", metavar="FILE", help='lines of JSON with "id", "file" (relative to FILE) and "url"'
+            "--url", metavar="ADDRESS", help="the address a file was saved from (one file only)"
+        )
+        parser.add_argument(
+            "--manifest",
+            metavar="FILE",
+            help='lines of JSON with "id", "file" (relative to FILE) and "url"',
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[bytes]:
@@ -62,7 +66,11 @@ class Command(HouseCommand):
             yield msgspec.json.encode(line) + b"\n"
 
     def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
-        asked = {argument: checked(argument) for argument in args if argument.partition("://")[0].lower() in WEB}
+        asked = {
+            argument: checked(argument)
+            for argument in args
+            if argument.partition("://")[0].lower() in WEB
+        }
         fetched = self._fetched(list(dict.fromkeys(asked.values()))) if asked else {}
         for argument in args:
             if argument not in asked:
@@ -72,7 +80,9 @@ class Command(HouseCommand):
         if opts.manifest:
             yield from _manifest(Path(opts.manifest))
         if lost := [url for url in asked.values() if url not in fetched]:
-            raise WeiyeError(f"{', '.join(lost)} gave no line: what is above says why, or the command was stopped.")
+            raise WeiyeError(
+                f"{', '.join(lost)} gave no line: what is above says why, or the command was stopped."
+            )
 
     def _fetched(self, urls: list[str]) -> dict[str, Line]:
         """Fetch pages as a crawl would, guards and robots.txt included, and read them; give the line of each address."""
@@ -93,7 +103,9 @@ class _Pages(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         for url in self.urls:
-            yield Request(url, self.parse, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True)
+            yield Request(
+                url, self.parse, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True
+            )
 
     def parse(self, response: Response, asked: str) -> None:
         try:
@@ -101,7 +113,9 @@ class _Pages(Spider):
         except Refused as refused:
             self.lines[asked] = refusal_line(asked, asked, refused)
         else:
-            self.lines[asked] = _line(asked, response.body, response.url, content_type(response), live=True)
+            self.lines[asked] = _line(
+                asked, response.body, response.url, content_type(response), live=True
+            )
 
     def failed(self, failure: Failure) -> None:
         asked = failure.request.cb_kwargs["asked"]  # type: ignore[attr-defined]
@@ -112,7 +126,9 @@ def _manifest(manifest: Path) -> Iterator[Line]:
     try:
         lines = _bytes(manifest).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise DeclarationError(f"{manifest} is not written in UTF-8, save it as that: {error.reason}.") from error
+        raise DeclarationError(
+            f"{manifest} is not written in UTF-8, save it as that: {error.reason}."
+        ) from error
     for number, text in enumerate(lines, 1):
         if text.strip():
             entry = _entry(text, f"{manifest}:{number}")
@@ -124,7 +140,9 @@ def _entry(text: str, where: str) -> dict[str, Any]:
         entry = json.loads(text)
         return {"id": str(entry["id"]), "file": str(entry["file"]), "url": entry.get("url")}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DeclarationError(f'{where}: a line must be {{"id": …, "file": …, "url": …}}: {error!r}.') from error
+        raise DeclarationError(
+            f'{where}: a line must be {{"id": …, "file": …, "url": …}}: {error!r}.'
+        ) from error
 
 
 def _read(name: str, path: Path, url: str | None) -> Line:
@@ -138,11 +156,15 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise DeclarationError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (EOFError, zlib.error) as error:
-        raise DeclarationError(f"{path} cannot be read: it is no whole gzip file ({error}).") from error
+        raise DeclarationError(
+            f"{path} cannot be read: it is no whole gzip file ({error})."
+        ) from error
 
 
 def _line(name: str, body: bytes, url: str | None, header: str | None, *, live: bool) -> Line:
     try:
-        return page_line(name, url, read_page(body, url or "", now=now(), content_type=header, live=live))
+        return page_line(
+            name, url, read_page(body, url or "", now=now(), content_type=header, live=live)
+        )
     except Refused as refused:
         return refusal_line(name, url, refused)

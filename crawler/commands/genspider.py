@@ -10,9 +10,9 @@ from scrapy.commands.genspider import Command as ScrapyGenspider
 from scrapy.commands.genspider import verify_url_scheme
 from scrapy.exceptions import UsageError
 
+from crawler.addresses.canonical import host_and_port, site_of
+from crawler.console.command import answering
 from crawler.exports.targets import emit
-from crawler.operating.command import answering
-from crawler.urls import host_and_port, site_of
 
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
@@ -29,9 +29,13 @@ class Command(ScrapyGenspider):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Refuse a name that no module can have, then do as Scrapy does."""
         if args and not _NAME.fullmatch(args[0]):
-            raise UsageError(f"{args[0]!r} cannot name a spider: a letter, then letters, digits, _ and -.")
+            raise UsageError(
+                f"{args[0]!r} cannot name a spider: a letter, then letters, digits, _ and -."
+            )
         if len(args) == 2 and "." not in (urlsplit(verify_url_scheme(args[1])).hostname or ""):
-            raise UsageError(f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html.")
+            raise UsageError(
+                f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html."
+            )
         with answering(self):
             super().run(args, opts)
             if len(args) == 2 and not self.exitcode:
@@ -43,6 +47,8 @@ class Command(ScrapyGenspider):
             self.exitcode = 2
         return exists
 
-    def _generate_template_variables(self, module: str, name: str, url: str, template_name: str) -> dict[str, Any]:
+    def _generate_template_variables(
+        self, module: str, name: str, url: str, template_name: str
+    ) -> dict[str, Any]:
         made = super()._generate_template_variables(module, name, url, template_name)
         return made | {"domain": site_of(host_and_port(url))}

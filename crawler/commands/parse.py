@@ -6,15 +6,15 @@ import warnings
 from scrapy.commands.parse import Command as ScrapyParse
 from scrapy.exceptions import ScrapyDeprecationWarning
 
+from crawler.addresses.canonical import checked
+from crawler.console.command import answering, check_spider
+from crawler.console.views.parse import preview
+from crawler.crawl.spider import ArticleSpider
 from crawler.errors import DeclarationError
-from crawler.exports.preview import preview
 from crawler.exports.targets import emit, standard_output
-from crawler.items import Article
-from crawler.middlewares.guard import check_public
-from crawler.operating.command import answering, check_spider
-from crawler.spider import ArticleSpider
+from crawler.model import Article
+from crawler.network.offsite import check_public
 from crawler.text import printable
-from crawler.urls import checked
 
 _NOTHING = 4
 

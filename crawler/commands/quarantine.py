@@ -11,14 +11,14 @@ import msgspec
 from scrapy.exceptions import UsageError
 from tabulate import tabulate
 
+from crawler.addresses.canonical import checked
 from crawler.archive import quarantine
 from crawler.archive.database import open_existing, read_current, storage_errors
-from crawler.archive.names import check_name
+from crawler.archive.facets import check_name
 from crawler.archive.quarantine import Held
 from crawler.clock import now
-from crawler.operating.command import HouseCommand
+from crawler.console.command import HouseCommand
 from crawler.text import printable
-from crawler.urls import checked
 
 
 class Command(HouseCommand):
@@ -45,7 +45,9 @@ class Command(HouseCommand):
         parser.add_argument("--reason", help="only for this reason, such as no-body")
         parser.add_argument("--json", action="store_true", help="print a line of JSON for each")
         parser.add_argument(
-            "--dismiss", action="store_true", help="the named addresses are no articles: never fetch them again"
+            "--dismiss",
+            action="store_true",
+            help="the named addresses are no articles: never fetch them again",
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str | bytes]:
@@ -53,7 +55,11 @@ class Command(HouseCommand):
         if bool(args) != opts.dismiss:
             raise UsageError("Addresses go with --dismiss: scrapy quarantine --dismiss URL …")
         with storage_errors(self.archive):
-            yield from self._dismissed([checked(url) for url in args]) if args else _listed(self.archive, opts)
+            yield from (
+                self._dismissed([checked(url) for url in args])
+                if args
+                else _listed(self.archive, opts)
+            )
 
     def _dismissed(self, urls: list[str]) -> Iterator[str]:
         with closing(open_existing(self.archive)) as db:
@@ -78,6 +84,14 @@ def _listed(archive: Path, opts: argparse.Namespace) -> Iterator[str | bytes]:
 
 
 def _table(found: list[Held]) -> str:
-    rows = [(page.at[:10], page.reason, printable(page.detail)[:40], printable(page.url)) for page in found]
-    table = tabulate(rows, headers=("since", "reason", "evidence", "address"), tablefmt="simple", disable_numparse=True)
+    rows = [
+        (page.at[:10], page.reason, printable(page.detail)[:40], printable(page.url))
+        for page in found
+    ]
+    table = tabulate(
+        rows,
+        headers=("since", "reason", "evidence", "address"),
+        tablefmt="simple",
+        disable_numparse=True,
+    )
     return f"{table}\n\n{len(found)} in quarantine; scrapy retry URL fetches one again, scrapy quarantine --dismiss URL settles it.\n"

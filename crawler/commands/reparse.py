@@ -13,19 +13,18 @@ from sqlite_utils import Database
 from tabulate import tabulate
 from tqdm import tqdm
 
-from crawler.archive import readings
+from crawler.archive import reparse
 from crawler.archive.database import open_existing, read_untouched, storage_errors
-from crawler.archive.names import check_name
+from crawler.archive.facets import check_name
 from crawler.clock import now
-from crawler.counting import counted
-from crawler.crawling.ledger import revisit_days
-from crawler.crawling.offline import Reread
+from crawler.console.command import HouseCommand, add_jobs
+from crawler.crawl.archive_client import revisit_days
+from crawler.crawl.reparse import Reread
+from crawler.crawl.sites import declared, site_at
 from crawler.errors import DeclarationError
-from crawler.keeping.again import read_again
-from crawler.operating.command import HouseCommand, add_jobs
+from crawler.maintenance.reparse import read_again
 from crawler.paging.rebuild import Holding, rebuild
-from crawler.sites import declared, site_at
-from crawler.text import printable
+from crawler.text import counted, printable
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
 
@@ -55,9 +54,13 @@ class Command(HouseCommand):
         super().add_options(parser)
         parser.add_argument("--site", help="only articles of this site, such as slrbs.com")
         parser.add_argument(
-            "--since", metavar="DATE", help="only articles with pages fetched since, such as 2026-11-01"
+            "--since",
+            metavar="DATE",
+            help="only articles with pages fetched since, such as 2026-11-01",
         )
-        parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would change, and change nothing"
+        )
         add_jobs(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
@@ -77,7 +80,9 @@ class Command(HouseCommand):
             else:
                 records += bool(changed)
                 fields.update(changed)
-        sys.stderr.writelines(f"scrapy reparse: {printable(line)}\n" for line in _shortened(obstacles))
+        sys.stderr.writelines(
+            f"scrapy reparse: {printable(line)}\n" for line in _shortened(obstacles)
+        )
         self.exitcode = 3 if obstacles else 0
         return _told(fields, articles, pages, records, dry=opts.dry_run)
 
@@ -93,15 +98,21 @@ class _Work:
         self.limit = settings.getint("ARTICLE_MAX_PAGES")
         self.days = revisit_days(settings)
 
-    def changes(self, urls: list[str], site: str | None, since: str | None) -> Iterator[tuple[Holding, set[str] | str]]:
+    def changes(
+        self, urls: list[str], site: str | None, since: str | None
+    ) -> Iterator[tuple[Holding, set[str] | str]]:
         """Read the chosen articles again; give each with what changed, or with what was in the way."""
         with closing((read_untouched if self.dry else open_existing)(self.archive)) as db:
             check_name(db, "site", site)
-            ids = readings.chosen(db, site=site, since=since, urls=urls)
+            ids = reparse.chosen(db, site=site, since=since, urls=urls)
             if urls and not ids:
                 raise DeclarationError(f"Nothing is stored at {printable(urls[0])}.")
-            again = read_again(readings.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs)
-            for holding, result in tqdm(again, total=len(ids), unit=" articles", disable=None, leave=False):
+            again = read_again(
+                reparse.holdings(db, ids), folder_of(self.archive), self.sites, self.jobs
+            )
+            for holding, result in tqdm(
+                again, total=len(ids), unit=" articles", disable=None, leave=False
+            ):
                 yield holding, self._store(db, holding, result)
 
     def _store(self, db: Database, holding: Holding, result: Reread) -> set[str] | str:
@@ -109,8 +120,8 @@ class _Work:
             return result.obstacle
         article = rebuild(holding, result.readings, self.limit)
         if self.dry:
-            return readings.differences(db, holding.id, article)
-        return readings.replace_reading(
+            return reparse.differences(db, holding.id, article)
+        return reparse.replace_reading(
             db,
             holding,
             article,

@@ -10,13 +10,13 @@ import msgspec
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
-from crawler.archive import health, report
+from crawler.archive import monitoring, report
 from crawler.archive.database import open_existing, read_current, storage_errors
-from crawler.archive.names import check_name
+from crawler.archive.facets import check_name
 from crawler.clock import now
+from crawler.console.command import HouseCommand, whole_number
+from crawler.console.views.report import tell_period, tell_run
 from crawler.errors import DeclarationError
-from crawler.operating.command import HouseCommand, whole_number
-from crawler.operating.telling import tell_period, tell_run
 from crawler.text import printable
 
 _MOST = 100
@@ -46,10 +46,15 @@ class Command(HouseCommand):
         which = parser.add_mutually_exclusive_group()
         which.add_argument("--run", type=whole_number(), metavar="N", help="tell about this run")
         which.add_argument(
-            "--days", type=whole_number(36_500), metavar="N", help="tell about the runs of the last N days"
+            "--days",
+            type=whole_number(36_500),
+            metavar="N",
+            help="tell about the runs of the last N days",
         )
         which.add_argument(
-            "--accept", metavar="SPIDER", help="what the last runs of this spider found is normal from now on"
+            "--accept",
+            metavar="SPIDER",
+            help="what the last runs of this spider found is normal from now on",
         )
         parser.add_argument("--json", action="store_true", help="print it as JSON")
 
@@ -72,7 +77,9 @@ def _one(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
     number = opts.run or report.last_run(db, spider)
     found = report.run_report(db, number, _MOST) if number is not None else None
     if found is None:
-        raise DeclarationError(f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}.")
+        raise DeclarationError(
+            f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}."
+        )
     return _json(found) if opts.json else tell_run(found, now())
 
 
@@ -83,7 +90,7 @@ def _period(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
 
 def _accept(path: Path, spider: str) -> str:
     with closing(open_existing(path)) as db:
-        found = health.accept(db, spider, now=now())
+        found = monitoring.accept(db, spider, now=now())
     if not found:
         raise DeclarationError(f"The last run of {spider} found nothing that could be accepted.")
     lines = [printable(f"  {kind}: {', '.join(about)}") + "\n" for kind, about in found.items()]

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from crawler.archive import retries
+from crawler.addresses.canonical import checked
+from crawler.archive import retry
 from crawler.archive.database import open_existing, read_untouched, storage_errors
-from crawler.archive.names import check_name
-from crawler.archive.retries import USUAL, Queued, Wanted
+from crawler.archive.facets import check_name
+from crawler.archive.retry import USUAL, Queued, Wanted
 from crawler.clock import now
+from crawler.console.command import HouseCommand
+from crawler.crawl.sites import declared
 from crawler.errors import DeclarationError
-from crawler.operating.command import HouseCommand
-from crawler.sites import declared
 from crawler.text import printable
-from crawler.urls import checked
 
 _STATES = (*USUAL, "gone", "skipped")
 
@@ -44,8 +44,12 @@ class Command(HouseCommand):
         super().add_options(parser)
         parser.add_argument("--site", help="only of this site, such as slrbs.com")
         parser.add_argument("--reason", help="only with this reason, such as http-404")
-        parser.add_argument("--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})")
-        parser.add_argument("--dry-run", action="store_true", help="say how many would be due, and change nothing")
+        parser.add_argument(
+            "--state", choices=_STATES, help=f"only in this state (usually: {', '.join(USUAL)})"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say how many would be due, and change nothing"
+        )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Queue them and say how many they are."""
@@ -60,11 +64,11 @@ def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
     with closing((read_untouched if dry else open_existing)(archive)) as db:
         check_name(db, "site", wanted.site)
         check_name(db, "reason", wanted.reason)
-        if unknown := retries.unknown(db, wanted.urls):
+        if unknown := retry.unknown(db, wanted.urls):
             raise DeclarationError(
                 f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=… archives an address."
             )
-        return retries.counts(db, wanted) if dry else retries.queue(db, wanted, now=now())
+        return retry.counts(db, wanted) if dry else retry.queue(db, wanted, now=now())
 
 
 def _spiders(settings: BaseSettings) -> dict[str, str]:
@@ -78,7 +82,9 @@ def _told(queued: Sequence[Queued], spiders: dict[str, str], *, dry: bool) -> st
         counts = ", ".join(f"{entry.count:,} {entry.state}" for entry in entries)
         spider = spiders.get(site)
         how = (
-            f"scrapy crawl {spider} fetches them" if spider else "no spider declares it: scrapy crawl article -a url=…"
+            f"scrapy crawl {spider} fetches them"
+            if spider
+            else "no spider declares it: scrapy crawl article -a url=…"
         )
         lines.append(f"{printable(site)}: {counts} {'would be ' if dry else ''}due again; {how}.")
     return "\n".join(lines or ["Nothing is to be tried again."]) + "\n"

@@ -12,15 +12,14 @@ from sqlite_utils import Database
 from tabulate import tabulate
 
 from crawler.archive.database import read_current, storage_errors
-from crawler.archive.names import Kind, check_name, lacking
+from crawler.archive.facets import Kind, check_name, lacking
 from crawler.archive.query import parse
 from crawler.archive.search import Filters, Hit, count, search
 from crawler.archive.snippets import Piece
-from crawler.commands.filters import add_filters, chosen_filters
-from crawler.counting import counted
+from crawler.console.command import HouseCommand, whole_number
+from crawler.console.filters import add_filters, chosen_filters
 from crawler.errors import DeclarationError
-from crawler.operating.command import HouseCommand, whole_number
-from crawler.text import printable
+from crawler.text import counted, printable
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _NAMED: tuple[Kind, ...] = ("channel", "source", "author")
@@ -46,16 +45,34 @@ class Command(HouseCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--rank", action="store_true", help="most relevant first: words in the headline, and often")
         parser.add_argument(
-            "--most", type=whole_number(), default=20, metavar="N", help="show at most N (default: %(default)s)"
+            "--rank",
+            action="store_true",
+            help="most relevant first: words in the headline, and often",
+        )
+        parser.add_argument(
+            "--most",
+            type=whole_number(),
+            default=20,
+            metavar="N",
+            help="show at most N (default: %(default)s)",
         )
         add_filters(parser)
         shown = parser.add_mutually_exclusive_group()
         shown.add_argument("--json", action="store_true", help="print a line of JSON for each")
-        shown.add_argument("--count", action="store_true", help="print how many there are, and nothing else")
-        shown.add_argument("--open", action="store_true", help="open the first in a browser, at its original address")
-        shown.add_argument("--match", action="store_true", help="print what `articles_fts MATCH` takes for these words")
+        shown.add_argument(
+            "--count", action="store_true", help="print how many there are, and nothing else"
+        )
+        shown.add_argument(
+            "--open",
+            action="store_true",
+            help="open the first in a browser, at its original address",
+        )
+        shown.add_argument(
+            "--match",
+            action="store_true",
+            help="print what `articles_fts MATCH` takes for these words",
+        )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Search."""
@@ -69,11 +86,19 @@ def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]
         return
     with closing(read_current(archive)) as db, storage_errors(archive):
         check_name(db, "article's site", filters.site)
-        yield from [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
+        yield from (
+            [f"{count(db, typed, filters)}\n"] if opts.count else _shown(db, typed, filters, opts)
+        )
 
 
 def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace) -> Iterable[str]:
-    hits = search(db, typed, filters, order="rank" if opts.rank else "newest", most=1 if opts.open else opts.most)
+    hits = search(
+        db,
+        typed,
+        filters,
+        order="rank" if opts.rank else "newest",
+        most=1 if opts.open else opts.most,
+    )
     if opts.json:
         return (f"{msgspec.json.encode(hit.row()).decode()}\n" for hit in hits)
     if not hits:
@@ -98,7 +123,10 @@ def _hints(db: Database, typed: str, filters: Filters) -> list[str]:
 
 
 def _stray(typed: str) -> list[str]:
-    return [f"{word} is not between two words, so it was searched for literally.\n" for word in parse(typed).stray]
+    return [
+        f"{word} is not between two words, so it was searched for literally.\n"
+        for word in parse(typed).stray
+    ]
 
 
 def _table(hits: list[Hit]) -> str:
@@ -112,7 +140,12 @@ def _table(hits: list[Hit]) -> str:
         )
         for hit in hits
     ]
-    return tabulate(rows, headers=("id", "date", "title", "source", "text"), tablefmt="simple", disable_numparse=True)
+    return tabulate(
+        rows,
+        headers=("id", "date", "title", "source", "text"),
+        tablefmt="simple",
+        disable_numparse=True,
+    )
 
 
 def _text(pieces: list[Piece], most: int) -> str:

@@ -5,8 +5,8 @@ import importlib.util
 import webbrowser
 from collections.abc import Iterator
 
+from crawler.console.command import HouseCommand
 from crawler.errors import DeclarationError
-from crawler.operating.command import HouseCommand
 
 
 class Command(HouseCommand):
@@ -33,14 +33,19 @@ class Command(HouseCommand):
             help="the address of this machine to serve on, %(default)s if none is given, which nobody else reaches; on others free SQL is off",
         )
         parser.add_argument(
-            "--port", type=int, default=8001, help="serve on this port, 0 for a free one (default: %(default)s)"
+            "--port",
+            type=int,
+            default=8001,
+            help="serve on this port, 0 for a free one (default: %(default)s)",
         )
         parser.add_argument("--open", action="store_true", help="open a browser")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Serve until stopped."""
         if args:
-            raise DeclarationError("scrapy serve takes options only; the archive is named with -s ARCHIVE_DB=PATH.")
+            raise DeclarationError(
+                "scrapy serve takes options only; the archive is named with -s ARCHIVE_DB=PATH."
+            )
         if importlib.util.find_spec("datasette") is None:
             raise DeclarationError(
                 "The reading room needs Datasette, which a crawl does not: `make serve` installs it."

@@ -10,15 +10,15 @@ import msgspec
 from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
-from crawler.archive import takedowns
+from crawler.addresses.canonical import canonical
+from crawler.archive import takedown
 from crawler.archive.database import read_current, storage_errors
-from crawler.archive.raw import place_of
-from crawler.archive.records import Record, Version, find_address, find_identified, read_record
-from crawler.citation.bibtex import bibtex
+from crawler.archive.record import Record, Version, find_address, find_identified, read_record
+from crawler.archive.warc_pointers import place_of
+from crawler.citation import bibtex
+from crawler.console.command import HouseCommand, whole_number
+from crawler.console.views.show import tell_changes, tell_record
 from crawler.errors import DeclarationError
-from crawler.exports.showing import tell_changes, tell_record
-from crawler.operating.command import HouseCommand, whole_number
-from crawler.urls import canonical
 from crawler.warc.reading import unpacked
 from crawler.warc.writing import folder_of
 
@@ -44,10 +44,15 @@ class Command(HouseCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--version", type=whole_number(), metavar="N", help="this version instead of the current one"
+            "--version",
+            type=whole_number(),
+            metavar="N",
+            help="this version instead of the current one",
         )
         shown = parser.add_mutually_exclusive_group()
-        shown.add_argument("--diff", action="store_true", help="what this version changed, by the character")
+        shown.add_argument(
+            "--diff", action="store_true", help="what this version changed, by the character"
+        )
         shown.add_argument(
             "--raw",
             type=whole_number(),
@@ -75,12 +80,14 @@ def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Vers
     number = revision or wanted or record.current.revision
     version = record.version(number)
     if version is None:
-        raise DeclarationError(f"Article {record.id} has no version {number}; it has 1 to {record.current.revision}.")
+        raise DeclarationError(
+            f"Article {record.id} has no version {number}; it has 1 to {record.current.revision}."
+        )
     return record, version
 
 
 def _lack(db: Database, named: str) -> str:
-    buried = takedowns.tombstones(db, [named, canonical(named)]) if "://" in named else []
+    buried = takedown.tombstones(db, [named, canonical(named)]) if "://" in named else []
     if buried:
         return f"{named} was taken down on {buried[0].at[:10]} (tombstone {buried[0].id})."
     return f"The archive holds no article {named}; scrapy search WORD finds one."
@@ -102,7 +109,9 @@ def _shown(record: Record, version: Version, archive: Path, opts: argparse.Names
         return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
     if opts.diff:
         return _changes(record, version).encode()
-    return (f"{bibtex(record.cite(version))}\n" if opts.bibtex else tell_record(record, version)).encode()
+    return (
+        f"{bibtex(record.cite(version))}\n" if opts.bibtex else tell_record(record, version)
+    ).encode()
 
 
 def _changes(record: Record, version: Version) -> str:

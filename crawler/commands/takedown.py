@@ -9,16 +9,15 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from crawler.archive import takedowns
+from crawler.addresses.canonical import canonical, checked
+from crawler.archive import takedown
 from crawler.archive.database import open_existing, storage_errors
-from crawler.archive.takedowns import Remains, Tombstone
+from crawler.archive.takedown import Remains, Tombstone
 from crawler.clock import now
-from crawler.counting import counted
+from crawler.console.command import HouseCommand
 from crawler.errors import DeclarationError, LockedArchive
-from crawler.items import Raw
-from crawler.operating.command import HouseCommand
-from crawler.text import printable
-from crawler.urls import canonical, checked
+from crawler.model import Raw
+from crawler.text import counted, printable
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Record, walk
 from crawler.warc.writing import folder_of
@@ -50,34 +49,48 @@ class Command(HouseCommand):
         super().add_options(parser)
         parser.add_argument("--reason", help="why; it is kept in the tombstone")
         parser.add_argument(
-            "--finish", action="store_true", help="remove what is left or came back of the raw bytes of takedowns"
+            "--finish",
+            action="store_true",
+            help="remove what is left or came back of the raw bytes of takedowns",
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Take it down and say what was removed."""
         if opts.finish == bool(args) or len(args) > 1:
-            raise UsageError("Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone.")
+            raise UsageError(
+                "Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone."
+            )
         with storage_errors(self.archive), closing(open_existing(self.archive)) as db:
-            yield _finish(db, self.archive) if opts.finish else _take_down(db, self.archive, args[0], opts.reason or "")
+            yield (
+                _finish(db, self.archive)
+                if opts.finish
+                else _take_down(db, self.archive, args[0], opts.reason or "")
+            )
             _check(db, self.archive, [checked(url) for url in args])
 
 
 def _take_down(db: Database, archive: Path, address: str, reason: str) -> str:
     url = checked(address)
-    earlier = takedowns.tombstones(db, [url])
+    earlier = takedown.tombstones(db, [url])
     why = reason.strip() or (earlier[0].reason if earlier else "")
     if not why:
-        raise DeclarationError(f"Say why, it is kept in the tombstone: scrapy takedown {printable(url)} --reason TEXT")
-    gone = takedowns.bury(db, address, reason=why, now=now())
-    stones = takedowns.tombstones(db, [url])
+        raise DeclarationError(
+            f"Say why, it is kept in the tombstone: scrapy takedown {printable(url)} --reason TEXT"
+        )
+    gone = takedown.bury(db, address, reason=why, now=now())
+    stones = takedown.tombstones(db, [url])
     if not stones:
         raise DeclarationError(f"Nothing is held at {printable(url)}.")
     removed = sum(_cleaned(db, archive, stones))
-    return _told(gone, removed, stones[0]) if gone is not None else _told_again(url, removed, stones[0])
+    return (
+        _told(gone, removed, stones[0])
+        if gone is not None
+        else _told_again(url, removed, stones[0])
+    )
 
 
 def _finish(db: Database, archive: Path) -> str:
-    removed = _cleaned(db, archive, takedowns.tombstones(db))
+    removed = _cleaned(db, archive, takedown.tombstones(db))
     _check(db, archive, ())
     if not removed:
         return "No raw bytes are left of what was taken down.\n"
@@ -86,7 +99,7 @@ def _finish(db: Database, archive: Path) -> str:
 
 def _check(db: Database, archive: Path, urls: Sequence[str]) -> None:
     """Raise LockedArchive when takedowns could not be finished, of all addresses or of some."""
-    if not all(stone.is_finished for stone in takedowns.tombstones(db, urls)):
+    if not all(stone.is_finished for stone in takedown.tombstones(db, urls)):
         raise LockedArchive(
             f"{archive} is being read by another program, and its write-ahead log holds what was deleted until that ends;"
             " then run scrapy takedown --finish."
@@ -101,16 +114,20 @@ def _cleaned(db: Database, archive: Path, stones: Sequence[Tombstone]) -> list[i
     """
     folder, removed = folder_of(archive), []
     left = {stone.id: set(stone.records) for stone in stones}
-    for place, number in _records(folder, {url: at for url, at in takedowns.buried(db).items() if at in left}):
+    for place, number in _records(
+        folder, {url: at for url, at in takedown.buried(db).items() if at in left}
+    ):
         left[number].add(place)
     unfinished = [stone for stone in stones if left[stone.id] or not stone.is_finished]
     for stone in unfinished:
-        takedowns.reopen(db, stone.id, left[stone.id])
-        removed.append(sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in left[stone.id]))
-        takedowns.reopen(db, stone.id, ())
-    if unfinished and takedowns.forget(db):
+        takedown.reopen(db, stone.id, left[stone.id])
+        removed.append(
+            sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in left[stone.id])
+        )
+        takedown.reopen(db, stone.id, ())
+    if unfinished and takedown.forget(db):
         for stone in unfinished:
-            takedowns.finish(db, stone.id, now=now())
+            takedown.finish(db, stone.id, now=now())
     return removed
 
 
@@ -129,10 +146,16 @@ def _told(gone: Remains, records: int, stone: Tombstone) -> str:
         f"{printable(gone.url)} was taken down (tombstone {stone.id}): text, versions, index rows and {counted(records, 'raw record')}.",
         "Crawls do not store it again. Backups and copies of this archive are not touched: take it down there as well.",
     ]
-    lines += [f"The same text is also stored at {printable(url)}, and stays there." for url in gone.copies]
+    lines += [
+        f"The same text is also stored at {printable(url)}, and stays there." for url in gone.copies
+    ]
     return "\n".join(lines) + "\n"
 
 
 def _told_again(url: str, records: int, stone: Tombstone) -> str:
-    found = f"{counted(records, 'raw record')} of it removed" if records else "no raw bytes of it are left"
+    found = (
+        f"{counted(records, 'raw record')} of it removed"
+        if records
+        else "no raw bytes of it are left"
+    )
     return f"{printable(url)} was taken down on {stone.at[:10]} already; {found}.\n"

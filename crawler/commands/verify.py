@@ -10,17 +10,16 @@ from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from crawler.archive import checks, readings, takedowns
-from crawler.archive.checks import Fault
+from crawler.archive import reparse, takedown, verify
 from crawler.archive.database import read_untouched, snapshot, storage_errors
-from crawler.counting import counted
-from crawler.keeping import proof
-from crawler.keeping.proof import FileProof, Proof
-from crawler.keeping.workers import workers
-from crawler.operating.command import HouseCommand, add_jobs
+from crawler.archive.verify import Fault
+from crawler.console.command import HouseCommand, add_jobs
+from crawler.crawl.sites import declared, site_at
+from crawler.maintenance import verify as maintenance_verify
+from crawler.maintenance.verify import FileProof, Proof
+from crawler.maintenance.workers import workers
 from crawler.site import Site
-from crawler.sites import declared, site_at
-from crawler.text import printable
+from crawler.text import counted, printable
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
 
@@ -62,15 +61,17 @@ class Command(HouseCommand):
         yield _told(seen)
 
 
-def _faults(db: Database, archive: Path, seen: Proof, settings: BaseSettings, jobs: int) -> Iterator[Fault]:
+def _faults(
+    db: Database, archive: Path, seen: Proof, settings: BaseSettings, jobs: int
+) -> Iterator[Fault]:
     sites, limit = tuple(declared(settings).values()), settings.getint("ARTICLE_MAX_PAGES")
-    yield from checks.structure(db)
+    yield from verify.structure(db)
     with snapshot(db):
-        pointers, buried = checks.pointers(db), frozenset(takedowns.buried(db))
-        yield from checks.rules(db)
-        yield from proof.version_faults(db)
+        pointers, buried = verify.pointers(db), frozenset(takedown.buried(db))
+        yield from verify.rules(db)
+        yield from maintenance_verify.version_faults(db)
         yield from _articles(db, seen, sites, limit)
-    files = proof.files(folder_of(archive), pointers)
+    files = maintenance_verify.files(folder_of(archive), pointers)
     proofs = _proofs(files, pointers, buried, jobs)
     for found in tqdm(proofs, total=len(files), unit=" files", disable=None, leave=False):
         seen.files += 1
@@ -80,30 +81,34 @@ def _faults(db: Database, archive: Path, seen: Proof, settings: BaseSettings, jo
 
 
 def _articles(db: Database, seen: Proof, sites: Sequence[Site], limit: int) -> Iterator[Fault]:
-    ids = readings.chosen(db, site=None, since=None, urls=())
-    for holding in tqdm(readings.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False):
+    ids = reparse.chosen(db, site=None, since=None, urls=())
+    for holding in tqdm(
+        reparse.holdings(db, ids), total=len(ids), unit=" articles", disable=None, leave=False
+    ):
         seen.articles += 1
         seen.pages += len(holding.pages)
         reader = reader_version(site_at(holding.url, sites))
         seen.older += holding.reader_version != reader
-        yield from proof.article_faults(db, holding, reader, limit)
+        yield from maintenance_verify.article_faults(db, holding, reader, limit)
 
 
 def _proofs(
-    files: list[Path], pointers: dict[str, list[checks.Pointer]], buried: frozenset[str], jobs: int
+    files: list[Path], pointers: dict[str, list[verify.Pointer]], buried: frozenset[str], jobs: int
 ) -> Iterator[FileProof]:
     work = [(path, pointers.get(path.name, []), buried) for path in files]
     if min(jobs, len(files)) <= 1:
-        yield from (proof.file_proof(*one) for one in work)
+        yield from (maintenance_verify.file_proof(*one) for one in work)
         return
     with workers(jobs) as pool:
-        yield from pool.map(proof.file_proof, *zip(*work, strict=True))
+        yield from pool.map(maintenance_verify.file_proof, *zip(*work, strict=True))
 
 
 def _told(seen: Proof) -> str:
     counts = (seen.articles, "article"), (seen.pages, "page"), (seen.records, "raw record")
     looked = ", ".join(counted(*count) for count in counts) + f" in {counted(seen.files, 'file')}"
-    lines = [f"{looked}: {counted(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."]
+    lines = [
+        f"{looked}: {counted(len(seen.faults), 'fault') if seen.faults else 'all as they were stored'}."
+    ]
     if seen.older:
         lines.append(
             f"{counted(seen.older, 'article')} read by a former reader or declaration, not compared with the pages; scrapy reparse reads them again."

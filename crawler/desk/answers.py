@@ -33,17 +33,25 @@ def archive_name(datasette: Datasette) -> str:
 async def reading(datasette: Datasette, read: Callable[[Database], T]) -> T:
     """Run a question to the archive in one of Datasette's threads, on its read-only connection."""
     database = datasette.get_database()
-    answer: T = await database.execute_fn(lambda connection: read(Database(connection, execute_plugins=False)))
+    answer: T = await database.execute_fn(
+        lambda connection: read(Database(connection, execute_plugins=False))
+    )
     return answer
 
 
 async def page(
-    datasette: Datasette, request: Request, template: str, context: Mapping[str, Any], status: int = 200
+    datasette: Datasette,
+    request: Request,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
 ) -> Response:
     """Render one of our templates."""
     known = {"archive": archive_name(datasette), **context}
     html = await datasette.render_template(template, known, request=request)
-    return Response(html, status=status, headers=dict(_HEADERS), content_type="text/html; charset=utf-8")
+    return Response(
+        html, status=status, headers=dict(_HEADERS), content_type="text/html; charset=utf-8"
+    )
 
 
 async def not_found(datasette: Datasette, request: Request) -> Response:
@@ -60,7 +68,9 @@ def listing(rows: Sequence[Row], form: str, name: str, columns: Sequence[str]) -
     return streamed(once(), form, name, columns)
 
 
-def streamed(batches: AsyncIterator[Sequence[Row]], form: str, name: str, columns: Sequence[str]) -> AsgiStream:
+def streamed(
+    batches: AsyncIterator[Sequence[Row]], form: str, name: str, columns: Sequence[str]
+) -> AsgiStream:
     """Send a list as its rows come: however long it is, no more than a batch of it is in memory."""
     pieces = _csv(batches, columns) if form == "csv" else _json(batches, columns)
 
@@ -70,7 +80,10 @@ def streamed(batches: AsyncIterator[Sequence[Row]], form: str, name: str, column
 
     headers, kind = dict(_HEADERS), "application/json; charset=utf-8"
     if form == "csv":
-        headers["Content-Disposition"], kind = f'attachment; filename="{name}.csv"', "text/csv; charset=utf-8"
+        headers["Content-Disposition"], kind = (
+            f'attachment; filename="{name}.csv"',
+            "text/csv; charset=utf-8",
+        )
     return AsgiStream(write, headers=headers, content_type=kind)
 
 
@@ -86,10 +99,15 @@ def _cells(rows: Sequence[Row], columns: Sequence[str], *, names: bool) -> str:
     return out.getvalue()
 
 
-async def _json(batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]) -> AsyncIterator[str]:
+async def _json(
+    batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]
+) -> AsyncIterator[str]:
     before = "["
     async for rows in batches:
-        said = [msgspec.json.encode({column: row[column] for column in columns}).decode() for row in rows]
+        said = [
+            msgspec.json.encode({column: row[column] for column in columns}).decode()
+            for row in rows
+        ]
         if said:
             yield before + ",\n".join(said)
             before = ",\n"
@@ -98,4 +116,6 @@ async def _json(batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]) -
 
 def listed(records: Sequence[Any], kind: type, form: str, name: str) -> AsgiStream:
     """Send records of a dataclass, a column for each field."""
-    return listing([asdict(record) for record in records], form, name, [field.name for field in fields(kind)])
+    return listing(
+        [asdict(record) for record in records], form, name, [field.name for field in fields(kind)]
+    )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
 
-from crawler.days import first_day, last_day
+from crawler.clock import first_day, last_day
 
 FILTERS = ("year", "site", "channel", "source", "author", "since", "until", "status")
 _DAYS = ("year", "since", "until")
@@ -39,7 +39,10 @@ class Asked:
     @classmethod
     def read(cls, arguments: Arguments) -> "Asked":
         """Read an address's arguments."""
-        given = {name: (arguments.get(name) or "").strip()[:_LONGEST] for name in ("q", *FILTERS, "order", "page")}
+        given = {
+            name: (arguments.get(name) or "").strip()[:_LONGEST]
+            for name in ("q", *FILTERS, "order", "page")
+        }
         filters = {name: given[name] for name in FILTERS if given[name]}
         refused = {name: value for name, value in filters.items() if not _is_fit(name, value)}
         filters = {name: value for name, value in filters.items() if name not in refused}
@@ -49,7 +52,10 @@ class Asked:
 
     def without(self, filter_name: str) -> "Asked":
         """Return the question that leaves a filter out."""
-        return replace(self, filters={name: value for name, value in self.filters.items() if name != filter_name})
+        return replace(
+            self,
+            filters={name: value for name, value in self.filters.items() if name != filter_name},
+        )
 
     def link(self, *, page: int = 1, **filters: str) -> str:
         """Write the arguments of this question, or of the one with other filters."""
@@ -60,17 +66,25 @@ class Asked:
     @property
     def since(self) -> date | None:
         """Return the first day that counts, the later one if a year is asked for as well."""
-        return max((first_day(self.filters[name]) for name in ("since", "year") if name in self.filters), default=None)
+        return max(
+            (first_day(self.filters[name]) for name in ("since", "year") if name in self.filters),
+            default=None,
+        )
 
     @property
     def until(self) -> date | None:
         """Return the last day that counts, the earlier one if a year is asked for as well."""
-        return min((last_day(self.filters[name]) for name in ("until", "year") if name in self.filters), default=None)
+        return min(
+            (last_day(self.filters[name]) for name in ("until", "year") if name in self.filters),
+            default=None,
+        )
 
 
 def _is_fit(name: str, value: str) -> bool:
     pattern = _PATTERNS.get(name)
-    return (pattern is None or pattern.fullmatch(value) is not None) and (name not in _DAYS or _is_day(value))
+    return (pattern is None or pattern.fullmatch(value) is not None) and (
+        name not in _DAYS or _is_day(value)
+    )
 
 
 def _is_day(value: str) -> bool:

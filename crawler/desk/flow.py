@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from crawler.archive.records import StoredPage
-from crawler.items import PlacedImage
+from crawler.archive.record import StoredPage
+from crawler.model import PlacedImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,17 @@ class Piece:
 
 
 def flow(
-    paragraphs: Sequence[str], pages: Sequence[StoredPage], images: Sequence[PlacedImage], missing: Iterable[int]
+    paragraphs: Sequence[str],
+    pages: Sequence[StoredPage],
+    images: Sequence[PlacedImage],
+    missing: Iterable[int],
 ) -> list[Piece]:
     """Put the parts of a version in reading order; a gap is told where the missing page would have begun."""
     marks: dict[int, list[Piece]] = {}
-    for place, piece in (*_breaks(pages, missing, len(paragraphs)), *_figures(images, len(paragraphs))):
+    for place, piece in (
+        *_breaks(pages, missing, len(paragraphs)),
+        *_figures(images, len(paragraphs)),
+    ):
         marks.setdefault(place, []).append(piece)
     pieces: list[Piece] = []
     for index, text in enumerate(paragraphs):
@@ -32,16 +38,25 @@ def flow(
     return pieces + marks.get(len(paragraphs), [])
 
 
-def _breaks(pages: Sequence[StoredPage], missing: Iterable[int], end: int) -> Iterator[tuple[int, Piece]]:
+def _breaks(
+    pages: Sequence[StoredPage], missing: Iterable[int], end: int
+) -> Iterator[tuple[int, Piece]]:
     begins = {page.page: page.first_paragraph for page in pages if page.first_paragraph is not None}
     ends = {page.last_paragraph for page in pages}
     lost = sorted(missing)
     for number in sorted({*begins, *lost}):
         if number in begins and number > 1:
-            joined = number - 1 in begins and begins[number] in ends and begins[number] == _last(pages, number - 1)
+            joined = (
+                number - 1 in begins
+                and begins[number] in ends
+                and begins[number] == _last(pages, number - 1)
+            )
             yield begins[number], Piece("break", number, joined=joined)
         elif number not in begins:
-            yield min((begins[n] for n in begins if n > number), default=end), Piece("missing", number)
+            yield (
+                min((begins[n] for n in begins if n > number), default=end),
+                Piece("missing", number),
+            )
 
 
 def _last(pages: Sequence[StoredPage], number: int) -> int | None:

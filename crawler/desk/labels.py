@@ -33,7 +33,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "order": ("排序", "Order"),
     "newest": ("最新在前", "newest first"),
     "rank": ("最相关在前", "best match first"),
-    "stray": ("不在两个词之间，已按普通词检索", "is not between two words and was searched for literally"),
+    "stray": (
+        "不在两个词之间，已按普通词检索",
+        "is not between two words and was searched for literally",
+    ),
     "refused-since": (
         "不是日期，未采用；请写作 2017、2017-02 或 2017-02-03",
         "is no day and was left out; write 2017, 2017-02 or 2017-02-03",
@@ -43,7 +46,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "is no day and was left out; write 2017, 2017-02 or 2017-02-03",
     ),
     "refused-year": ("不是年份，未采用", "is no year and was left out"),
-    "refused-status": ("只能是 complete 或 partial，未采用", "can be complete or partial, and was left out"),
+    "refused-status": (
+        "只能是 complete 或 partial，未采用",
+        "can be complete or partial, and was left out",
+    ),
     "since": ("起", "from"),
     "until": ("止", "to"),
     "year": ("年份", "Year"),
@@ -143,7 +149,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "as-table": ("以表格显示", "As a table"),
     "none": ("无", "none"),
     "not-found": ("没有这一页", "There is no such page"),
-    "empty": ("还没有文章。先运行 make crawl。", "There are no articles yet. Run make crawl first."),
+    "empty": (
+        "还没有文章。先运行 make crawl。",
+        "There are no articles yet. Run make crawl first.",
+    ),
 }
 
 # Why pages of an article are missing, in Chinese; `crawler.reasons` says it in English.
@@ -181,7 +190,9 @@ def why(reason: str | None) -> Markup:
 def say(name: str) -> Markup:
     """Write a label: the Chinese, and the English smaller beside it."""
     chinese, english = LABELS[name]
-    return Markup('<span class="zh">{}</span> <span class="en" lang="en">{}</span>').format(chinese, english)
+    return Markup('<span class="zh">{}</span> <span class="en" lang="en">{}</span>').format(
+        chinese, english
+    )
 
 
 def plain(name: str) -> str:

@@ -9,9 +9,20 @@ from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 from sqlite_utils import Database
 
-from crawler.archive.choices import Choice, choices
+from crawler.archive.facets import Choice, choices
 from crawler.archive.query import parse
-from crawler.archive.search import COLUMNS, FACTS, Filters, Hit, Order, count, hits, matching, per_year, search
+from crawler.archive.search import (
+    COLUMNS,
+    FACTS,
+    Filters,
+    Hit,
+    Order,
+    count,
+    hits,
+    matching,
+    per_year,
+    search,
+)
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
 from crawler.desk.asking import FILTERS, Asked
@@ -43,12 +54,19 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
     """Show the articles that were asked for, or send them all as CSV or JSON."""
     asked = Asked.read(request.args)
     if form := request.url_vars.get("form"):
-        if asked.refused:  # a program reads it, which would take a list of everything for what it asked for
+        if (
+            asked.refused
+        ):  # a program reads it, which would take a list of everything for what it asked for
             return Response.text(f"{_refusal(asked)}\n", 400)
         return streamed(_rows(datasette, asked), form, "articles", _COLUMNS)
     found = await reading(datasette, partial(_found, asked=asked))
     base = datasette.urls.path("/search")
-    context = {"here": "search", **_question(asked, base), **_answer(found), **_links(asked, found, base)}
+    context = {
+        "here": "search",
+        **_question(asked, base),
+        **_answer(found),
+        **_links(asked, found, base),
+    }
     return await page(datasette, request, "desk_results.html", context)
 
 
@@ -73,8 +91,12 @@ def _question(asked: Asked, base: str) -> dict[str, object]:
     """Give the template what was asked, and the way back from each filter."""
     return {
         "asked": asked.text,
-        "query": {name: asked.filters.get(name, "") for name in FILTERS} | {"order": "rank" if asked.by_rank else ""},
-        "chosen": [(name, value, f"{base}?{asked.without(name).link()}") for name, value in asked.filters.items()],
+        "query": {name: asked.filters.get(name, "") for name in FILTERS}
+        | {"order": "rank" if asked.by_rank else ""},
+        "chosen": [
+            (name, value, f"{base}?{asked.without(name).link()}")
+            for name, value in asked.filters.items()
+        ],
         "refused": asked.refused,
         "stray": parse(asked.text).stray,
     }
@@ -117,12 +139,16 @@ def _order(asked: Asked) -> Order:
 
 
 def _filters(asked: Asked) -> Filters:
-    given = {name: asked.filters.get(name) for name in ("site", "channel", "source", "author", "status")}
+    given = {
+        name: asked.filters.get(name) for name in ("site", "channel", "source", "author", "status")
+    }
     return Filters(**given, since=asked.since, until=asked.until)
 
 
 def _refusal(asked: Asked) -> str:
-    return "; ".join(f"{name}={value}: {plain('refused-' + name)}" for name, value in asked.refused.items())
+    return "; ".join(
+        f"{name}={value}: {plain('refused-' + name)}" for name, value in asked.refused.items()
+    )
 
 
 async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
@@ -130,9 +156,12 @@ async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[s
 
     def shown(db: Database, some: list[int]) -> list[dict[str, Any]]:
         return [
-            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))} for hit in hits(db, asked.text, some)
+            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))}
+            for hit in hits(db, asked.text, some)
         ]
 
-    every = await reading(datasette, lambda db: list(matching(db, asked.text, _filters(asked), order=_order(asked))))
+    every = await reading(
+        datasette, lambda db: list(matching(db, asked.text, _filters(asked), order=_order(asked)))
+    )
     for start in range(0, len(every), _BATCH):
         yield await reading(datasette, partial(shown, some=every[start : start + _BATCH]))

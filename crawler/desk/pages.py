@@ -6,12 +6,10 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from sqlite_utils import Database
 
-from crawler.archive import holdings
-from crawler.archive.records import Record, Version, find_address, find_identified, read_record
+from crawler.archive import coverage as archive_coverage
+from crawler.archive.record import Record, Version, find_address, find_identified, read_record
 from crawler.archive.search import search
-from crawler.citation.bibtex import bibtex
-from crawler.citation.cited import record_identifier
-from crawler.citation.gbt import gbt
+from crawler.citation import bibtex, gbt, record_identifier
 from crawler.desk import plot
 from crawler.desk.answers import listed, listing, not_found, page, reading
 from crawler.desk.flow import flow
@@ -30,7 +28,9 @@ _EVERY = 1_000_000
 
 async def home(datasette: Datasette, request: Request) -> Response:
     """Show what there is, and a box to search it."""
-    sites, newest = await reading(datasette, lambda db: (holdings.sites(db), search(db, "", most=_NEWEST)))
+    sites, newest = await reading(
+        datasette, lambda db: (archive_coverage.sites(db), search(db, "", most=_NEWEST))
+    )
     return await page(datasette, request, "desk_home.html", {"sites": sites, "newest": newest})
 
 
@@ -64,7 +64,11 @@ async def identified(datasette: Datasette, request: Request) -> Response:
     if found is None:
         return await not_found(datasette, request)
     article_id, revision = found
-    at = f"/article/{article_id}" if revision is None else f"/article/{article_id}/version/{revision}"
+    at = (
+        f"/article/{article_id}"
+        if revision is None
+        else f"/article/{article_id}/version/{revision}"
+    )
     return Response.redirect(datasette.urls.path(at))
 
 
@@ -87,15 +91,21 @@ async def changes(datasette: Datasette, request: Request) -> Response:
 
 async def coverage(datasette: Datasette, request: Request) -> Response:
     """Show what is held: months of each site, gaps, partial articles, crawls."""
-    found = await reading(datasette, holdings.sites)
+    found = await reading(datasette, archive_coverage.sites)
     if form := request.url_vars.get("form"):
         return listing(_month_rows(found), form, "coverage", ("site", "month", "articles"))
     partial, runs = await reading(
-        datasette, lambda db: (holdings.partial_articles(db, _PARTIAL), holdings.recent_runs(db, _LATEST_RUNS))
+        datasette,
+        lambda db: (
+            archive_coverage.partial_articles(db, _PARTIAL),
+            archive_coverage.recent_runs(db, _LATEST_RUNS),
+        ),
     )
     axis = _axis(found)
     plots = [(site, plot.bars(site.months, axis)) for site in found]
-    gaps = [(site.site, plot.spans([bar.month for bar in bars if bar.is_gap])) for site, bars in plots]
+    gaps = [
+        (site.site, plot.spans([bar.month for bar in bars if bar.is_gap])) for site, bars in plots
+    ]
     context = {
         "here": "coverage",
         "plots": plots,
@@ -110,14 +120,14 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
 
 async def partial(datasette: Datasette, request: Request) -> Response:
     """Send the list of partial articles."""
-    rows = await reading(datasette, lambda db: holdings.partial_articles(db, _EVERY))
-    return listed(rows, holdings.PartialArticle, request.url_vars["form"], "partial")
+    rows = await reading(datasette, lambda db: archive_coverage.partial_articles(db, _EVERY))
+    return listed(rows, archive_coverage.PartialArticle, request.url_vars["form"], "partial")
 
 
 async def runs(datasette: Datasette, request: Request) -> Response:
     """Send the list of crawls."""
-    rows = await reading(datasette, lambda db: holdings.recent_runs(db, _EVERY))
-    return listed(rows, holdings.RunOutcome, request.url_vars["form"], "runs")
+    rows = await reading(datasette, lambda db: archive_coverage.recent_runs(db, _EVERY))
+    return listed(rows, archive_coverage.RunOutcome, request.url_vars["form"], "runs")
 
 
 async def _record(datasette: Datasette, request: Request) -> Record | None:
@@ -147,7 +157,9 @@ def _shown(record: Record, version: Version) -> dict[str, object]:
         "record_identifier": record_identifier(record.url),
         "gbt": gbt(cited),
         "bibtex": bibtex(cited),
-        "pieces": flow(version.paragraphs, pages, images, version.missing_pages if is_current else ()),
+        "pieces": flow(
+            version.paragraphs, pages, images, version.missing_pages if is_current else ()
+        ),
     }
 
 
@@ -165,12 +177,12 @@ def _said(version: Version, name: str) -> str:
     return "、".join(value) if isinstance(value, tuple) else value or ""
 
 
-def _axis(sites: list[holdings.SiteHoldings]) -> list[str]:
+def _axis(sites: list[archive_coverage.SiteHoldings]) -> list[str]:
     all_months = [month for site in sites for month in site.months]
     return plot.months(min(all_months), max(all_months)) if all_months else []
 
 
-def _month_rows(sites: list[holdings.SiteHoldings]) -> list[dict[str, object]]:
+def _month_rows(sites: list[archive_coverage.SiteHoldings]) -> list[dict[str, object]]:
     return [
         {"site": site.site, "month": month, "articles": number}
         for site in sites

@@ -39,13 +39,20 @@ def months(first: str, last: str) -> list[str]:
     ['2023-11', '2023-12', '2024-01']
     """
     begin, end = _number(first), _number(last)
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(max(begin, end - _MOST_MONTHS + 1), end + 1)]
+    return [
+        f"{n // 12:04}-{n % 12 + 1:02}" for n in range(max(begin, end - _MOST_MONTHS + 1), end + 1)
+    ]
 
 
 def years(counts: Mapping[str, int]) -> list[str]:
     """List the years from the first to the last that has some, at most a century of them."""
     return (
-        [f"{n:04}" for n in range(max(int(min(counts)), int(max(counts)) - 99), int(max(counts)) + 1)] if counts else []
+        [
+            f"{n:04}"
+            for n in range(max(int(min(counts)), int(max(counts)) - 99), int(max(counts)) + 1)
+        ]
+        if counts
+        else []
     )
 
 
@@ -56,7 +63,13 @@ def bars(counts: Mapping[str, int], axis: Sequence[str]) -> list[Bar]:
         return []
     width, tallest = 100 / len(axis), max(counts[month] for month in shown)
     return [
-        Bar(month, counts.get(month, 0), round(i * width, 3), round(width, 3), _tall(counts.get(month, 0), tallest))
+        Bar(
+            month,
+            counts.get(month, 0),
+            round(i * width, 3),
+            round(width, 3),
+            _tall(counts.get(month, 0), tallest),
+        )
         for i, month in enumerate(axis)
         if shown[0] <= month <= shown[-1]
     ]
@@ -64,7 +77,9 @@ def bars(counts: Mapping[str, int], axis: Sequence[str]) -> list[Bar]:
 
 def ticks(axis: Sequence[str], most: int = 8) -> list[Tick]:
     """Place at most `most` years under the axis."""
-    starts = [(int(month[:4]), i) for i, month in enumerate(axis) if i == 0 or month.endswith("-01")]
+    starts = [
+        (int(month[:4]), i) for i, month in enumerate(axis) if i == 0 or month.endswith("-01")
+    ]
     every = -(-len(starts) // most)
     return [Tick(year, round(i * 100 / len(axis), 3)) for year, i in starts[::every]]
 

@@ -10,11 +10,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from crawler.addresses.canonical import WEB
 from crawler.archive.query import parse
 from crawler.desk import lists, pages
 from crawler.desk.answers import not_found
 from crawler.desk.labels import plain, say, why
-from crawler.urls import WEB
 
 hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
@@ -80,7 +80,9 @@ def asgi_wrapper() -> Callable[[ASGI], ASGI]:
 def _only_asking(app: ASGI) -> ASGI:
     async def asked(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["method"] not in _ASKING:
-            await Response.text("This room is for reading.\n", 405, {"Allow": ", ".join(_ASKING)}).asgi_send(send)
+            await Response.text(
+                "This room is for reading.\n", 405, {"Allow": ", ".join(_ASKING)}
+            ).asgi_send(send)
         else:
             await app(scope, receive, send)
 
@@ -88,7 +90,9 @@ def _only_asking(app: ASGI) -> ASGI:
 
 
 @hookimpl
-def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Awaitable[Response] | None:
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Awaitable[Response] | None:
     """Show a person our page for what is not there; programs, and every other error, get what Datasette says."""
     if isinstance(exception, NotFound) and not request.path.endswith(".json"):
         return not_found(datasette, request)
@@ -96,7 +100,9 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
 
 @hookimpl
-def render_cell(row: sqlite3.Row, value: Any, column: str, table: str | None, datasette: Any) -> Markup | None:
+def render_cell(
+    row: sqlite3.Row, value: Any, column: str, table: str | None, datasette: Any
+) -> Markup | None:
     """Lead from Datasette's tables to the pages made for reading: a title is a link to its article."""
     key = _TITLED.get(table or "")
     if column != "title" or key is None or key not in row.keys():  # noqa: SIM118 - a Row's `in` looks at its values

@@ -78,7 +78,9 @@ def room(archive: Path, *, public: bool = False) -> Datasette:
 def listening(host: str, port: int) -> socket.socket:
     """Take the port before anything else is started, so that one in use is told in a sentence."""
     if not 0 <= port <= _HIGHEST:
-        raise DeclarationError(f"--port {port} is no port; it is a number from 0 (a free one) to {_HIGHEST}.")
+        raise DeclarationError(
+            f"--port {port} is no port; it is a number from 0 (a free one) to {_HIGHEST}."
+        )
     try:
         return socket.create_server((host, port))
     except OSError as error:

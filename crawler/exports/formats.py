@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from crawler.errors import DeclarationError
-from crawler.exports.fields import Record
+from crawler.exports.columns import Record
 from crawler.exports.markdown import write_markdown
 from crawler.exports.sheet import write_csv
 from crawler.exports.targets import standard_output, whole_file, whole_folder
@@ -22,11 +22,17 @@ def chosen(asked: str | None, target: Path | None) -> str:
     ending = target.suffix.lower() if target else ".jsonl"
     name = asked or _ENDINGS.get(ending)
     if name is None:
-        raise DeclarationError(f"Which format is {target} to have? Give --format {', '.join(FORMATS)}.")
+        raise DeclarationError(
+            f"Which format is {target} to have? Give --format {', '.join(FORMATS)}."
+        )
     if target is None and name in {"parquet", "markdown"}:
-        raise DeclarationError(f"--format {name} needs a {'folder' if name == 'markdown' else 'file'} to write to.")
+        raise DeclarationError(
+            f"--format {name} needs a {'folder' if name == 'markdown' else 'file'} to write to."
+        )
     if name == "parquet" and importlib.util.find_spec("pyarrow") is None:
-        raise DeclarationError("Parquet needs pyarrow, which nothing else does: `make .venv/parquet` installs it.")
+        raise DeclarationError(
+            "Parquet needs pyarrow, which nothing else does: `make .venv/parquet` installs it."
+        )
     return name
 
 

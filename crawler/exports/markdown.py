@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from crawler.exports.fields import COLUMNS, Record
+from crawler.addresses.canonical import WEB
+from crawler.exports.columns import COLUMNS, Record
 from crawler.exports.naming import file_name
-from crawler.urls import WEB
 
 _KEPT_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 _HEAD = tuple(name for name in COLUMNS if name != "body")
@@ -31,7 +31,9 @@ def write_markdown(records: Iterable[Record], folder: Path) -> None:
 
 def page(record: Record) -> str:
     """Make the file's text; what the article does not state is not in it."""
-    head = "".join(f"{name}: {_yaml(record[name])}\n" for name in _HEAD if record[name] not in (None, []))
+    head = "".join(
+        f"{name}: {_yaml(record[name])}\n" for name in _HEAD if record[name] not in (None, [])
+    )
     return f"---\n{head}---\n\n" + "\n\n".join(_blocks(record)) + "\n"
 
 
@@ -39,7 +41,11 @@ def _blocks(record: Record) -> Iterator[str]:
     if record["title"]:
         yield f"# {escaped(record['title'])}"
     if record["status"] == "partial":
-        missing = f"缺第 {'、'.join(map(str, record['missing_pages']))} 页，" if record["missing_pages"] else ""
+        missing = (
+            f"缺第 {'、'.join(map(str, record['missing_pages']))} 页，"
+            if record["missing_pages"]
+            else ""
+        )
         yield f"> 不完整：{missing}{record['missing_reason']}"
     paragraphs = record["body"].split("\n") if record["body"] else []
     images = list(record["images"])
@@ -53,7 +59,9 @@ def _blocks(record: Record) -> Iterator[str]:
 def escaped(text: str) -> str:
     """Write text so that Markdown shows it as it is."""
     text = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text.strip(" \t"))
-    return _AT_THE_BEGINNING.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text)
+    return _AT_THE_BEGINNING.sub(
+        lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text
+    )
 
 
 def _picture(image: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from crawler.exports.fields import COLUMNS, Record
+from crawler.exports.columns import COLUMNS, Record
 
 _NAMES = pa.list_(pa.string())
 _TYPES = {

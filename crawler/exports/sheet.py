@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Protocol
 
 import msgspec
 
-from crawler.exports.fields import COLUMNS, Record
+from crawler.exports.columns import COLUMNS, Record
 
 # What makes a spreadsheet take a cell for a formula, full-width signs in East Asian ones included; apostrophes before it are counted
 # in, so that taking one off gives back any text.
@@ -38,7 +38,12 @@ class _Text:
 
 
 def write_rows(
-    rows: Iterable[Mapping[str, Any]], out: Sink, columns: Sequence[str], *, raw: bool, names: bool = True
+    rows: Iterable[Mapping[str, Any]],
+    out: Sink,
+    columns: Sequence[str],
+    *,
+    raw: bool,
+    names: bool = True,
 ) -> None:
     """Write rows of cells, below a row of `names` unless they follow others."""
     writer = csv.writer(out)

@@ -48,7 +48,9 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise DeclarationError(f"{target} is a folder; name a file.")
     with _in_our_words(target):
-        if target.exists() and not target.is_file():  # a pipe or a device, which nothing can take the place of
+        if (
+            target.exists() and not target.is_file()
+        ):  # a pipe or a device, which nothing can take the place of
             with target.open("wb") as out:
                 yield out
             return

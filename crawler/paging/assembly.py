@@ -7,10 +7,10 @@ or when nothing more can be had, all are shifted (`settle`).
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from crawler.addresses.pages import plain
 from crawler.errors import Refused
-from crawler.items import Pager
-from crawler.paging import words
-from crawler.paging.family import plain
+from crawler.lexicon import pager_words
+from crawler.model import Pager
 from crawler.paging.judge import Got, holds, objection
 from crawler.reasons import Reason, as_page_reason
 
@@ -53,7 +53,10 @@ class Assembly:
         return [
             Want(n, self._plan[n])
             for n in sorted(numbers)
-            if n in self._plan and n not in self.pages and n not in self.failures and plain(self._plan[n]) not in known
+            if n in self._plan
+            and n not in self.pages
+            and n not in self.failures
+            and plain(self._plan[n]) not in known
         ]
 
     def _ends(self) -> set[int]:
@@ -61,7 +64,9 @@ class Assembly:
         return {1, self.declared or 1}
 
     def _single_url(self) -> str | None:
-        return next((pager.single_page_url for pager in self._pagers() if pager.single_page_url), None)
+        return next(
+            (pager.single_page_url for pager in self._pagers() if pager.single_page_url), None
+        )
 
     # -- what came
 
@@ -135,7 +140,9 @@ class Assembly:
         余下全文 may also lead to the rest alone, as the only other page there is: then that is page 2.
         """
         ends = [self.pages.get(n) for n in self._ends()]
-        if isinstance(view, Got) and all(end is not None and holds(view.reading, end.reading) for end in ends):
+        if isinstance(view, Got) and all(
+            end is not None and holds(view.reading, end.reading) for end in ends
+        ):
             self.single = view
         elif not self._plan and set(self.pages) == {1}:
             if isinstance(view, Got):
@@ -173,7 +180,9 @@ class Assembly:
     def _objection(self, number: int, got: Got) -> Reason | None:
         others = [other for n, other in self.pages.items() if n != number]
         planned = [
-            url for n, url in self._plan.items() if n != number and plain(url) != plain(self._plan.get(number, ""))
+            url
+            for n, url in self._plan.items()
+            if n != number and plain(url) != plain(self._plan.get(number, ""))
         ]
         return objection(got, others, planned, is_first=number == 1)
 
@@ -191,7 +200,14 @@ class Assembly:
     @property
     def evidence(self) -> str | None:
         """Say what declared the pages (`1/5`, `尾页`, `createPageHTML` …)."""
-        return next((pager.evidence for pager in self._pagers() if pager.kind == "article" and pager.evidence), None)
+        return next(
+            (
+                pager.evidence
+                for pager in self._pagers()
+                if pager.kind == "article" and pager.evidence
+            ),
+            None,
+        )
 
     @property
     def missing(self) -> dict[int, Refused]:
@@ -201,7 +217,9 @@ class Assembly:
         last = max({self.declared or 0, *self.pages})
         known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()}
         return {
-            n: self.failures.get(n) or Refused(self._why(n)) for n in sorted(known) if n not in self.pages and n >= 1
+            n: self.failures.get(n) or Refused(self._why(n))
+            for n in sorted(known)
+            if n not in self.pages and n >= 1
         }
 
     def _beyond(self) -> set[int]:
@@ -210,10 +228,17 @@ class Assembly:
         The last page has a pager that leads back; or it is the rest of the text (余下全文), after which nothing is expected.
         """
         last = max(self.pages)
-        if self.declared is not None or last == 1 or self.pages[last].reading.pager.kind == "article":
+        if (
+            self.declared is not None
+            or last == 1
+            or self.pages[last].reading.pager.kind == "article"
+        ):
             return set()
         before = self.pages[last - 1].reading.pager if last - 1 in self.pages else Pager()
-        is_rest = before.single_page_url is not None or words.label(before.evidence or "") in words.SINGLE
+        is_rest = (
+            before.single_page_url is not None
+            or pager_words.label(before.evidence or "") in pager_words.SINGLE
+        )
         return set() if is_rest else {last + 1}
 
     def _why(self, number: int) -> Reason:
@@ -235,7 +260,11 @@ class Assembly:
 
     def aliases(self, number: int) -> tuple[str, ...]:
         """List the other addresses under which a page was asked for or named."""
-        return tuple(url for url in self._aliases.get(number, {}) if plain(url) != plain(self.pages[number].fetch.url))
+        return tuple(
+            url
+            for url in self._aliases.get(number, {})
+            if plain(url) != plain(self.pages[number].fetch.url)
+        )
 
     def ordered(self) -> dict[int, Got]:
         """Return the pages in page order; a view of the whole is page 1, and knows the addresses of all pages."""
@@ -251,4 +280,6 @@ def _stated(got: Got) -> int | None:
 
 
 def _called(got: Got, aliases: Iterable[str]) -> Got:
-    return replace(got, fetch=replace(got.fetch, aliases=tuple(url for url in aliases if url != got.fetch.url)))
+    return replace(
+        got, fetch=replace(got.fetch, aliases=tuple(url for url in aliases if url != got.fetch.url))
+    )

@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.items import Pager, PagerKind
-from crawler.paging import words
-from crawler.paging.around import surroundings
-from crawler.paging.candidates import Candidate, unreachable
-from crawler.paging.family import Reading, plain, readings
+from crawler.addresses.pages import Reading, plain, readings
+from crawler.lexicon import pager_words
+from crawler.model import Pager, PagerKind
+from crawler.paging.context import surroundings
+from crawler.paging.links import Candidate, unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Group:
         self.maker = maker
         self.members = members
         self.around = surroundings([member.candidate.element for member in members])
-        self.stated = words.stated(self.around.text)
+        self.stated = pager_words.stated(self.around.text)
         self.own_value = self._own_value()
         self.offset = self._offset()
         self.pages = self._numbered()
@@ -70,7 +70,7 @@ class Group:
         return self._offset_of_words()
 
     def _offset_of_words(self) -> int | None:
-        following, before = self._word(words.NEXT), self._word(words.PREVIOUS)
+        following, before = self._word(pager_words.NEXT), self._word(pager_words.PREVIOUS)
         values = {member.value for member in self.members if member.value is not None}
         own = self.own_value
         if own is None:
@@ -118,14 +118,16 @@ class Group:
 
     def _total(self, current: int | None) -> int | None:
         """Take the largest of what is declared: the printed total, 尾页, the highest number shown."""
-        printed = words.TOTAL.search(self.around.text)
+        printed = pager_words.TOTAL.search(self.around.text)
         said = [self.stated[1]] if self.stated else []
         said += [int(printed[1])] if printed else []
-        last = self._word(words.LAST)
+        last = self._word(pager_words.LAST)
         if last is not None and (number := self._number(last.value)) is not None:
             said.append(number)
-        shown = [n for m in self.members if (n := m.candidate.number) and self._number(m.value) == n]
-        if len(set(shown)) >= 2 or (shown and self._word(words.NEXT) is not None):
+        shown = [
+            n for m in self.members if (n := m.candidate.number) and self._number(m.value) == n
+        ]
+        if len(set(shown)) >= 2 or (shown and self._word(pager_words.NEXT) is not None):
             said.append(max(*shown, current or 1))
         return max(said) if said else None
 
@@ -137,26 +139,43 @@ class Group:
             if current + 1 in self.pages:
                 return self.pages[current + 1]
             return self.maker.at(current + 1 + self.offset) if total is not None else None
-        following = self._word(words.NEXT) or self._rest()
-        return following.candidate.url if following and plain(following.candidate.url) != plain(self.url) else None
+        following = self._word(pager_words.NEXT) or self._rest()
+        return (
+            following.candidate.url
+            if following and plain(following.candidate.url) != plain(self.url)
+            else None
+        )
 
     def _rest(self) -> Member | None:
         """Find what a chain of pages calls the rest of the text, where it leads to the next number."""
         following = (self.own_value or 1) + 1
-        return next((m for m in self.members if m.value == following and m.candidate.said in words.SINGLE), None)
+        return next(
+            (
+                m
+                for m in self.members
+                if m.value == following and m.candidate.said in pager_words.SINGLE
+            ),
+            None,
+        )
 
     def _previous(self, current: int | None) -> str | None:
         if current is not None and current > 1 and current - 1 in self.pages:
             return self.pages[current - 1]
-        before = self._word(words.PREVIOUS) if current != 1 else None
-        return before.candidate.url if before and plain(before.candidate.url) != plain(self.url) else None
+        before = self._word(pager_words.PREVIOUS) if current != 1 else None
+        return (
+            before.candidate.url
+            if before and plain(before.candidate.url) != plain(self.url)
+            else None
+        )
 
     def _planned(self, total: int | None) -> tuple[str, ...]:
         """Fill the gaps of a windowed pager; without a known first page nothing is planned, because it would be a guess."""
         if 1 not in self.pages or self.offset is None:
             return ()
         last = max(total or 1, *self.pages)
-        pages = self.pages | ({number: self.url} if (number := self._number(self.own_value)) else {})
+        pages = self.pages | (
+            {number: self.url} if (number := self._number(self.own_value)) else {}
+        )
         return tuple(pages.get(n) or self.maker.at(n + self.offset) for n in range(1, last + 1))
 
     def _unreachable(self, total: int | None) -> dict[int, str]:
@@ -165,7 +184,7 @@ class Group:
         last = total or max({self._current() or 0, *self.pages})
         found: dict[int, str] = {}
         for anchor in self.around.anchors():
-            number = words.number("".join(anchor.itertext()))
+            number = pager_words.number("".join(anchor.itertext()))
             if number is None or anchor in known or number in self.pages or number > last:
                 continue
             if (reason := unreachable(anchor.get("href"), self.url)) is not None:
@@ -188,7 +207,7 @@ class Group:
         """Trust a family that adds a number to this very address; one that only counts on needs a number run or a way back."""
         if self.own_value is None or (1 in self.pages and len(self.pages) >= 2):
             return True
-        if words.CONTENTS_MARKS.search(self.around.text):
+        if pager_words.CONTENTS_MARKS.search(self.around.text):
             return False
         return len(self.pages) >= 2 or (
             neighbour is not None and (self._has_adjacent() or _identifies(self.maker.base))
@@ -196,16 +215,19 @@ class Group:
 
     def _has_adjacent(self) -> bool:
         """Return whether the pager's words lead to the numbers right before and after this page's."""
-        ways = ((words.NEXT, 1), (words.PREVIOUS, -1))
+        ways = ((pager_words.NEXT, 1), (pager_words.PREVIOUS, -1))
         found = [(self._word(said), step) for said, step in ways]
-        return any(m and m.value is not None and m.value - (self.own_value or 0) == step for m, step in found)
+        return any(
+            m and m.value is not None and m.value - (self.own_value or 0) == step
+            for m, step in found
+        )
 
     def _evidence(self) -> str:
         if self.stated:
             return f"{self.stated[0]}/{self.stated[1]}"
-        if printed := words.TOTAL.search(self.around.text):
+        if printed := pager_words.TOTAL.search(self.around.text):
             return "".join(printed[0].split())
-        for kind in (words.LAST, words.NEXT, words.SINGLE):
+        for kind in (pager_words.LAST, pager_words.NEXT, pager_words.SINGLE):
             if found := self._word(kind):
                 return found.candidate.text.strip()
         return "numbers"

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.items import Fetch, Page
-from crawler.paging.family import plain
+from crawler.addresses.pages import plain
+from crawler.model import Fetch, Page
 from crawler.reasons import Reason
 from crawler.text import fold
 
@@ -24,7 +24,9 @@ class Got:
     fetch: Fetch
 
 
-def objection(got: Got, others: Collection[Got], planned: Iterable[str], *, is_first: bool) -> Reason | None:
+def objection(
+    got: Got, others: Collection[Got], planned: Iterable[str], *, is_first: bool
+) -> Reason | None:
     """Say why a page is not to be merged with `others`; `planned` are the addresses of the pages with other numbers."""
     page = got.reading
     if not page.paragraphs and not page.images:
@@ -63,7 +65,9 @@ def _repeats(page: Page, other: Page) -> bool:
     if len(mine) < _OF_EQUAL_LENGTH * len(theirs):
         return False
     counting = len("".join(_DIGITS.findall(mine))) < _MOST_DIGITS * len(mine)
-    return _normal(page.paragraphs, counting=counting) <= _normal(other.paragraphs, counting=counting)
+    return _normal(page.paragraphs, counting=counting) <= _normal(
+        other.paragraphs, counting=counting
+    )
 
 
 @lru_cache(maxsize=256)  # each page of an article is compared with each other
@@ -90,4 +94,8 @@ def _named(page: Page) -> set[str]:
 def _edited_since(page: Page, others: Collection[Page], *, is_first: bool) -> bool:
     """Return whether a page states a change that the others do not state, or state otherwise; page 1 may be the only one to say it."""
     stated = {other.updated_at for other in others if other.updated_at}
-    return page.updated_at is not None and page.updated_at not in stated and bool(stated or (others and not is_first))
+    return (
+        page.updated_at is not None
+        and page.updated_at not in stated
+        and bool(stated or (others and not is_first))
+    )

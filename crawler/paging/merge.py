@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from crawler.addresses.canonical import canonical
 from crawler.errors import Refused
-from crawler.items import Article, Image, Link, MergedPage, Page, PlacedBlock, PlacedImage, RemovedBlock
+from crawler.model import (
+    Article,
+    Image,
+    Link,
+    MergedPage,
+    Page,
+    PlacedBlock,
+    PlacedImage,
+    RemovedBlock,
+)
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.text import ends_sentence, fold, join
-from crawler.urls import canonical
 
 _ENOUGH_TO_COMPARE = 3
 _SUBHEAD = 32
@@ -69,7 +78,11 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
         removed=_removed(pages, parts),
         pages=tuple(
             MergedPage(
-                page=n, fetch=got.fetch, reading=got.reading, first_paragraph=spans[n][0], last_paragraph=spans[n][1]
+                page=n,
+                fetch=got.fetch,
+                reading=got.reading,
+                first_paragraph=spans[n][0],
+                last_paragraph=spans[n][1],
             )
             for n, got in pages.items()
         ),
@@ -171,10 +184,14 @@ def _union(readings: Sequence[Page], name: str) -> tuple[str, ...]:
 
 
 def _related(readings: Sequence[Page]) -> tuple[Link, ...]:
-    return tuple({(link.title, link.url): link for page in readings for link in page.related}.values())
+    return tuple(
+        {(link.title, link.url): link for page in readings for link in page.related}.values()
+    )
 
 
-def _images(pages: dict[int, Got], parts: Sequence[_Part], spans: Spans, most: int) -> tuple[PlacedImage, ...]:
+def _images(
+    pages: dict[int, Got], parts: Sequence[_Part], spans: Spans, most: int
+) -> tuple[PlacedImage, ...]:
     """Place the pictures in the merged body; one that every page shows is placed where it comes first."""
     found: dict[str, PlacedImage] = {}
     base = 0

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler.extract.document import Document
-from crawler.items import Pager
-from crawler.paging import words
-from crawler.paging.around import surroundings
-from crawler.paging.candidates import Candidate, candidates, unreachable
-from crawler.paging.family import IN_FOLDER, Reading, lists, own_address, plain, readings
+from crawler.addresses.canonical import same_site
+from crawler.addresses.pages import IN_FOLDER, Reading, lists, own_address, plain, readings
+from crawler.html.document import Document
+from crawler.lexicon import pager_words
+from crawler.model import Pager
+from crawler.paging.context import surroundings
 from crawler.paging.group import Group, Member
+from crawler.paging.links import Candidate, candidates, unreachable
 from crawler.paging.scripts import page_script
 from crawler.reasons import Reason
-from crawler.urls import same_site
 
 
 def find_pager(document: Document, *, is_article: bool = False) -> Pager:
@@ -36,7 +36,9 @@ def find_pager(document: Document, *, is_article: bool = False) -> Pager:
     if family is None:
         pager = _without_family(own, links, is_list=is_list)
     else:
-        pager = Group(own, *family).pager(is_list=is_list or (not is_article and lists(family[0].base)))
+        pager = Group(own, *family).pager(
+            is_list=is_list or (not is_article and lists(family[0].base))
+        )
     return replace(pager, single_page_url=_single_page(own, links, pager))
 
 
@@ -62,14 +64,20 @@ def _choose(url: str, links: list[Candidate]) -> tuple[Reading, list[Member]] | 
 
 
 def _own_readings(url: str, links: list[Candidate]) -> Iterator[Reading]:
-    return (own for own in readings(url) if own.style != IN_FOLDER or _is_folder_of_pages(own, links))
+    return (
+        own for own in readings(url) if own.style != IN_FOLDER or _is_folder_of_pages(own, links)
+    )
 
 
 def _is_folder_of_pages(own: Reading, links: list[Candidate]) -> bool:
     """Tell 781/2.html, page 2 of 781.html, from 2017/12.html: 781.html is linked, or two links show the number they lead to."""
-    beside = [link for link in links for reading in readings(link.url) if reading.family == own.family]
+    beside = [
+        link for link in links for reading in readings(link.url) if reading.family == own.family
+    ]
     shown = [
-        link for link in beside if any(r.style == IN_FOLDER and r.value == link.number for r in readings(link.url))
+        link
+        for link in beside
+        if any(r.style == IN_FOLDER and r.value == link.number for r in readings(link.url))
     ]
     return len(shown) >= 2 or any(plain(link.url) == plain(own.base) for link in links)
 
@@ -78,7 +86,9 @@ def _may_have_query(link: str, url: str) -> bool:
     """Return whether a link's parameters can be a page's: this page's own ones, or any when this page has none."""
     mine = urlsplit(url).query
     return (
-        not mine or mine in link or any(reading.style.startswith("?") for reading in (*readings(link), *readings(url)))
+        not mine
+        or mine in link
+        or any(reading.style.startswith("?") for reading in (*readings(link), *readings(url)))
     )
 
 
@@ -98,7 +108,9 @@ def _single_page(url: str, links: list[Candidate], pager: Pager) -> str | None:
     stem = _stem(url)
     pages = {plain(page) for page in (url, *pager.page_urls, *filter(None, (pager.next_url,)))}
     for link in links:
-        is_whole = link.said in words.SINGLE and link.is_web and plain(link.url).startswith(stem)
+        is_whole = (
+            link.said in pager_words.SINGLE and link.is_web and plain(link.url).startswith(stem)
+        )
         if is_whole and plain(link.url) not in pages:
             return link.url.partition("#")[0]
     return None
@@ -115,7 +127,9 @@ def _from_script(document: Document, *, is_article: bool) -> Pager | None:
     if script is None:
         return None
     urls = tuple(url for file in script.files if (url := document.link(file)))
-    current = next((n for n, url in enumerate(urls, 1) if plain(url) == plain(document.url)), script.current)
+    current = next(
+        (n for n, url in enumerate(urls, 1) if plain(url) == plain(document.url)), script.current
+    )
     if script.total == 1:
         return Pager(kind="none", current=1, total=1, evidence=script.evidence)
     return Pager(
@@ -132,8 +146,10 @@ def _from_script(document: Document, *, is_article: bool) -> Pager | None:
 
 def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager:
     """Read what is left: the pager of a channel at its folder's address, or an article's pager that cannot be followed."""
-    following = next((link for link in links if link.said in words.NEXT), None)
-    following = following or next((link for link in links if link.number == 2 and link.said.startswith("第")), None)
+    following = next((link for link in links if link.said in pager_words.NEXT), None)
+    following = following or next(
+        (link for link in links if link.number == 2 and link.said.startswith("第")), None
+    )
     if following is None:
         return Pager()
     if (reason := unreachable(following.url, url)) is not None:
@@ -148,9 +164,13 @@ def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager
 def _unclear(following: Candidate) -> Pager:
     """Read a pager whose addresses have nothing in common with this page's: numbers or a total beside 下一页 say there is one."""
     around = surroundings([following.element])
-    if following.said in words.OF_PICTURES or around.is_comments or around.is_list:
+    if following.said in pager_words.OF_PICTURES or around.is_comments or around.is_list:
         return Pager()
-    runs = [number for anchor in around.anchors() if (number := words.number("".join(anchor.itertext())))]
+    runs = [
+        number
+        for anchor in around.anchors()
+        if (number := pager_words.number("".join(anchor.itertext())))
+    ]
     current, total = around.stated()
     if total is None and len(runs) < 2:
         return Pager()
@@ -166,12 +186,23 @@ def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
     """
     around = surroundings([following.element])
     current, total = around.stated()
-    if total is None or around.is_comments or around.is_list or lists(url) or following.said in words.OF_PICTURES:
+    if (
+        total is None
+        or around.is_comments
+        or around.is_list
+        or lists(url)
+        or following.said in pager_words.OF_PICTURES
+    ):
         return Pager()
     current = current or 1
     lost = tuple((number, reason.value) for number in range(1, total + 1) if number != current)
     if not lost:
         return Pager()
     return Pager(
-        kind="article", current=current, total=total, page_urls=(url,), evidence=f"{current}/{total}", unreachable=lost
+        kind="article",
+        current=current,
+        total=total,
+        page_urls=(url,),
+        evidence=f"{current}/{total}",
+        unreachable=lost,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from crawler.errors import Refused
-from crawler.items import Article, Page, Status
+from crawler.model import Article, Page, Status
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
@@ -46,5 +46,7 @@ def rebuild(holding: Holding, readings: Mapping[int, Page], limit: int) -> Artic
         assembly.single = assembly.pages[1]
     article = replace(merge(assembly, site=holding.site, spider=holding.spider), url=holding.url)
     if holding.is_view:  # the pages that declared the others are not stored
-        return replace(article, pages_declared=holding.pages_declared, pages_evidence=holding.pages_evidence)
+        return replace(
+            article, pages_declared=holding.pages_declared, pages_evidence=holding.pages_evidence
+        )
     return article

@@ -8,7 +8,7 @@ A variant puts the id of a container first and counts from 1: createPageHTML('pa
 import re
 from dataclasses import dataclass
 
-from crawler.extract.document import Document
+from crawler.html.document import Document
 
 _NAME = "createPageHTML"
 _QUOTED = r"""["']([\w\-./]+)["']"""

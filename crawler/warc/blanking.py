@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from crawler.durable import disk_errors
-from crawler.items import Raw
+from crawler.model import Raw
 from crawler.warc.writing import builder, packed
 
 # A gzip header that is followed by a comment, which may be of any length: deflate, no time, unknown system.
@@ -37,7 +37,9 @@ def _filler(note: str, length: int) -> bytes:
     """Make a record of a given length, as one gzip member; where not even an empty one fits, there are zeros."""
     for text in (note, ""):
         content = text.encode()
-        record = builder().create_warc_record("", "metadata", payload=BytesIO(content), length=len(content))
+        record = builder().create_warc_record(
+            "", "metadata", payload=BytesIO(content), length=len(content)
+        )
         if (member := _member(packed(record, gzip=False), length)) is not None:
             return member
     return bytes(length)

@@ -15,7 +15,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.errors import DamagedRecord
-from crawler.items import Raw
+from crawler.model import Raw
 
 _PIECE = 64 * 1024
 _GZIP = b"\x1f\x8b\x08"
@@ -65,9 +65,13 @@ def _at(folder: Path, place: Raw) -> bytes:
     except OSError as error:
         raise DamagedRecord(f"{path} cannot be read: {error.strerror}.") from error
     except zlib.error as error:
-        raise DamagedRecord(f"{path}, at byte {place.offset}: the record is damaged ({error}).") from error
+        raise DamagedRecord(
+            f"{path}, at byte {place.offset}: the record is damaged ({error})."
+        ) from error
     if not is_whole or length != place.length:
-        raise DamagedRecord(f"{path}, at byte {place.offset}: there is no record of {place.length} bytes.")
+        raise DamagedRecord(
+            f"{path}, at byte {place.offset}: there is no record of {place.length} bytes."
+        )
     return data
 
 
@@ -91,7 +95,9 @@ def _record(file: BinaryIO, path: Path, offset: int) -> Record | str:
     """Read what begins at an offset, or say what is wrong with it."""
     try:
         data, length, is_whole = _member(file, offset)
-        return _parsed(data, Raw(path.name, offset, length), path) if is_whole else "the record is cut"
+        return (
+            _parsed(data, Raw(path.name, offset, length), path) if is_whole else "the record is cut"
+        )
     except zlib.error as error:
         return f"the record is damaged ({error})"
     except DamagedRecord as error:

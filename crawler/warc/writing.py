@@ -12,7 +12,7 @@ from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
 from crawler.durable import disk_errors, make, sync
-from crawler.items import Capture, Raw
+from crawler.model import Capture, Raw
 from crawler.warc.reading import Record
 
 # Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.

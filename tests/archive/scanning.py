@@ -18,7 +18,9 @@ def put(db: Any, title: str | None, body: str = "", **columns: Any) -> None:
         "status": "complete", "body_sha256": "0", "reader_version": "1", "first_seen_at": "2024-04-02T01:00:00Z", "changed_at": "2024-04-02T01:00:00Z", **columns,
     }  # fmt: skip
     names = ", ".join(row)
-    db.execute(f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+    db.execute(
+        f"INSERT INTO articles ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values())
+    )
 
 
 def put_many(db: Database, number: int = 300) -> None:
@@ -26,7 +28,10 @@ def put_many(db: Database, number: int = 300) -> None:
     dice = random.Random(7)
     db.conn.execute("BEGIN")
     for _ in range(number):
-        text = ["".join(dice.choices(ALPHABET, k=dice.choice((0, 1, 5, 127, 128, 129, 300)))) for _ in range(3)]
+        text = [
+            "".join(dice.choices(ALPHABET, k=dice.choice((0, 1, 5, 127, 128, 129, 300))))
+            for _ in range(3)
+        ]
         put(db.conn, text[0], text[1], subtitle=dice.choice((None, text[2])))
     db.conn.execute("COMMIT")
 
@@ -34,7 +39,11 @@ def put_many(db: Database, number: int = 300) -> None:
 def scan(db: Database, *words: str) -> list[int]:
     """Find the articles by looking into every text."""
     wanted = [indexed(word).lower() for word in words]
-    return [number for number, parts in _folded(db) if all(any(word in part for part in parts) for word in wanted)]
+    return [
+        number
+        for number, parts in _folded(db)
+        if all(any(word in part for part in parts) for word in wanted)
+    ]
 
 
 @cache
@@ -47,12 +56,18 @@ def _folded(db: Database) -> list[tuple[int, list[str]]]:
 def queries(db: Database, seed: int, times: int) -> list[str]:
     """Make words of 1 to 8 characters, half of them cut from a text."""
     dice = random.Random(seed)
-    bodies = [row[0] for row in db.conn.execute("SELECT body FROM articles WHERE length(body) > 100")]
+    bodies = [
+        row[0] for row in db.conn.execute("SELECT body FROM articles WHERE length(body) > 100")
+    ]
     words: list[str] = []
     while len(words) < times:
         length, body = dice.randint(1, 8), dice.choice(bodies)
         start = dice.randrange(len(body))
-        word = body[start : start + length] if dice.random() < 0.5 else "".join(dice.choices(ALPHABET, k=length))
+        word = (
+            body[start : start + length]
+            if dice.random() < 0.5
+            else "".join(dice.choices(ALPHABET, k=length))
+        )
         if not set(word) & set('" \n　') and not word.endswith("*"):
             words.append(word)
     return words

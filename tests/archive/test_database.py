@@ -17,7 +17,13 @@ from crawler.archive.database import (
     transaction,
 )
 from crawler.archive.migrations import migrations
-from crawler.errors import ForeignArchive, FullStorage, LockedArchive, NewerArchive, UnwritableArchive
+from crawler.errors import (
+    ForeignArchive,
+    FullStorage,
+    LockedArchive,
+    NewerArchive,
+    UnwritableArchive,
+)
 from tests.sealed import sealed, unprivileged
 
 
@@ -30,7 +36,9 @@ def digest(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_a_new_archive_is_strict_and_in_wal_mode(archive: Path, open_connections_closed: list[Any]) -> None:
+def test_a_new_archive_is_strict_and_in_wal_mode(
+    archive: Path, open_connections_closed: list[Any]
+) -> None:
     db = open_archive(archive)
     open_connections_closed.append(db)
     assert db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
@@ -63,7 +71,9 @@ def test_opening_again_changes_nothing(archive: Path) -> None:
     ("make", "error"),
     [
         pytest.param(
-            lambda path: path.write_text("a letter, not a database, long enough to have a header " * 3),
+            lambda path: path.write_text(
+                "a letter, not a database, long enough to have a header " * 3
+            ),
             ForeignArchive,
             id="a text file",
         ),
@@ -75,7 +85,9 @@ def test_opening_again_changes_nothing(archive: Path) -> None:
         pytest.param(lambda path: path.mkdir(), UnwritableArchive, id="a folder"),
     ],
 )
-def test_a_file_that_is_not_ours_is_refused_and_left_alone(archive: Path, make: Any, error: type[Exception]) -> None:
+def test_a_file_that_is_not_ours_is_refused_and_left_alone(
+    archive: Path, make: Any, error: type[Exception]
+) -> None:
     make(archive)
     before = digest(archive) if archive.is_file() else None
     with pytest.raises(error, match=str(archive)):
@@ -98,7 +110,9 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
         open_archive(tmp_path / "nowhere" / "archive.db")
 
 
-def test_reading_needs_an_archive_and_never_writes(archive: Path, open_connections_closed: list[Any]) -> None:
+def test_reading_needs_an_archive_and_never_writes(
+    archive: Path, open_connections_closed: list[Any]
+) -> None:
     with pytest.raises(UnwritableArchive, match="There is no archive"):
         read_archive(archive)
     open_archive(archive).close()
@@ -136,7 +150,9 @@ def test_a_transaction_is_all_or_nothing(archive: Path, open_connections_closed:
     assert db.conn.execute("SELECT count(*) FROM runs").fetchone()[0] == 0
 
 
-def test_a_transaction_inside_another_is_a_part_of_it(archive: Path, open_connections_closed: list[Any]) -> None:
+def test_a_transaction_inside_another_is_a_part_of_it(
+    archive: Path, open_connections_closed: list[Any]
+) -> None:
     db = open_archive(archive)
     open_connections_closed.append(db)
     enter = "INSERT INTO runs (spider, started_at) VALUES (?, '')"
@@ -151,14 +167,24 @@ def test_a_transaction_inside_another_is_a_part_of_it(archive: Path, open_connec
     assert not db.conn.in_transaction
 
 
-def test_a_full_disk_and_a_lock_have_names_of_their_own(archive: Path, open_connections_closed: list[Any]) -> None:
+def test_a_full_disk_and_a_lock_have_names_of_their_own(
+    archive: Path, open_connections_closed: list[Any]
+) -> None:
     db = open_archive(archive)
     other = sqlite3.connect(archive, timeout=0, isolation_level=None)
     open_connections_closed += [db, other]
     db.conn.execute("PRAGMA max_page_count = 10")
-    with pytest.raises(FullStorage, match="the disk is full"), storage_errors(archive), transaction(db):
+    with (
+        pytest.raises(FullStorage, match="the disk is full"),
+        storage_errors(archive),
+        transaction(db),
+    ):
         db.conn.execute("INSERT INTO runs (spider, started_at) VALUES (?, 'now')", ("x" * 500_000,))
-    with transaction(db), pytest.raises(LockedArchive, match="locked by another program"), storage_errors(archive):
+    with (
+        transaction(db),
+        pytest.raises(LockedArchive, match="locked by another program"),
+        storage_errors(archive),
+    ):
         other.execute("BEGIN IMMEDIATE")
 
 
@@ -206,7 +232,9 @@ def test_one_made_earlier_is_read_as_of_today_and_stays_what_it_is(archive: Path
     before = digest(archive)
     with closing(read_untouched(archive)) as db:
         assert pending_steps(db) == []
-        assert db.conn.execute("SELECT count(*) FROM search WHERE words = '\"渡口\"'").fetchone() == (1,)
+        assert db.conn.execute(
+            "SELECT count(*) FROM search WHERE words = '\"渡口\"'"
+        ).fetchone() == (1,)
         db.conn.execute("DELETE FROM articles")
     assert digest(archive) == before
     assert [path.name for path in archive.parent.iterdir()] == ["archive.db"]
@@ -218,7 +246,9 @@ def test_one_of_today_is_not_copied(archive: Path) -> None:
         assert db.conn.execute("PRAGMA database_list").fetchone()[2] == str(archive)
 
 
-def test_a_copy_that_finds_no_room_says_where_it_was_to_go(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_finds_no_room_says_where_it_was_to_go(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_older(archive)
 
     def full(database: Database) -> None:
@@ -226,7 +256,10 @@ def test_a_copy_that_finds_no_room_says_where_it_was_to_go(archive: Path, monkey
         migrations.apply(database)
 
     monkeypatch.setattr("crawler.archive.database._update", full)
-    with pytest.raises(FullStorage, match=r"A copy of .*archive\.db in the folder for temporary files .* cannot grow"):
+    with pytest.raises(
+        FullStorage,
+        match=r"A copy of .*archive\.db in the folder for temporary files .* cannot grow",
+    ):
         read_untouched(archive)
 
 

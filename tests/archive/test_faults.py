@@ -19,7 +19,7 @@ from crawler.archive import frontier, runs
 from crawler.archive.database import inspect, open_archive, storage_errors
 from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, StorageError, UnwritableArchive
-from crawler.items import Article
+from crawler.model import Article
 from tests.archive.test_articles import article, one, save
 from tests.conftest import ROOT
 from tests.making import NOW, html, read
@@ -28,8 +28,13 @@ SITE = "paper.example"
 
 
 def numbered(number: int) -> Article:
-    item = article(1, 2, 3, url=f"http://paper.example/{number}.html", title=f"渡口的第{number}班船")
-    pages = [replace(p, fetch=replace(p.fetch, url=f"http://paper.example/{number}_{p.page}.html")) for p in item.pages]
+    item = article(
+        1, 2, 3, url=f"http://paper.example/{number}.html", title=f"渡口的第{number}班船"
+    )
+    pages = [
+        replace(p, fetch=replace(p.fetch, url=f"http://paper.example/{number}_{p.page}.html"))
+        for p in item.pages
+    ]
     return replace(item, pages=tuple(pages))
 
 
@@ -48,7 +53,9 @@ def sound(path: Path) -> None:
         torn = "SELECT url FROM articles a WHERE (SELECT count(*) FROM article_pages WHERE article_id = a.id) <> 3"
         assert db.execute(torn).fetchall() == []
         assert (
-            db.execute("SELECT url FROM articles EXCEPT SELECT url FROM frontier WHERE state = 'stored'").fetchall()
+            db.execute(
+                "SELECT url FROM articles EXCEPT SELECT url FROM frontier WHERE state = 'stored'"
+            ).fetchall()
             == []
         )
 
@@ -78,7 +85,9 @@ def test_a_disk_that_fills_at_any_write_leaves_articles_whole_or_not_there(archi
 
 
 def test_too_little_room_is_said_before_anything_is_done(archive: Path) -> None:
-    with pytest.raises(FullStorage, match=r"MiB are free in .*, and DISK_RESERVE wants 9999999999; free some space"):
+    with pytest.raises(
+        FullStorage, match=r"MiB are free in .*, and DISK_RESERVE wants 9999999999; free some space"
+    ):
         inspect(archive, reserve=9_999_999_999)
     assert not archive.exists()
 
@@ -103,7 +112,9 @@ def make_second_name(path: Path) -> None:
         (make_second_name, "has a second name"),
     ],
 )
-def test_a_place_where_no_archive_can_live_is_refused(archive: Path, make: Callable[[Path], None], said: str) -> None:
+def test_a_place_where_no_archive_can_live_is_refused(
+    archive: Path, make: Callable[[Path], None], said: str
+) -> None:
     make(archive)
     with pytest.raises(StorageError, match=said):
         open_archive(archive)
@@ -141,7 +152,10 @@ def test_a_connection_that_may_not_write_says_so(archive: Path) -> None:
     filled(archive, 1)
     db = open_archive(archive)
     db.conn.execute("PRAGMA query_only = ON")
-    with pytest.raises(UnwritableArchive, match="cannot be written; check its owner"), storage_errors(archive):
+    with (
+        pytest.raises(UnwritableArchive, match="cannot be written; check its owner"),
+        storage_errors(archive),
+    ):
         save(db, numbered(2))
     db.close()
 
@@ -175,7 +189,9 @@ def empty_beside_log(path: Path) -> None:
         pytest.param(empty_beside_log, id="empty beside a log that is not"),
     ],
 )
-def test_a_damaged_file_is_said_and_not_touched(archive: Path, harm: Callable[[Path], None]) -> None:
+def test_a_damaged_file_is_said_and_not_touched(
+    archive: Path, harm: Callable[[Path], None]
+) -> None:
     filled(archive)
     harm(archive)
     before = archive.read_bytes()
@@ -201,7 +217,9 @@ def test_nonsense_in_the_log_costs_what_was_in_it_and_nothing_else(archive: Path
         assert db.execute("SELECT count(*) FROM articles").fetchone() == (2,)
 
 
-def test_a_log_that_a_crash_left_is_read_by_whoever_opens_the_file_next(archive: Path, tmp_path: Path) -> None:
+def test_a_log_that_a_crash_left_is_read_by_whoever_opens_the_file_next(
+    archive: Path, tmp_path: Path
+) -> None:
     db = open_archive(archive)
     save(db, numbered(1))
     left = tmp_path / "left"
@@ -277,12 +295,16 @@ def schema(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("statement", [5, 9, 14, 25, 40])
-def test_a_kill_while_the_schema_changes_leaves_the_old_one(archive: Path, tmp_path: Path, statement: int) -> None:
+def test_a_kill_while_the_schema_changes_leaves_the_old_one(
+    archive: Path, tmp_path: Path, statement: int
+) -> None:
     old = Database(archive)
     migrations.apply(old, stop_before="revisit_articles")
     old.close()
     before = schema(archive)
-    killed = subprocess.run([sys.executable, "-c", _DYING, str(archive), str(statement)], cwd=ROOT, check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", _DYING, str(archive), str(statement)], cwd=ROOT, check=False
+    )
     assert killed.returncode == -signal.SIGKILL
     assert schema(archive) == before
     open_archive(archive).close()
@@ -303,7 +325,11 @@ def test_texts_of_any_size_are_stored_whole(archive: Path) -> None:
 
 
 def test_characters_that_no_database_takes_never_reach_it(archive: Path) -> None:
-    page = read(html("<p>　　清早\x00的&#0;渡&#xD800;口&#x110000;，第一班船过了江，船上载着十二筐鲜笋。</p>"))
+    page = read(
+        html(
+            "<p>　　清早\x00的&#0;渡&#xD800;口&#x110000;，第一班船过了江，船上载着十二筐鲜笋。</p>"
+        )
+    )
     text = "".join(page.paragraphs)
     assert "渡" in text
     text.encode()
@@ -328,7 +354,8 @@ def test_an_article_that_fails_in_the_middle_leaves_no_row_of_it(archive: Path) 
     broken = numbered(1)
     with pytest.raises(sqlite3.IntegrityError):
         save(db, replace(broken, pages=(*broken.pages, broken.pages[0])))
-    assert [one(db, f"SELECT count(*) FROM {table}") for table in ("articles", "article_pages", "frontier")] == [
-        (0,)
-    ] * 3
+    assert [
+        one(db, f"SELECT count(*) FROM {table}")
+        for table in ("articles", "article_pages", "frontier")
+    ] == [(0,)] * 3
     db.close()

@@ -13,7 +13,11 @@ from crawler.reasons import Reason
 from tests.making import NOW
 
 SITE = "paper.example"
-LIST, A, B = "http://paper.example/index.html", "http://paper.example/1.html", "http://paper.example/2.html"
+LIST, A, B = (
+    "http://paper.example/index.html",
+    "http://paper.example/1.html",
+    "http://paper.example/2.html",
+)
 
 
 @pytest.fixture
@@ -44,7 +48,10 @@ def test_an_address_is_taken_once_in_a_run(db: Database) -> None:
 
 def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
     accept(db, begin(db), A, B)
-    assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {A, B}
+    assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {
+        A,
+        B,
+    }
 
 
 def test_what_is_due_longest_comes_first_however_many_are_taken(db: Database) -> None:
@@ -58,7 +65,9 @@ def test_what_is_due_longest_comes_first_however_many_are_taken(db: Database) ->
     assert frontier.due(db, site=SITE, run_id=run, now=NOW, most=10) == []
 
 
-def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_page_names_it(db: Database) -> None:
+def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_page_names_it(
+    db: Database,
+) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
     assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "gone"
     assert (row(db, A)["reason"], row(db, A)["due_at"]) == ("http-404", None)
@@ -72,10 +81,14 @@ def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_pag
     assert row(db, A)["due_at"] is not None
 
 
-def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(db: Database) -> None:
+def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(
+    db: Database,
+) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
     assert frontier.fail(db, [A], "timeout", "", run_id=begin(db), now=NOW) == "failed"
-    assert [due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)] == [A]
+    assert [due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)] == [
+        A
+    ]
 
 
 def test_sites_do_not_take_each_others_addresses(db: Database) -> None:
@@ -83,7 +96,9 @@ def test_sites_do_not_take_each_others_addresses(db: Database) -> None:
     assert frontier.due(db, site="other.example", run_id=begin(db), now=NOW, most=10) == []
 
 
-def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_settled(db: Database) -> None:
+def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_settled(
+    db: Database,
+) -> None:
     run, now, waits = begin(db), NOW, []
     accept(db, run, A)
     for _ in range(6):
@@ -114,15 +129,24 @@ def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> 
     run = begin(db)
     accept(db, run, A)
     assert frontier.fail(db, [A], reason, "as it was", run_id=run, now=NOW) == state
-    assert (row(db, A)["state"], row(db, A)["reason"], row(db, A)["error"]) == (state, reason, "as it was")
+    assert (row(db, A)["state"], row(db, A)["reason"], row(db, A)["error"]) == (
+        state,
+        reason,
+        "as it was",
+    )
     kept = list(db.query("SELECT url, reason, detail FROM quarantine"))
-    assert kept == ([{"url": A, "reason": reason, "detail": "as it was"}] if state == "quarantined" else [])
+    assert kept == (
+        [{"url": A, "reason": reason, "detail": "as it was"}] if state == "quarantined" else []
+    )
 
 
 def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Database) -> None:
     run = begin(db)
     accept(db, run, A)
-    states = [frontier.fail(db, [A], "http-404", "", run_id=run, now=NOW + timedelta(days=i)) for i in range(6)]
+    states = [
+        frontier.fail(db, [A], "http-404", "", run_id=run, now=NOW + timedelta(days=i))
+        for i in range(6)
+    ]
     assert states == ["failed"] * 5 + ["gone"]
 
 
@@ -130,7 +154,10 @@ def test_an_address_seen_again_keeps_its_state_and_says_when(db: Database) -> No
     accept(db, begin(db), A)
     later = NOW + timedelta(days=2)
     accept(db, begin(db), A, now=later)
-    assert (row(db, A)["first_seen_at"], row(db, A)["last_seen_at"]) == ("2024-06-01T04:00:00Z", "2024-06-03T04:00:00Z")
+    assert (row(db, A)["first_seen_at"], row(db, A)["last_seen_at"]) == (
+        "2024-06-01T04:00:00Z",
+        "2024-06-03T04:00:00Z",
+    )
 
 
 def test_an_address_a_person_names_is_taken_whatever_its_state(db: Database) -> None:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from crawler.archive.identity import at
-from crawler.archive.records import find_address
+from crawler.archive.record import find_address
 from crawler.errors import DeclarationError
 from tests.archive.test_articles import article, save
 from tests.paging.test_assembly import url
@@ -23,7 +23,12 @@ def db(archive: Path) -> Iterator[Database]:
     database = open_archive(archive)
     item = article(1, 2, 3)
     last = item.pages[-1]
-    save(database, replace(item, pages=(*item.pages[:-1], replace(last, fetch=replace(last.fetch, url=FETCHED)))))
+    save(
+        database,
+        replace(
+            item, pages=(*item.pages[:-1], replace(last, fetch=replace(last.fetch, url=FETCHED)))
+        ),
+    )
     yield database
     database.close()
 
@@ -45,10 +50,15 @@ def test_any_way_to_write_an_address_of_it_finds_the_article(db: Database, addre
 
 
 def test_another_address_finds_nothing(db: Database) -> None:
-    assert (at(db, "http://paper.example/4712.html"), find_address(db, "http://paper.example/4712.html")) == ([], None)
+    assert (
+        at(db, "http://paper.example/4712.html"),
+        find_address(db, "http://paper.example/4712.html"),
+    ) == ([], None)
 
 
-@pytest.mark.parametrize("text", ["", "4711", "paper.example/4711.html", "http://[", "mailto:a@paper.example"])
+@pytest.mark.parametrize(
+    "text", ["", "4711", "paper.example/4711.html", "http://[", "mailto:a@paper.example"]
+)
 def test_what_is_no_address_is_said_to_be_none(db: Database, text: str) -> None:
     with pytest.raises(DeclarationError):
         find_address(db, text)

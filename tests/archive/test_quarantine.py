@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, quarantine, retries, runs
+from crawler.archive import articles, frontier, quarantine, retry, runs
 from crawler.archive.database import open_archive
-from crawler.archive.retries import Queued, Wanted
+from crawler.archive.retry import Queued, Wanted
 from tests.archive.test_articles import article, one, save
 from tests.making import NOW
 from tests.paging.test_assembly import url
@@ -23,7 +23,13 @@ def db(archive: Path) -> Iterator[Database]:
 
 
 def fail(
-    db: Database, address: str, reason: str, detail: str = "", *, site: str = "paper.example", times: int = 1
+    db: Database,
+    address: str,
+    reason: str,
+    detail: str = "",
+    *,
+    site: str = "paper.example",
+    times: int = 1,
 ) -> None:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     frontier.accept(db, [address], site=site, found_on=None, run_id=run, now=NOW)
@@ -55,10 +61,16 @@ def test_what_a_person_dismisses_is_never_fetched_again(db: Database) -> None:
     fail(db, B, "no-body")
     assert quarantine.dismiss(db, [A, C], now=NOW) == [A]
     assert [h.url for h in quarantine.held(db)] == [B]
-    assert one(db, f"SELECT state, reason, due_at FROM frontier WHERE url = '{A}'") == ("skipped", "dismissed", None)
+    assert one(db, f"SELECT state, reason, due_at FROM frontier WHERE url = '{A}'") == (
+        "skipped",
+        "dismissed",
+        None,
+    )
 
 
-def test_a_stored_article_whose_page_is_a_riddle_now_is_in_quarantine_and_stays_stored(db: Database) -> None:
+def test_a_stored_article_whose_page_is_a_riddle_now_is_in_quarantine_and_stays_stored(
+    db: Database,
+) -> None:
     save(db, article(1, 2, 3))
     fail(db, url(1), "challenge", "slider")
     assert [(h.url, h.reason) for h in quarantine.held(db)] == [(url(1), "challenge")]
@@ -70,13 +82,19 @@ def test_what_is_settled_is_due_again_when_a_person_says_so(db: Database) -> Non
     fail(db, A, "timeout", times=6)
     fail(db, B, "no-body", times=6)
     fail(db, C, "http-410", site="other.example")
-    assert frontier.due(db, site="paper.example", run_id=9, now=NOW + timedelta(days=999), most=9) == []
-    assert retries.queue(db, Wanted(), now=NOW) == [
+    assert (
+        frontier.due(db, site="paper.example", run_id=9, now=NOW + timedelta(days=999), most=9)
+        == []
+    )
+    assert retry.queue(db, Wanted(), now=NOW) == [
         Queued("paper.example", "failed", 1),
         Queued("paper.example", "quarantined", 1),
     ]
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    assert {d.url for d in frontier.due(db, site="paper.example", run_id=run, now=NOW, most=9)} == {A, B}
+    assert {d.url for d in frontier.due(db, site="paper.example", run_id=run, now=NOW, most=9)} == {
+        A,
+        B,
+    }
     assert one(db, f"SELECT tries FROM frontier WHERE url = '{A}'") == (0,)
 
 
@@ -101,15 +119,16 @@ def test_a_retry_can_be_narrowed(db: Database, wanted: Wanted, found: list[str])
     frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=run, now=NOW)
     save(db, article(1, 2, 3))
     later = NOW + timedelta(days=1, seconds=-1)
-    retries.queue(db, wanted, now=later)
+    retry.queue(db, wanted, now=later)
     assert [
-        row[0] for row in db.conn.execute("SELECT url FROM frontier WHERE due_at = '2024-06-02T03:59:59Z'")
+        row[0]
+        for row in db.conn.execute("SELECT url FROM frontier WHERE due_at = '2024-06-02T03:59:59Z'")
     ] == found
 
 
 def test_addresses_that_were_never_accepted_are_named(db: Database) -> None:
     fail(db, A, "timeout")
-    assert retries.unknown(db, [A, B]) == [B]
+    assert retry.unknown(db, [A, B]) == [B]
 
 
 def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Database) -> None:
@@ -124,8 +143,12 @@ def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Dat
     ):
         run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
         item = article(1, total=1, url=address, site=site, body=body)
-        articles.save(db, item, reader_version="1", days=(), run_id=run, now=NOW + timedelta(days=day))
-    assert list(db.conn.execute("SELECT copy, copies, site FROM copies ORDER BY body_sha256, copy")) == [
+        articles.save(
+            db, item, reader_version="1", days=(), run_id=run, now=NOW + timedelta(days=day)
+        )
+    assert list(
+        db.conn.execute("SELECT copy, copies, site FROM copies ORDER BY body_sha256, copy")
+    ) == [
         (1, 2, "b.example"),
         (2, 2, "a.example"),
     ]

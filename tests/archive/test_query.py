@@ -12,17 +12,27 @@ READ = [
     pytest.param("乡村振兴", '(("乡村 村振 振兴"))', id="more are a phrase of pairs"),
     pytest.param("渡", '(("渡"*))', id="one is the beginning of any pair"),
     pytest.param("渡口 早班船", '(("渡口" AND "早班 班船"))', id="words must all occur"),
-    pytest.param("渡口　早班", '(("渡口" AND "早班"))', id="the ideographic space parts words as well"),
+    pytest.param(
+        "渡口　早班", '(("渡口" AND "早班"))', id="the ideographic space parts words as well"
+    ),
     pytest.param('"New York"', '(("Ne ew w␠ ␠Y Yo or rk"))', id="a phrase keeps its spaces"),
     pytest.param("ＧＤＰ２０２６", '(("GD DP P2 20 02 26"))', id="width of letters and digits"),
     pytest.param("（二）", '(("(二 二)"))', id="width of brackets"),
-    pytest.param("渡口 OR 码头 船", '(("渡口")) OR (("码头" AND "船"*))', id="OR parts alternatives"),
-    pytest.param("渡口 AND 码头", '(("渡口" AND "码头"))', id="AND is what stands between words anyway"),
-    pytest.param("渡口 NOT 码头 NOT 船票", '(("渡口") NOT ("码头" OR "船票"))', id="NOT takes words away"),
+    pytest.param(
+        "渡口 OR 码头 船", '(("渡口")) OR (("码头" AND "船"*))', id="OR parts alternatives"
+    ),
+    pytest.param(
+        "渡口 AND 码头", '(("渡口" AND "码头"))', id="AND is what stands between words anyway"
+    ),
+    pytest.param(
+        "渡口 NOT 码头 NOT 船票", '(("渡口") NOT ("码头" OR "船票"))', id="NOT takes words away"
+    ),
     pytest.param("渡口*", '(("渡口"))', id="a star at the end changes nothing"),
     pytest.param('"OR"', '(("OR"))', id="a quoted operator is a word"),
     pytest.param("or", '(("or"))', id="operators are in capitals"),
-    pytest.param("OR 渡口", '(("OR" AND "渡口"))', id="an operator without a word before it is a word"),
+    pytest.param(
+        "OR 渡口", '(("OR" AND "渡口"))', id="an operator without a word before it is a word"
+    ),
     pytest.param("渡口 NOT", '(("渡口" AND "NO OT"))', id="and one without a word behind it"),
     pytest.param("title:渡口", '(("ti it tl le e: :渡 渡口"))', id="no columns"),
     pytest.param('"', '((""""*))', id="a quote that is not closed"),
@@ -49,7 +59,9 @@ def test_what_is_typed_is_read(typed: str, match: str) -> None:
         ("", ()),
     ],
 )
-def test_an_operator_that_stands_where_none_can_is_named(typed: str, stray: tuple[str, ...]) -> None:
+def test_an_operator_that_stands_where_none_can_is_named(
+    typed: str, stray: tuple[str, ...]
+) -> None:
     assert parse(typed).stray == stray
 
 
@@ -63,7 +75,11 @@ def test_a_word_is_found_in_a_text_that_holds_it(word: str) -> None:
 
 def test_marks_are_put_into_the_text_as_it_is_printed() -> None:
     words = pattern(["刘婷", "gdp", "new york"])
-    assert marked("刘　婷说ＧＤＰ", words) == [Piece("刘　婷", True), Piece("说"), Piece("ＧＤＰ", True)]
+    assert marked("刘　婷说ＧＤＰ", words) == [
+        Piece("刘　婷", True),
+        Piece("说"),
+        Piece("ＧＤＰ", True),
+    ]
     assert marked("New York", words) == [Piece("New York", True)]
     assert marked("<b>渡口</b>", None) == [Piece("<b>渡口</b>")]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from crawler.archive import articles, frontier, revisits, runs, takedowns
+from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
 from tests.archive.test_articles import article, changed_bytes, one
@@ -19,7 +19,9 @@ DAYS = (1, 3, 14, 90)
 @pytest.fixture
 def db(archive: Path) -> Iterator[Database]:
     database = open_archive(archive)
-    articles.save(database, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(database), now=NOW)
+    articles.save(
+        database, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(database), now=NOW
+    )
     yield database
     database.close()
 
@@ -29,11 +31,15 @@ def begin(db: Database) -> int:
 
 
 def take(db: Database, now: datetime, run: int | None = None) -> list[Look]:
-    return revisits.take(db, site="paper.example", days=DAYS, run_id=run or begin(db), now=now, most=10)
+    return revisits.take(
+        db, site="paper.example", days=DAYS, run_id=run or begin(db), now=now, most=10
+    )
 
 
 def confirm(db: Database, now: datetime) -> None:
-    revisits.confirm(db, url(1), article(1, 2, 3).pages[0].fetch, days=DAYS, run_id=begin(db), now=now)
+    revisits.confirm(
+        db, url(1), article(1, 2, 3).pages[0].fetch, days=DAYS, run_id=begin(db), now=now
+    )
 
 
 def test_looks_come_less_and_less_often_and_end(db: Database) -> None:
@@ -54,7 +60,12 @@ def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Database) -> 
     run, later = begin(db), NOW + timedelta(days=2)
     assert take(db, later, run) == [Look(url(1))]
     assert take(db, later, run) == []
-    assert frontier.accept(db, [url(1)], site="paper.example", found_on=None, run_id=begin(db), now=later) == []
+    assert (
+        frontier.accept(
+            db, [url(1)], site="paper.example", found_on=None, run_id=begin(db), now=later
+        )
+        == []
+    )
     assert frontier.due(db, site="paper.example", run_id=begin(db), now=later, most=10) == []
 
 
@@ -62,12 +73,23 @@ def test_the_article_that_is_due_longest_is_looked_at_first(db: Database) -> Non
     names = ("y", "a", "m")
     for days, name in enumerate(names):
         other = article(1, url=f"http://paper.example/{name}.html", title=name, total=1)
-        other = replace(other, pages=tuple(replace(p, fetch=replace(p.fetch, url=other.url)) for p in other.pages))
+        other = replace(
+            other,
+            pages=tuple(replace(p, fetch=replace(p.fetch, url=other.url)) for p in other.pages),
+        )
         articles.save(
-            db, other, reader_version="1", days=DAYS, run_id=begin(db), now=NOW - timedelta(days=len(names) - days)
+            db,
+            other,
+            reader_version="1",
+            days=DAYS,
+            run_id=begin(db),
+            now=NOW - timedelta(days=len(names) - days),
         )
     found = take(db, NOW + timedelta(days=1))
-    assert [look.url for look in found] == [*(f"http://paper.example/{name}.html" for name in names), url(1)]
+    assert [look.url for look in found] == [
+        *(f"http://paper.example/{name}.html" for name in names),
+        url(1),
+    ]
 
 
 def test_a_change_begins_the_schedule_anew(db: Database) -> None:
@@ -79,17 +101,31 @@ def test_a_change_begins_the_schedule_anew(db: Database) -> None:
 
 
 def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Database) -> None:
-    articles.save(db, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(db), now=NOW + timedelta(hours=1))
+    articles.save(
+        db,
+        article(1, 2, 3),
+        reader_version="1",
+        days=DAYS,
+        run_id=begin(db),
+        now=NOW + timedelta(hours=1),
+    )
     assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-02T04:00:00Z")
 
 
-def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone(db: Database) -> None:
+def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone(
+    db: Database,
+) -> None:
     now, said = NOW, []
     for _ in range(6):
         said.append(frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=now))
         now += timedelta(days=100)
     assert said == ["vanished", *["still-gone"] * 5]
-    assert one(db, "SELECT state, reason, tries, due_at FROM frontier") == ("stored", "http-404", 6, None)
+    assert one(db, "SELECT state, reason, tries, due_at FROM frontier") == (
+        "stored",
+        "http-404",
+        6,
+        None,
+    )
     assert one(db, "SELECT gone_at FROM articles") == ("2024-06-01T04:00:00Z",)
 
 
@@ -102,7 +138,7 @@ def test_what_came_back_is_not_gone(db: Database) -> None:
 def test_what_was_taken_down_during_a_look_stays_down(db: Database) -> None:
     [number] = one(db, "SELECT id FROM articles")
     frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=begin(db), now=NOW)
-    takedowns.bury(db, url(1), reason="法院裁定", now=NOW)
+    takedown.bury(db, url(1), reason="法院裁定", now=NOW)
     before = list(db.query("SELECT * FROM frontier"))
     confirm(db, NOW + timedelta(days=2))
     frontier.adopt(db, url(2), number, run_id=begin(db))
@@ -111,7 +147,11 @@ def test_what_was_taken_down_during_a_look_stays_down(db: Database) -> None:
 
 def test_without_a_schedule_nothing_is_looked_at_again(tmp_path: Path) -> None:
     database = open_archive(tmp_path / "other.db")
-    articles.save(database, article(1), reader_version="1", days=(), run_id=begin(database), now=NOW)
-    articles.save(database, article(1, total=1), reader_version="1", days=(), run_id=begin(database), now=NOW)
+    articles.save(
+        database, article(1), reader_version="1", days=(), run_id=begin(database), now=NOW
+    )
+    articles.save(
+        database, article(1, total=1), reader_version="1", days=(), run_id=begin(database), now=NOW
+    )
     assert one(database, "SELECT DISTINCT due_at FROM frontier WHERE state = 'stored'") == (None,)
     database.close()

@@ -53,7 +53,9 @@ def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> N
 @pytest.mark.parametrize("order", ["newest", "rank"])
 def test_what_is_shown_is_what_is_found(many: Database, order: Order) -> None:
     for word in queries(many, 8, 100):
-        assert sorted(hit.id for hit in search(many, word, order=order, most=999)) == scan(many, word), word
+        assert sorted(hit.id for hit in search(many, word, order=order, most=999)) == scan(
+            many, word
+        ), word
 
 
 def test_two_words_and_alternatives_and_without(many: Database) -> None:
@@ -66,7 +68,9 @@ def test_two_words_and_alternatives_and_without(many: Database) -> None:
 
 def test_the_view_answers_words_in_plain_sql(many: Database) -> None:
     for word in queries(many, 4, 1000):
-        rows = many.conn.execute("SELECT id FROM search WHERE words = ? ORDER BY id", (json.dumps(word),))
+        rows = many.conn.execute(
+            "SELECT id FROM search WHERE words = ? ORDER BY id", (json.dumps(word),)
+        )
         assert [row[0] for row in rows] == scan(many, word), word
 
 
@@ -76,13 +80,17 @@ def test_the_shell_answers_like_a_scan(many: Database, archive: Path) -> None:
     many.conn.execute("VACUUM INTO ?", (str(archive),))
     with sqlite3.connect(archive) as copy:
         copy.execute("CREATE TABLE asked (n INTEGER PRIMARY KEY, word TEXT, match TEXT)")
-        copy.executemany("INSERT INTO asked (word, match) VALUES (?, ?)", [(w, parse(w).match) for w in words])
+        copy.executemany(
+            "INSERT INTO asked (word, match) VALUES (?, ?)", [(w, parse(w).match) for w in words]
+        )
     copy.close()
     asked = (
         "SELECT n, (SELECT json_group_array(rowid) FROM articles_fts WHERE articles_fts MATCH match) AS by_match,"
         " (SELECT json_group_array(id) FROM search WHERE words = json_array(word)) AS by_view FROM asked ORDER BY n"
     )
-    shell = subprocess.run([str(SQLITE), "-json", str(archive), asked], capture_output=True, check=True)
+    shell = subprocess.run(
+        [str(SQLITE), "-json", str(archive), asked], capture_output=True, check=True
+    )
     for word, row in zip(words, json.loads(shell.stdout), strict=True):
         truth = scan(many, word)
         assert sorted(json.loads(row["by_match"])) == truth, word
@@ -91,8 +99,12 @@ def test_the_shell_answers_like_a_scan(many: Database, archive: Path) -> None:
 
 def test_sqlite_utils_answers_like_a_scan(many: Database) -> None:
     for word in queries(many, 6, 1000):
-        assert sorted(row["id"] for row in many.table("articles").search(parse(word).match)) == scan(many, word), word
-    assert sorted(row["id"] for row in many.table("articles").search("渡口")) == scan(many, "渡口"), "as typed"
+        assert sorted(
+            row["id"] for row in many.table("articles").search(parse(word).match)
+        ) == scan(many, word), word
+    assert sorted(row["id"] for row in many.table("articles").search("渡口")) == scan(
+        many, "渡口"
+    ), "as typed"
 
 
 def test_the_command_of_sqlite_utils_searches_articles(many: Database, archive: Path) -> None:
@@ -183,7 +195,13 @@ def shelf(db: Database) -> Database:
         source="江边日报",
         authors='["刘婷"]',
     )
-    put(db.conn, "石桥通了", "渡口冷清。", published_at="2024-03-31T09:10+08:00", channel='["新闻", "民生"]')
+    put(
+        db.conn,
+        "石桥通了",
+        "渡口冷清。",
+        published_at="2024-03-31T09:10+08:00",
+        channel='["新闻", "民生"]',
+    )
     put(
         db.conn,
         "雾",
@@ -228,7 +246,11 @@ def test_a_word_in_the_headline_ranks_first(shelf: Database) -> None:
 def test_pages_of_results_follow_each_other(shelf: Database) -> None:
     for order in ("newest", "rank"):
         whole = [hit.id for hit in search(shelf, "渡口", order=order)]
-        assert whole == [hit.id for skip in range(4) for hit in search(shelf, "渡口", order=order, most=1, skip=skip)]
+        assert whole == [
+            hit.id
+            for skip in range(4)
+            for hit in search(shelf, "渡口", order=order, most=1, skip=skip)
+        ]
 
 
 def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
@@ -239,7 +261,9 @@ def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
     assert (hit.authors, hit.channel, hit.source) == (["刘婷"], [], "江边日报")
 
 
-@pytest.mark.parametrize("filters", [Filters(), Filters(site="paper.example", status="complete"), Filters(site="none")])
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(site="paper.example", status="complete"), Filters(site="none")]
+)
 def test_common_words_are_found_as_rare_ones_are(
     many: Database, monkeypatch: pytest.MonkeyPatch, filters: Filters
 ) -> None:
@@ -258,7 +282,14 @@ def test_common_words_are_found_as_rare_ones_are(
 def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> None:
     put(db.conn, "ＧＤＰ增长２０％", "刘　婷在Ｎew\u00a0York。")
     put(db.conn, "GDP增长20%", "刘婷在New York。")
-    for typed in ("gdp增长20%", "ＧＤＰ增长２０％", "Gdp 增长２0%", "刘婷", '"new york"', '"ＮＥＷ\u00a0ＹＯＲＫ"'):
+    for typed in (
+        "gdp增长20%",
+        "ＧＤＰ增长２０％",
+        "Gdp 增长２0%",
+        "刘婷",
+        '"new york"',
+        '"ＮＥＷ\u00a0ＹＯＲＫ"',
+    ):
         assert sorted(matching(db, typed)) == [1, 2], typed
 
 

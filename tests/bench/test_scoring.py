@@ -79,8 +79,13 @@ def test_a_site_counts_once_however_many_pages_it_has() -> None:
 def test_a_folder_of_pages_is_read_and_scored(tmp_path: Path) -> None:
     (tmp_path / "gold").mkdir()
     (tmp_path / "1.html.gz").write_bytes(gzip.compress(html(charset="gbk").encode()))
-    (tmp_path / "gold/1.json").write_text(json.dumps({**GOLD, "editor": None, "channel": []}), "utf-8")
-    entries = [{"id": "1", "file": "1.html.gz", "url": None, "site": "paper.example", "pager": None}, {"id": "no-gold"}]
+    (tmp_path / "gold/1.json").write_text(
+        json.dumps({**GOLD, "editor": None, "channel": []}), "utf-8"
+    )
+    entries = [
+        {"id": "1", "file": "1.html.gz", "url": None, "site": "paper.example", "pager": None},
+        {"id": "no-gold"},
+    ]
     (tmp_path / "index.jsonl").write_text("\n".join(map(json.dumps, entries)), "utf-8")
     (sample,) = load(tmp_path)
     assert sample.text.count("渡口的早班船") == 2

@@ -1,6 +1,6 @@
 """A version to cite."""
 
-from crawler.citation.cited import Cited
+from crawler.citation import Cited
 
 CITED = Cited(
     url="http://www.ferry.example/news/2017-02-03/4711.html",

@@ -6,8 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.citation.bibtex import _COMMANDS, bibtex, escaped, key
-from crawler.citation.cited import one_line
+from crawler.citation import _COMMANDS, bibtex, escaped, key, one_line
 from tests.citation.making import CITED
 
 HOSTILE = st.text(st.sampled_from("{}\\%$#&_^~\"', \n=@渡口and")) | st.text()

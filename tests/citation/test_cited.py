@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.database import open_archive
-from crawler.archive.records import find_identified, read_record
-from crawler.citation.cited import parts, record_identifier
+from crawler.archive.record import find_identified, read_record
+from crawler.citation import parts, record_identifier
 from tests.citation.making import CITED
 from tests.desk.conftest import fill
 
@@ -51,7 +51,9 @@ def test_an_identifier_leads_to_its_article_and_its_version(tmp_path: Path) -> N
         assert find_identified(db, identifier.removeprefix("weiye:")) == (21, version.revision)
     first = record.cite(record.versions[0])
     assert find_identified(db, record_identifier(record.url)) == (21, None)
-    assert find_identified(db, replace(first, revision=9).identifier) == (21, 1), "an archive that counted otherwise"
+    assert find_identified(db, replace(first, revision=9).identifier) == (21, 1), (
+        "an archive that counted otherwise"
+    )
     assert find_identified(db, replace(first, body_sha256="0" * 64).identifier) is None
     assert find_identified(db, record_identifier("http://paper.example/never.html")) is None
     assert find_identified(db, "' OR 1=1 --") is None
@@ -68,7 +70,9 @@ def test_correspondents_are_cited_behind_the_authors_and_nobody_twice(tmp_path: 
     db.close()
 
 
-def test_a_version_was_archived_when_its_bytes_came_not_when_they_were_read_again(tmp_path: Path) -> None:
+def test_a_version_was_archived_when_its_bytes_came_not_when_they_were_read_again(
+    tmp_path: Path,
+) -> None:
     fill(tmp_path / "archive.db")
     db = open_archive(tmp_path / "archive.db")
     record = read_record(db, 21)
@@ -80,5 +84,7 @@ def test_a_version_was_archived_when_its_bytes_came_not_when_they_were_read_agai
     db.conn.execute("UPDATE article_pages SET fetched_at = '2030-01-01T00:00:00Z'")
     again = read_record(db, 21)
     assert again is not None
-    assert again.current.archived_at == record.current.changed_at, "the same text, fetched again, was archived before"
+    assert again.current.archived_at == record.current.changed_at, (
+        "the same text, fetched again, was archived before"
+    )
     db.close()

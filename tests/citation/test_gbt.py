@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.citation.gbt import gbt, is_newspaper
+from crawler.citation import gbt, is_newspaper
 from tests.citation.making import CITED
 
 URL = CITED.url
@@ -30,19 +30,31 @@ URL = CITED.url
         ({"title": "上行\n下行"}, f"杨柳, 顾青山. 上行 下行[N/OL]. 渡口日报, 2017-02-03[2024-03-05]. {URL}."),
     ],
 )  # fmt: skip
-def test_what_the_page_states_is_cited_and_the_rest_is_left_out(said: dict[str, object], citation: str) -> None:
+def test_what_the_page_states_is_cited_and_the_rest_is_left_out(
+    said: dict[str, object], citation: str
+) -> None:
     assert gbt(replace(CITED, **said)) == citation  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    "source", ["江边日报", "江边晚報", "渡口报", "《江边日报》", "江边日报海外版", "江边日报（农村版）"]
+    "source",
+    ["江边日报", "江边晚報", "渡口报", "《江边日报》", "江边日报海外版", "江边日报（农村版）"],
 )
 def test_a_source_that_is_a_newspaper(source: str) -> None:
     assert is_newspaper(source)
 
 
 @pytest.mark.parametrize(
-    "source", [None, "江边网", "江边日报网", "江边大学学报", "县政府公报", "江边日报客户端", "江边日报 - 渡口之窗"]
+    "source",
+    [
+        None,
+        "江边网",
+        "江边日报网",
+        "江边大学学报",
+        "县政府公报",
+        "江边日报客户端",
+        "江边日报 - 渡口之窗",
+    ],
 )
 def test_a_source_that_is_none(source: str | None) -> None:
     assert not is_newspaper(source)
@@ -53,15 +65,26 @@ TEXTS = st.none() | st.text(min_size=1)
 
 @given(TEXTS, TEXTS, TEXTS, st.lists(st.text(min_size=1)), st.none() | st.dates().map(str))
 def test_a_citation_is_one_line_with_address_and_day_and_nothing_that_was_not_said(
-    title: str | None, subtitle: str | None, source: str | None, authors: list[str], published: str | None
+    title: str | None,
+    subtitle: str | None,
+    source: str | None,
+    authors: list[str],
+    published: str | None,
 ) -> None:
     cited = replace(
-        CITED, title=title, subtitle=subtitle, source=source, authors=tuple(authors), published_at=published
+        CITED,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        authors=tuple(authors),
+        published_at=published,
     )
     line = gbt(cited)
     assert len(line.splitlines()) == 1
     assert line.endswith(f"[2024-03-05]. {URL}.")
-    assert "None" not in line or any("None" in (text or "") for text in (title, subtitle, source, *authors))
+    assert "None" not in line or any(
+        "None" in (text or "") for text in (title, subtitle, source, *authors)
+    )
     assert published is None or published in line
     assert ("2017" in line) <= any(
         "2017" in (text or "") for text in (title, subtitle, source, published, *authors, URL)

@@ -12,7 +12,9 @@ from tests.conftest import Ran, Scrapy
 from tests.serving import Newspaper, article_pages, listing, path, serving
 
 Rows = Callable[..., list[dict[str, Any]]]
-SOFT_404 = "<html><meta charset='utf-8'><title>提示\x1b[31m</title><p>您访问的页面不存在。</p></html>"
+SOFT_404 = (
+    "<html><meta charset='utf-8'><title>提示\x1b[31m</title><p>您访问的页面不存在。</p></html>"
+)
 
 
 @pytest.fixture
@@ -49,7 +51,9 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
         == f"{paper.host}: 1 failed would be due again; scrapy crawl paper fetches them.\n"
     )
     assert rows("SELECT * FROM frontier") == before
-    assert run("retry").out == f"{paper.host}: 1 failed due again; scrapy crawl paper fetches them.\n"
+    assert (
+        run("retry").out == f"{paper.host}: 1 failed due again; scrapy crawl paper fetches them.\n"
+    )
     paper.answers()
     assert run("crawl", "paper").code == 0
     assert set(paper.answers()) == {("/news/index.html", 200), (path(103), 200)}
@@ -59,11 +63,20 @@ def test_what_is_no_article_is_listed_dismissed_and_what_failed_is_tried_again(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("retry", "http://paper.example/1.html"), "was never accepted; scrapy crawl article -a url="),
+        (
+            ("retry", "http://paper.example/1.html"),
+            "was never accepted; scrapy crawl article -a url=",
+        ),
         (("retry", "paper.example"), "must begin with http://"),
         (("quarantine", "--dismiss", "http://paper.example/1.html"), "is not in quarantine"),
-        (("retry", "--site", "paper.example"), "The archive has no site paper.example; it has none yet."),
-        (("quarantine", "--reason", "timeot"), "The archive has no reason timeot; it has none yet."),
+        (
+            ("retry", "--site", "paper.example"),
+            "The archive has no site paper.example; it has none yet.",
+        ),
+        (
+            ("quarantine", "--reason", "timeot"),
+            "The archive has no reason timeot; it has none yet.",
+        ),
     ],
 )
 def test_a_wrong_address_or_name_is_one_sentence_and_exit_2(

@@ -82,16 +82,33 @@ def search(place: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 def test_scrapy_search(asked: Asked, search: Callable[..., str]) -> None:
     for word, truth in asked:
-        found = [json.loads(line)["id"] for line in search("--json", "--most", "999", "--", word).splitlines()]
+        found = [
+            json.loads(line)["id"]
+            for line in search("--json", "--most", "999", "--", word).splitlines()
+        ]
         assert sorted(found) == truth, word
         assert search("--count", "--", word) == f"{len(truth)}\n", word
 
 
 def test_scrapy_search_as_a_process(library: Database, place: Path) -> None:
     for word in ("渡口", "-G"):
-        command = [sys.executable, "-m", "scrapy", "search", "--json", "--most", "999", "-s", f"ARCHIVE_DB={place}"]
+        command = [
+            sys.executable,
+            "-m",
+            "scrapy",
+            "search",
+            "--json",
+            "--most",
+            "999",
+            "-s",
+            f"ARCHIVE_DB={place}",
+        ]
         done = subprocess.run([*command, "--", word], cwd=ROOT, capture_output=True, check=True)
-        assert sorted(json.loads(line)["id"] for line in done.stdout.splitlines()) == scan(library, word) != []
+        assert (
+            sorted(json.loads(line)["id"] for line in done.stdout.splitlines())
+            == scan(library, word)
+            != []
+        )
 
 
 def test_sqlite_utils_search(asked: Asked, place: Path, search: Callable[..., str]) -> None:
@@ -99,16 +116,23 @@ def test_sqlite_utils_search(asked: Asked, place: Path, search: Callable[..., st
     shell = CliRunner()
     for word, truth in asked:
         match = search("--match", "--", word).rstrip("\n")
-        done = shell.invoke(cli, ["search", str(place), "articles", match, "-c", "id"], catch_exceptions=False)
+        done = shell.invoke(
+            cli, ["search", str(place), "articles", match, "-c", "id"], catch_exceptions=False
+        )
         assert sorted(row["id"] for row in json.loads(done.output)) == truth, word
 
 
 def test_a_pair_of_characters_is_its_own_match(asked: Asked, place: Path) -> None:
     """What most people type, a word of two characters, sqlite-utils finds as it is typed."""
-    shell, pairs = CliRunner(), [(word, truth) for word, truth in asked if re.fullmatch("[一-鿿]{2}", word)]
+    shell, pairs = (
+        CliRunner(),
+        [(word, truth) for word, truth in asked if re.fullmatch("[一-鿿]{2}", word)],
+    )
     assert len(pairs) > 9
     for word, truth in pairs:
-        done = shell.invoke(cli, ["search", str(place), "articles", word, "-c", "id"], catch_exceptions=False)
+        done = shell.invoke(
+            cli, ["search", str(place), "articles", word, "-c", "id"], catch_exceptions=False
+        )
         assert sorted(row["id"] for row in json.loads(done.output)) == truth, word
 
 
@@ -123,7 +147,9 @@ def _statements(asked: Asked) -> Iterator[str]:
 @pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
 def test_the_sqlite3_shell(asked: Asked, place: Path) -> None:
     script = "".join(f"{statement};\n" for statement in _statements(asked))
-    done = subprocess.run([str(SQLITE), "-bail", str(place)], input=script.encode(), capture_output=True, check=True)
+    done = subprocess.run(
+        [str(SQLITE), "-bail", str(place)], input=script.encode(), capture_output=True, check=True
+    )
     _compare(asked, done.stdout.decode().splitlines())
 
 
@@ -134,7 +160,9 @@ def test_sqlite_of_python(asked: Asked, place: Path) -> None:
 
 def _compare(asked: Asked, answers: list[str]) -> None:
     for number, (word, truth) in enumerate(asked):
-        by_match, by_view = (sorted(json.loads(line)) for line in answers[2 * number : 2 * number + 2])
+        by_match, by_view = (
+            sorted(json.loads(line)) for line in answers[2 * number : 2 * number + 2]
+        )
         assert by_match == truth, word
         assert by_view == truth, word
 
@@ -145,7 +173,10 @@ def ask(place: Path) -> Iterator[Callable[[str, Asked], list[Any]]]:
     datasette = room(place)
 
     async def every(path: str, asked: Asked) -> list[Any]:
-        return [(await datasette.client.get(f"{path}{urlencode({'': word})}")).json() for word, _ in asked]
+        return [
+            (await datasette.client.get(f"{path}{urlencode({'': word})}")).json()
+            for word, _ in asked
+        ]
 
     yield lambda path, asked: asyncio.run(every(path, asked))
     close(datasette)

@@ -13,16 +13,18 @@ import pytest
 
 from crawler.archive.database import open_archive
 from crawler.errors import DeclarationError, LockedArchive
-from crawler.keeping.backup import back_up
+from crawler.maintenance.backup import back_up
 from tests.conftest import Scrapy
+from tests.crawl.test_crawl import ARTICLE, archive_one, pages
 from tests.making import PROSE
-from tests.test_crawl import ARTICLE, archive_one, pages
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
 
 
-def test_the_copy_is_an_archive_like_the_first(scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path) -> None:
+def test_the_copy_is_an_archive_like_the_first(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
+) -> None:
     archive_one(scrapy, saved(pages(3)))
     target = tmp_path / "copies" / "monday"
     done = scrapy("backup", str(target), replay=None)
@@ -92,7 +94,9 @@ def test_what_is_no_backup_of_ours_is_never_replaced(
     before = foreign.read_bytes()
     done = scrapy("backup", str(target), replay=None)
     assert done.code == 5
-    assert done.err.endswith("archive.db is no archive of Weiye and is left as it is; name another folder.\n")
+    assert done.err.endswith(
+        "archive.db is no archive of Weiye and is left as it is; name another folder.\n"
+    )
     assert foreign.read_bytes() == before
     assert scrapy("backup", str(archive.parent), replay=None).code == 2
     assert scrapy("backup", str(foreign), replay=None).code == 2
@@ -108,7 +112,9 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(archive: Path, tmp_
     assert [path.name for path in target.iterdir()] == ["to-the-editor.txt"]
 
 
-def test_several_archives_share_a_folder_and_what_a_killed_backup_left_is_no_hindrance(tmp_path: Path) -> None:
+def test_several_archives_share_a_folder_and_what_a_killed_backup_left_is_no_hindrance(
+    tmp_path: Path,
+) -> None:
     target = tmp_path / "copies"
     target.mkdir()
     for name in (".slrbs.db.part", ".slrbs.db.part-journal"):
@@ -121,9 +127,7 @@ def test_several_archives_share_a_folder_and_what_a_killed_backup_left_is_no_hin
 
 def killed(path: Path, statement: str) -> None:
     """Change an archive as a process does that is killed before it lets go of it."""
-    done = (
-        f"import os, sqlite3; db = sqlite3.connect({str(path)!r}, isolation_level=None); {{}} os.kill(os.getpid(), 9)"
-    )
+    done = f"import os, sqlite3; db = sqlite3.connect({str(path)!r}, isolation_level=None); {{}} os.kill(os.getpid(), 9)"
     work = f"db.execute('PRAGMA journal_mode = WAL'); db.execute({statement!r});"
     subprocess.run([sys.executable, "-c", done.format(work)], check=False)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from crawler.operating.fleet import WORST_FIRST, Done, Fleet, worst
+from crawler.console.fleet import WORST_FIRST, Done, Fleet, worst
 from tests.conftest import Scrapy
-from tests.crawling.test_stop import HOLDS, Paper
+from tests.crawl.test_stopping import HOLDS, Paper
 from tests.making import html
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -21,7 +21,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 DECLARED = """
 from crawler.site import Listing, Site
-from crawler.spider import ArticleSpider
+from crawler.crawl.spider import ArticleSpider
 
 
 class {name}(ArticleSpider):
@@ -39,7 +39,9 @@ def papers(tmp_path: Path) -> Callable[..., dict[str, str]]:
         package.mkdir(exist_ok=True)
         (package / "__init__.py").write_text("", "utf-8")
         for name, host in hosts.items():
-            (package / f"{name}.py").write_text(DECLARED.format(name=name, host=host, path=path), "utf-8")
+            (package / f"{name}.py").write_text(
+                DECLARED.format(name=name, host=host, path=path), "utf-8"
+            )
         return {"SPIDER_MODULES": "papers"}
 
     return declare
@@ -54,14 +56,19 @@ def test_all_declared_sites_are_crawled_and_the_worst_exit_code_is_given(
     scrapy: Scrapy, rows: Rows, saved: Saved, papers: Callable[..., dict[str, str]]
 ) -> None:
     modules = papers(east="www.east.example", west="www.west.example", gone="www.gone.example")
-    replay = saved(one_article("www.east.example", "东岸的早市") | one_article("www.west.example", "西岸的晚市"))
+    replay = saved(
+        one_article("www.east.example", "东岸的早市")
+        | one_article("www.west.example", "西岸的晚市")
+    )
     good = scrapy("crawlall", "--only", "east", "west", replay=replay, **modules)
     assert (good.code, good.out, good.err) == (0, "", "")
     assert {row["spider"] for row in rows("SELECT spider FROM articles")} == {"east", "west"}
     bad = scrapy("crawlall", "--summary", replay=replay, **modules)
     assert bad.code == 4
     problem, more = bad.err.splitlines()
-    assert problem.startswith("gone: listing http://www.gone.example/news/index.html: The server answered 404")
+    assert problem.startswith(
+        "gone: listing http://www.gone.example/news/index.html: The server answered 404"
+    )
     assert more.startswith("gone: More: ")
     table = {line.split()[0]: line.split()[1] for line in bad.out.splitlines()[2:]}
     assert table == {"east": "0", "west": "0", "gone": "4"}
@@ -74,7 +81,13 @@ def test_a_site_that_hangs_does_not_delay_the_others_and_a_signal_reaches_all(
     quick.go.set()
     modules = papers(path=HOLDS, slow=paper.host, quick=quick.host)
     process = start(
-        "crawlall", "--jobs", "2", replay=None, private=f"{paper.host},{quick.host}", STOP_GRACE="0.5", **modules
+        "crawlall",
+        "--jobs",
+        "2",
+        replay=None,
+        private=f"{paper.host},{quick.host}",
+        STOP_GRACE="0.5",
+        **modules,
     )
     try:
         assert paper.reached.wait(60)
@@ -94,7 +107,9 @@ def test_a_site_that_hangs_does_not_delay_the_others_and_a_signal_reaches_all(
         quick.close()
 
 
-def test_a_signal_that_comes_while_a_spider_is_started_reaches_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_that_comes_while_a_spider_is_started_reaches_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     fleet = Fleet((), 1)
 
     class Late(subprocess.Popen[str]):
@@ -109,12 +124,18 @@ def test_a_signal_that_comes_while_a_spider_is_started_reaches_it(monkeypatch: p
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(("--only", "nobody"), "There is no declared spider nobody. Known: sample, slrbs", id="unknown"),
+        pytest.param(
+            ("--only", "nobody"),
+            "There is no declared spider nobody. Known: sample, slrbs",
+            id="unknown",
+        ),
         pytest.param(("--jobs", "0"), "'0' is no whole number from 1 to 999", id="no jobs"),
         pytest.param(("sample",), "Spiders are named with --only", id="a name without --only"),
     ],
 )
-def test_wrong_usage_is_exit_2(scrapy: Scrapy, archive: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_wrong_usage_is_exit_2(
+    scrapy: Scrapy, archive: Path, arguments: tuple[str, ...], said: str
+) -> None:
     done = scrapy("crawlall", *arguments, replay=None)
     assert done.code == 2
     assert said in done.out + done.err
@@ -122,7 +143,8 @@ def test_wrong_usage_is_exit_2(scrapy: Scrapy, archive: Path, arguments: tuple[s
 
 
 @pytest.mark.parametrize(
-    ("codes", "code"), [([], 0), ([0, 6], 6), ([0, 3, 4], 4), ([4, 7, 2], 2), ([5, 1, 3], 1), ([3, 99], 99)]
+    ("codes", "code"),
+    [([], 0), ([0, 6], 6), ([0, 3, 4], 4), ([4, 7, 2], 2), ([5, 1, 3], 1), ([3, 99], 99)],
 )
 def test_the_worst_code_is_the_one_that_asks_most(codes: list[int], code: int) -> None:
     assert worst(codes) == code
@@ -134,7 +156,14 @@ def test_a_broken_spider_file_is_exit_2_told_once_and_the_others_are_crawled(
 ) -> None:
     modules = papers(east="www.east.example", broken="www.broken.example")
     (tmp_path / "papers" / "broken.py").write_text("oops(", "utf-8")
-    done = scrapy("crawlall", "--summary", replay=saved(one_article("www.east.example", "东岸的早市")), **modules)
+    done = scrapy(
+        "crawlall",
+        "--summary",
+        replay=saved(one_article("www.east.example", "东岸的早市")),
+        **modules,
+    )
     assert done.code == 2
-    assert [line for line in done.err.splitlines() if "broken.py" in line] == [done.err.splitlines()[0]]
+    assert [line for line in done.err.splitlines() if "broken.py" in line] == [
+        done.err.splitlines()[0]
+    ]
     assert "east" in done.out

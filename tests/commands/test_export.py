@@ -43,7 +43,9 @@ def test_records_go_to_the_standard_output_whole_and_in_utf_8(scrapy: Scrapy, ro
     assert (done.code, done.err) == (0, "")
     told = lines(done.out)
     stored = rows("SELECT * FROM articles")
-    assert {record["url"]: record["body"] for record in told} == {row["url"]: row["body"] for row in stored}
+    assert {record["url"]: record["body"] for record in told} == {
+        row["url"]: row["body"] for row in stored
+    }
     [seed] = [record for record in told if record["title"] == SEED]
     assert SEED in done.out
     assert seed["authors"] == ["杨柳", "顾青山"]
@@ -51,10 +53,14 @@ def test_records_go_to_the_standard_output_whole_and_in_utf_8(scrapy: Scrapy, ro
     assert [image["caption"] for image in seed["images"]] == ["祠堂门口的账"]
     assert seed["identifier"].endswith(f".2.{seed['body_sha256'][:12]}")
     assert seed["archived_at"] == "2024-03-05T00:00:00Z"
-    assert seed["citation"].startswith(f"杨柳, 顾青山. {SEED}: 五页写完一个村[N/OL]. 渡口日报, 2017-02-03[2024-03-05].")
+    assert seed["citation"].startswith(
+        f"杨柳, 顾青山. {SEED}: 五页写完一个村[N/OL]. 渡口日报, 2017-02-03[2024-03-05]."
+    )
 
 
-def test_a_file_is_written_in_silence_in_the_format_of_its_ending(scrapy: Scrapy, tmp_path: Path, rows: Rows) -> None:
+def test_a_file_is_written_in_silence_in_the_format_of_its_ending(
+    scrapy: Scrapy, tmp_path: Path, rows: Rows
+) -> None:
     done = scrapy("export", str(tmp_path / "articles.csv"))
     assert (done.code, done.out, done.err) == (0, "", "")
     text = (tmp_path / "articles.csv").read_bytes()
@@ -76,7 +82,9 @@ def test_markdown_is_a_folder_with_a_file_for_each_article(scrapy: Scrapy, tmp_p
 
 
 def test_parquet_keeps_lists_and_absence(scrapy: Scrapy, tmp_path: Path, rows: Rows) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: make .venv/parquet")
+    parquet = pytest.importorskip(
+        "pyarrow.parquet", reason="pyarrow is not installed: make .venv/parquet"
+    )
     assert scrapy("export", str(tmp_path / "a.parquet")).code == 0
     told = parquet.read_table(tmp_path / "a.parquet").to_pylist()
     stored = rows("SELECT * FROM articles ORDER BY published_at DESC, id DESC")
@@ -131,7 +139,9 @@ def test_the_filters_of_search_choose_what_goes(
         (("--format", "parquet"), "needs a file to write to"),
     ],
 )
-def test_what_cannot_be_meant_is_said_to_be_so(scrapy: Scrapy, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_meant_is_said_to_be_so(
+    scrapy: Scrapy, arguments: tuple[str, ...], said: str
+) -> None:
     done = scrapy("export", *arguments)
     assert done.code == 2
     assert said in done.err
@@ -157,7 +167,9 @@ def test_the_archive_is_never_the_target(scrapy: Scrapy, archive: Path, name: st
     done = scrapy("export", "--format", "jsonl", str(archive.parent / name))
     assert (done.code, archive.read_bytes()) == (2, before)
     assert "is the archive itself, or belongs to it" in done.err
-    assert sorted(path.name for path in archive.parent.rglob("*") if path.is_file()) == ["archive.db"]
+    assert sorted(path.name for path in archive.parent.rglob("*") if path.is_file()) == [
+        "archive.db"
+    ]
 
 
 def test_a_link_by_which_the_archive_is_known_is_no_target_and_another_one_is(
@@ -194,7 +206,9 @@ def test_a_reader_that_has_seen_enough_is_no_error(
     assert process.wait(60) == 0
 
 
-def test_a_disk_that_fills_up_leaves_the_old_file(archive: Path, tmp_path: Path, rows: Rows) -> None:
+def test_a_disk_that_fills_up_leaves_the_old_file(
+    archive: Path, tmp_path: Path, rows: Rows
+) -> None:
     grown(rows)
     target = tmp_path / "articles.csv"
     target.write_text("old")
@@ -224,7 +238,11 @@ def test_a_signal_leaves_the_old_file(
         sleep(0.01)
     process.send_signal(caught)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (7, "", "scrapy export: stopped; the target is as it was.\n")
+    assert (process.returncode, out, err) == (
+        7,
+        "",
+        "scrapy export: stopped; the target is as it was.\n",
+    )
     assert target.read_text() == "old"
     assert list(target.parent.iterdir()) == [target]
 

@@ -18,9 +18,20 @@ KEYS = {
     "correspondents", "editors", "channel", "body", "images", "related", "pager", "removed", "encoding", "encoding_evidence",
     "page_kind", "evidence",
 }  # fmt: skip
-PAGER = {"kind", "current", "total", "page_urls", "pages_planned", "next_url", "single_page_url", "evidence"}
+PAGER = {
+    "kind",
+    "current",
+    "total",
+    "page_urls",
+    "pages_planned",
+    "next_url",
+    "single_page_url",
+    "evidence",
+}
 STORY = "".join(f"<p>　　{text}</p>" for text in PROSE)
-LINKS = "".join(f'<li><a href="/news/{i}.html">热闹的码头又来了第{i}条大船</a></li>' for i in range(30))
+LINKS = "".join(
+    f'<li><a href="/news/{i}.html">热闹的码头又来了第{i}条大船</a></li>' for i in range(30)
+)
 
 WHOLE = html(
     f'<p>——江边渡口的一年</p><p>　　本报记者 刘婷　通讯员 何旭　文/图</p>{STORY}<p><img src="/up/1.jpg"></p><p>第一班船靠岸。 尹川 摄</p>'
@@ -47,7 +58,9 @@ def lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_a_line_says_everything_a_page_states_under_its_fixed_names(scrapy: Scrapy, tmp_path: Path) -> None:
+def test_a_line_says_everything_a_page_states_under_its_fixed_names(
+    scrapy: Scrapy, tmp_path: Path
+) -> None:
     file = tmp_path / "page.html"
     file.write_text(WHOLE, "utf-8")
     done = scrapy("extract", str(file), "--url", URL)
@@ -59,12 +72,24 @@ def test_a_line_says_everything_a_page_states_under_its_fixed_names(scrapy: Scra
         "url": URL, "title": "渡口的早班船", "subtitle": "——江边渡口的一年", "published_at": "2024-03-05T08:30:00+08:00",
         "source": "江边日报", "channel": ["新闻"], "page_kind": "article",
     }  # fmt: skip
-    assert (line["authors"], line["correspondents"], line["editors"]) == (["刘婷"], ["何旭"], ["杨柳"])
+    assert (line["authors"], line["correspondents"], line["editors"]) == (
+        ["刘婷"],
+        ["何旭"],
+        ["杨柳"],
+    )
     assert line["images"] == [
-        {"url": "http://www.paper.example/up/1.jpg", "caption": "第一班船靠岸。 尹川 摄", "position": 4}
+        {
+            "url": "http://www.paper.example/up/1.jpg",
+            "caption": "第一班船靠岸。 尹川 摄",
+            "position": 4,
+        }
     ]
     assert line["related"] == [
-        {"title": "老渡口修了新码头", "url": "http://www.paper.example/news/1.html", "date_raw": "03-01"}
+        {
+            "title": "老渡口修了新码头",
+            "url": "http://www.paper.example/news/1.html",
+            "date_raw": "03-01",
+        }
     ]
     assert set(line["pager"]) == PAGER
     assert (line["pager"]["kind"], line["pager"]["total"]) == ("article", 3)
@@ -73,19 +98,25 @@ def test_a_line_says_everything_a_page_states_under_its_fixed_names(scrapy: Scra
     assert (line["encoding"], line["encoding_evidence"]) == ("utf-8", "valid-utf-8")
 
 
-def test_a_manifest_gives_a_line_for_each_page_and_says_what_kind_it_is(scrapy: Scrapy, tmp_path: Path) -> None:
+def test_a_manifest_gives_a_line_for_each_page_and_says_what_kind_it_is(
+    scrapy: Scrapy, tmp_path: Path
+) -> None:
     (tmp_path / "pages").mkdir()
     entries = []
     for kind, (page, _) in KINDS.items():
         (tmp_path / f"pages/{kind}.html.gz").write_bytes(gzip.compress(page.encode()))
-        entries.append({"id": kind, "file": f"pages/{kind}.html.gz", "url": None if kind == "article" else URL})
+        entries.append(
+            {"id": kind, "file": f"pages/{kind}.html.gz", "url": None if kind == "article" else URL}
+        )
     manifest = tmp_path / "manifest.jsonl"
     manifest.write_text("\n".join(map(json.dumps, entries)), "utf-8")
     done = scrapy("extract", "--manifest", str(manifest))
     got = {line["id"]: line for line in lines(done.out)}
     assert list(got) == list(KINDS)
     assert {kind: line["page_kind"] for kind, line in got.items()} == {kind: kind for kind in KINDS}
-    assert {kind: line["body"] is not None for kind, line in got.items()} == {k: read for k, (_, read) in KINDS.items()}
+    assert {kind: line["body"] is not None for kind, line in got.items()} == {
+        k: read for k, (_, read) in KINDS.items()
+    }
     assert all((line["refused"] is None) == (line["body"] is not None) for line in got.values())
     assert done.code == 3
 
@@ -111,7 +142,9 @@ def test_addresses_and_files_are_read_in_one_go_and_printed_as_they_were_named(
     file.write_text(html(), "utf-8")
     first, second = f"http://{paper.host}/first.html", f"http://{paper.host}/second.html"
     chosen = {"CONCURRENT_REQUESTS_PER_DOMAIN": "2"}
-    done = scrapy("extract", first, str(file), second, first, replay=None, private=paper.host, **chosen)
+    done = scrapy(
+        "extract", first, str(file), second, first, replay=None, private=paper.host, **chosen
+    )
     assert (done.code, done.err) == (0, "")
     got = lines(done.out)
     assert [line["id"] for line in got] == [first, str(file), second, first]
@@ -124,8 +157,14 @@ def test_addresses_and_files_are_read_in_one_go_and_printed_as_they_were_named(
     assert sorted(paper.paths) == ["/first.html", "/robots.txt", "/second.html"]
 
 
-def test_an_address_that_gives_no_page_is_a_line_with_the_reason(scrapy: Scrapy, paper: Paper) -> None:
-    urls = [f"http://{paper.host}/nothing", f"http://{paper.host}/second.html", "http://127.0.0.1:1/"]
+def test_an_address_that_gives_no_page_is_a_line_with_the_reason(
+    scrapy: Scrapy, paper: Paper
+) -> None:
+    urls = [
+        f"http://{paper.host}/nothing",
+        f"http://{paper.host}/second.html",
+        "http://127.0.0.1:1/",
+    ]
     done = scrapy("extract", *urls, replay=None, private=paper.host)
     assert (done.code, done.err) == (3, "")
     assert [(line["url"], line["refused"]) for line in lines(done.out)][::2] == [

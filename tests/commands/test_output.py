@@ -14,8 +14,8 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.archive.database import open_archive
 from crawler.archive.quarantine import keep
+from crawler.console.command import HouseCommand
 from crawler.errors import Refused
-from crawler.operating.command import HouseCommand
 from tests.conftest import ROOT, SAMPLE
 from tests.desk.conftest import fill
 from tests.making import NOW, html
@@ -97,7 +97,10 @@ def test_a_full_disk_is_a_sentence_and_exit_5(
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_reader_that_has_seen_enough_is_no_error(
-    run: Callable[..., int], unread: int, command: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+    run: Callable[..., int],
+    unread: int,
+    command: tuple[str, ...],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     code = run(command, unread)
     assert code == COMMANDS[command], capfd.readouterr().err
@@ -112,11 +115,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(
 def test_scrapys_own_commands_say_it_as_ours_do(
     archive: Path, unread: int, command: tuple[str, ...], where: str, code: int
 ) -> None:
-    given = {"ARCHIVE_DB": archive, "REPLAY": SAMPLE, "ALLOW_PRIVATE_HOSTS": "127.0.0.1:8217", "DOWNLOAD_DELAY": 0}
+    given = {
+        "ARCHIVE_DB": archive,
+        "REPLAY": SAMPLE,
+        "ALLOW_PRIVATE_HOSTS": "127.0.0.1:8217",
+        "DOWNLOAD_DELAY": 0,
+    }
     settings = [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
     with Path("/dev/full").open("wb") if where == "full" else os.fdopen(unread, "wb") as output:
         done = subprocess.run(
             [sys.executable, "-m", "scrapy", *command, *settings],
             cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
-    assert (done.returncode, done.stderr) == (code, f"scrapy {command[0]}: {FULL}\n" if code else "")
+    assert (done.returncode, done.stderr) == (
+        code,
+        f"scrapy {command[0]}: {FULL}\n" if code else "",
+    )

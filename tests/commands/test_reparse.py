@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from tests.conftest import Scrapy
+from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.making import PROSE, html
-from tests.test_crawl import ARTICLE, FILE, archive_one, pages
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
 
 SPIDER = """
 from crawler.site import Layout, Listing, Site
-from crawler.spider import ArticleSpider
+from crawler.crawl.spider import ArticleSpider
 
 class Paper(ArticleSpider):
     name = "paper"
@@ -40,12 +40,15 @@ def paper(saved: Saved) -> Path:
     note = '<p class="note">　　河水今年涨得早，两岸的柳树已经全绿了，孩子们放了学就往岸边跑。</p>'
     body = "".join(f"<p>　　{text}</p>" for text in PROSE)
     links = "".join(
-        f'<li><a href="/news/{n}.html">{title}</a></li>' for n, title in enumerate(("渡口", "冷库", "账本"), 1)
+        f'<li><a href="/news/{n}.html">{title}</a></li>'
+        for n, title in enumerate(("渡口", "冷库", "账本"), 1)
     )
     found: dict[str, str | bytes] = {
         "www.paper.example/news/index.html": f"<html><body><ul>{links}</ul></body></html>",
         "www.paper.example/news/1.html": html(body, title="渡口的早班船"),
-        "www.paper.example/news/2.html": html(body.replace("</p>", f"</p>{note}", 1), title="冷库封顶"),
+        "www.paper.example/news/2.html": html(
+            body.replace("</p>", f"</p>{note}", 1), title="冷库封顶"
+        ),
         "www.paper.example/news/3.html": html(body, title="账本补齐了"),
     }
     return saved(found)
@@ -53,14 +56,22 @@ def paper(saved: Saved) -> Path:
 
 def test_after_a_crawl_nothing_changes(scrapy: Scrapy, rows: Rows) -> None:
     scrapy("crawl", "sample")
-    before = [rows(f"SELECT * FROM {table}") for table in ("articles", "article_pages", "frontier", "images")]
+    before = [
+        rows(f"SELECT * FROM {table}")
+        for table in ("articles", "article_pages", "frontier", "images")
+    ]
     done = scrapy("reparse", replay=None)
     assert (done.code, done.err) == (0, "")
     assert done.out == "37 pages of 15 articles read again: nothing changed.\n"
-    assert [rows(f"SELECT * FROM {table}") for table in ("articles", "article_pages", "frontier", "images")] == before
+    assert [
+        rows(f"SELECT * FROM {table}")
+        for table in ("articles", "article_pages", "frontier", "images")
+    ] == before
 
 
-def test_a_partial_article_stays_partial_and_due_when_it_was(scrapy: Scrapy, rows: Rows, saved: Saved) -> None:
+def test_a_partial_article_stays_partial_and_due_when_it_was(
+    scrapy: Scrapy, rows: Rows, saved: Saved
+) -> None:
     archive_one(scrapy, saved(pages(4, without=(3,))))
     before = rows("SELECT * FROM frontier"), rows("SELECT * FROM articles")
     done = scrapy("reparse", "--jobs", "1", replay=None)
@@ -71,8 +82,14 @@ def test_a_partial_article_stays_partial_and_due_when_it_was(scrapy: Scrapy, row
 def test_compressed_pages_are_read_as_they_were(scrapy: Scrapy, saved: Saved) -> None:
     file = FILE.format("")
     headers = {"headers": {"Content-Encoding": "gzip", "Content-Type": "text/html"}}
-    archive_one(scrapy, saved({file: gzip.compress(html().encode()), f"{file}.meta.json": json.dumps(headers)}))
-    assert scrapy("reparse", "--jobs", "1", replay=None).out == "1 page of 1 article read again: nothing changed.\n"
+    archive_one(
+        scrapy,
+        saved({file: gzip.compress(html().encode()), f"{file}.meta.json": json.dumps(headers)}),
+    )
+    assert (
+        scrapy("reparse", "--jobs", "1", replay=None).out
+        == "1 page of 1 article read again: nothing changed.\n"
+    )
 
 
 def test_a_changed_rule_changes_exactly_the_articles_concerned(
@@ -101,24 +118,37 @@ def test_a_changed_rule_changes_exactly_the_articles_concerned(
     assert "nothing changed" in scrapy("reparse", replay=None, SPIDER_MODULES="papers").out
 
 
-def test_another_site_leaves_what_is_stored_of_the_reader_of_today(scrapy: Scrapy, saved: Saved, archive: Path) -> None:
+def test_another_site_leaves_what_is_stored_of_the_reader_of_today(
+    scrapy: Scrapy, saved: Saved, archive: Path
+) -> None:
     declare(archive)
     scrapy("crawl", "paper", replay=paper(saved), SPIDER_MODULES="papers")
-    other = SPIDER.format("").replace("paper.example", "other.example").replace('"paper"', '"other"')
+    other = (
+        SPIDER.format("").replace("paper.example", "other.example").replace('"paper"', '"other"')
+    )
     (archive.parent / "others.py").write_text(other, "utf-8")
     proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
     assert (proved.code, proved.out.count("\n")) == (0, 1)
 
     declare(archive, ', remove="p.note"')
     proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
-    assert "3 articles read by a former reader or declaration, not compared with the pages" in proved.out
+    assert (
+        "3 articles read by a former reader or declaration, not compared with the pages"
+        in proved.out
+    )
 
 
 def test_only_what_is_named_is_read(scrapy: Scrapy, saved: Saved) -> None:
     archive_one(scrapy, saved(pages(2)))
-    assert "2 pages of 1 article" in scrapy("reparse", ARTICLE.replace(".html", "_2.html"), replay=None).out
+    assert (
+        "2 pages of 1 article"
+        in scrapy("reparse", ARTICLE.replace(".html", "_2.html"), replay=None).out
+    )
     other = scrapy("reparse", "--site", "other.example", replay=None)
-    assert (other.code, "The archive has no site other.example; it has paper.example." in other.err) == (2, True)
+    assert (
+        other.code,
+        "The archive has no site other.example; it has paper.example." in other.err,
+    ) == (2, True)
     assert "0 pages of 0 articles" in scrapy("reparse", "--since", "2999-01-01", replay=None).out
     nothing = scrapy("reparse", "http://www.paper.example/elsewhere.html", replay=None)
     assert (nothing.code, nothing.out) == (2, "")
@@ -126,7 +156,9 @@ def test_only_what_is_named_is_read(scrapy: Scrapy, saved: Saved) -> None:
     assert scrapy("reparse", "--since", "yesterday", replay=None).code == 2
 
 
-def test_what_cannot_be_read_again_stays_as_it_is(scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path) -> None:
+def test_what_cannot_be_read_again_stays_as_it_is(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path
+) -> None:
     archive_one(scrapy, saved(pages(2)))
     before = rows("SELECT * FROM articles")
     [file] = archive.with_suffix(".warc").iterdir()
@@ -150,6 +182,8 @@ def test_a_dry_run_leaves_an_archive_of_an_earlier_version_as_it_is(
     before = archive.read_bytes()
     done = scrapy(command, "--dry-run", replay=None)
     assert (done.code, done.err) == (0, "")
-    assert ("1 page of 1 article" if command == "reparse" else "1 partial would be due again") in done.out
+    assert (
+        "1 page of 1 article" if command == "reparse" else "1 partial would be due again"
+    ) in done.out
     assert archive.read_bytes() == before
     assert sorted(path.name for path in archive.parent.glob("archive.db*")) == ["archive.db"]

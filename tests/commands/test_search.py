@@ -27,7 +27,9 @@ def test_the_readme_shows_what_the_commands_print(scrapy: Scrapy) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     found = scrapy("search", "茶", "NOT", "渡口")
     assert (found.code, found.err) == (0, "")
-    assert re.sub(r"(?m)^\d+ +", "", found.out.rstrip()) in re.sub(r"(?m)^\d+ +", "", readme), "whatever the numbers"
+    assert re.sub(r"(?m)^\d+ +", "", found.out.rstrip()) in re.sub(r"(?m)^\d+ +", "", readme), (
+        "whatever the numbers"
+    )
     number = next(line.split()[0] for line in found.out.splitlines() if "支书" in line)
     shown = scrapy("show", number)
     assert shown.out.splitlines()[0] in readme
@@ -52,7 +54,10 @@ def test_a_table_on_one_line_each_newest_first(shelf: Database, scrapy: Scrapy) 
 
 
 def test_what_programs_read(shelf: Database, scrapy: Scrapy) -> None:
-    lines = [json.loads(line) for line in scrapy("search", "渡口", "--json", "--until", "2024-03").out.splitlines()]
+    lines = [
+        json.loads(line)
+        for line in scrapy("search", "渡口", "--json", "--until", "2024-03").out.splitlines()
+    ]
     assert [line["title"] for line in lines] == ["石桥通了", "渡口停航"]
     assert lines[0]["snippet"] == "渡口冷清。"
     assert scrapy("search", "渡口", "--count", "--source", "江边日报").out == "1\n"
@@ -120,10 +125,16 @@ def test_a_reader_that_has_seen_enough_is_no_error(
     ],
 )
 def test_wrong_usage_is_one_sentence(
-    shelf: Database, start: Callable[..., subprocess.Popen[str]], arguments: tuple[str, ...], code: int, said: str
+    shelf: Database,
+    start: Callable[..., subprocess.Popen[str]],
+    arguments: tuple[str, ...],
+    code: int,
+    said: str,
 ) -> None:
     process = (
-        start(*arguments) if "-s" not in arguments else start(*arguments[:2], ARCHIVE_DB=arguments[3].partition("=")[2])
+        start(*arguments)
+        if "-s" not in arguments
+        else start(*arguments[:2], ARCHIVE_DB=arguments[3].partition("=")[2])
     )
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (code, "")

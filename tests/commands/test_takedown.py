@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
-from crawler.archive import health, takedowns
+from crawler.archive import monitoring, takedown
 from crawler.archive.database import open_archive, read_archive, snapshot
 from crawler.commands.takedown import Command, _take_down
 from crawler.errors import LockedArchive
-from crawler.health.findings import Finding, Kind
-from crawler.health.vitals import Vitals
-from crawler.items import Raw
+from crawler.model import Raw
+from crawler.monitoring.findings import Finding, Kind
+from crawler.monitoring.measures import Vitals
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, Record, walk
 from tests.conftest import Scrapy
+from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.making import PROSE, html
-from tests.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.warc.test_files import accepted_by_warcio
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -47,7 +47,9 @@ def two_versions(scrapy: Scrapy, saved: Saved) -> Path:
     }
     for site in (
         pages(2) | other,
-        pages(2) | {FILE.format(""): str(pages(2)[FILE.format("")]).replace("十二筐", "十三筐")} | other,
+        pages(2)
+        | {FILE.format(""): str(pages(2)[FILE.format("")]).replace("十二筐", "十三筐")}
+        | other,
     ):
         replay = saved(site)
         assert scrapy("crawl", "article", "-a", f"urls={ARTICLE},{OTHER}", replay=replay).code == 0
@@ -66,13 +68,21 @@ def test_text_versions_and_bytes_are_gone_and_the_rest_stays(
     )
     assert (article["revision"], bytes_of(archive).count(PROSE[1].encode()) > 4) == (2, True)
 
-    done = scrapy("takedown", ARTICLE.replace(".html", "_2.html"), "--reason", "法院裁定", replay=None)
+    done = scrapy(
+        "takedown", ARTICLE.replace(".html", "_2.html"), "--reason", "法院裁定", replay=None
+    )
     assert (done.code, done.err) == (0, "")
     assert f"{ARTICLE} was taken down (tombstone 1)" in done.out
     assert "6 raw records" in done.out
     assert "Backups and copies of this archive are not touched" in done.out
-    shown = scrapy("show", ARTICLE.upper().replace("HTML", "html").replace("NEWS", "news"), replay=None)
-    assert (shown.code, "was taken down on" in shown.err, "(tombstone 1)" in shown.err) == (2, True, True)
+    shown = scrapy(
+        "show", ARTICLE.upper().replace("HTML", "html").replace("NEWS", "news"), replay=None
+    )
+    assert (shown.code, "was taken down on" in shown.err, "(tombstone 1)" in shown.err) == (
+        2,
+        True,
+        True,
+    )
 
     assert PROSE[1].encode() not in bytes_of(archive)
     pairs = "SELECT count(*) AS n FROM articles_fts WHERE articles_fts MATCH '\"账本\"'"
@@ -80,9 +90,18 @@ def test_text_versions_and_bytes_are_gone_and_the_rest_stays(
     assert (rows("SELECT * FROM articles"), rows("SELECT * FROM article_pages")) == before
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
     assert accepted_by_warcio(archive.with_suffix(".warc"))
-    assert not [f for path in archive.with_suffix(".warc").iterdir() for f in walk(path) if isinstance(f, Flaw)]
+    assert not [
+        f
+        for path in archive.with_suffix(".warc").iterdir()
+        for f in walk(path)
+        if isinstance(f, Flaw)
+    ]
     [stone] = rows("SELECT * FROM tombstones")
-    assert stone["body_sha256"] == article["body_sha256"] == sha256(article["body"].encode()).hexdigest()
+    assert (
+        stone["body_sha256"]
+        == article["body_sha256"]
+        == sha256(article["body"].encode()).hexdigest()
+    )
     assert (stone["url"], stone["reason"], stone["records"], stone["finished_at"] is None) == (
         ARTICLE,
         "法院裁定",
@@ -105,7 +124,10 @@ def test_it_does_not_come_back_by_another_address(scrapy: Scrapy, rows: Rows, sa
     assert archive_one(scrapy, replay, url=ARTICLE.replace(".html", "_3.html")).code == 4
     assert rows("SELECT requests FROM runs ORDER BY id DESC LIMIT 1") == [{"requests": 0}]
     assert rows("SELECT * FROM articles") == []
-    assert "Nothing is to be tried again" in scrapy("retry", ARTICLE, "--state", "skipped", replay=None).out
+    assert (
+        "Nothing is to be tried again"
+        in scrapy("retry", ARTICLE, "--state", "skipped", replay=None).out
+    )
 
 
 @pytest.mark.parametrize("named", ["--finish", ARTICLE])
@@ -126,10 +148,12 @@ def test_interrupted_it_can_be_finished(
     try:
         with pytest.raises(KeyboardInterrupt):
             _take_down(db, archive, ARTICLE, "法院裁定")
-        assert [len(stone.records) for stone in takedowns.tombstones(db)] == [3]
+        assert [len(stone.records) for stone in takedown.tombstones(db)] == [3]
     finally:
         db.close()
-    assert "a takedown is not finished; scrapy takedown --finish" in scrapy("verify", replay=None).out
+    assert (
+        "a takedown is not finished; scrapy takedown --finish" in scrapy("verify", replay=None).out
+    )
     assert PROSE[1].encode() in bytes_of(archive)
     done_at_last = scrapy("takedown", named, replay=None)
     assert re.search(r"3 raw records (of it )?removed\.\n$", done_at_last.out)
@@ -149,7 +173,10 @@ def test_what_comes_back_with_a_file_from_a_backup_is_removed_again(
     scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     file.write_bytes(backup)
     found = scrapy("verify", replay=None)
-    assert (found.code, found.out.count("raw bytes of it are there; scrapy takedown --finish removes them")) == (3, 3)
+    assert (
+        found.code,
+        found.out.count("raw bytes of it are there; scrapy takedown --finish removes them"),
+    ) == (3, 3)
 
     done = scrapy("takedown", *named, replay=None)
     assert (done.code, done.err, "3 raw records" in done.out) == (0, "", True)
@@ -165,7 +192,9 @@ def test_while_somebody_reads_a_takedown_is_not_finished_and_says_so(
     scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive_one(scrapy, saved(pages(1)))
-    monkeypatch.setattr("crawler.commands.takedown.open_existing", lambda path: open_archive(path, 0.1))
+    monkeypatch.setattr(
+        "crawler.commands.takedown.open_existing", lambda path: open_archive(path, 0.1)
+    )
     command = Command()
     command.settings = Settings({"ARCHIVE_DB": str(archive)})
     with closing(read_archive(archive)) as reader, snapshot(reader):
@@ -197,21 +226,33 @@ def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_
         patched.setattr("crawler.commands.takedown.walk", interrupted)
         with pytest.raises(KeyboardInterrupt):
             _take_down(db, archive, ARTICLE, "法院裁定")
-    assert scrapy("takedown", "--finish", replay=None).out == "1 takedown finished: 4 raw records removed.\n"
+    assert (
+        scrapy("takedown", "--finish", replay=None).out
+        == "1 takedown finished: 4 raw records removed.\n"
+    )
     assert scrapy("verify", replay=None).code == 0
 
 
-def test_what_runs_found_does_not_quote_it_any_more(scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path) -> None:
+def test_what_runs_found_does_not_quote_it_any_more(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path
+) -> None:
     page = str(pages(1)[FILE.format("")])
     for version in (page, page.replace("渡口的第一班船", "对岸的第一班船")):
         archive_one(scrapy, saved({FILE.format(""): version}))
-    bodies = [row["body"] for row in rows("SELECT body FROM article_revisions UNION ALL SELECT body FROM articles")]
+    bodies = [
+        row["body"]
+        for row in rows("SELECT body FROM article_revisions UNION ALL SELECT body FROM articles")
+    ]
     quoted = [body.split("\n")[0][:80] for body in bodies]
     assert quoted[0] != quoted[1]
     details = [*(f"2 articles: {text}" for text in quoted), "7 articles: 别处的话：一行。"]
     with closing(open_archive(archive)) as db:
-        found = [Finding(Kind.TEXT_REPEATED, f"body {n}", detail) for n, detail in enumerate(details)]
-        health.record(db, 1, Vitals(), {}, [*found, Finding(Kind.BODIES_SHORTER, "body", "2 of 3 articles")])
+        found = [
+            Finding(Kind.TEXT_REPEATED, f"body {n}", detail) for n, detail in enumerate(details)
+        ]
+        monitoring.record(
+            db, 1, Vitals(), {}, [*found, Finding(Kind.BODIES_SHORTER, "body", "2 of 3 articles")]
+        )
     assert scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None).code == 0
     assert [row["detail"] for row in rows("SELECT detail FROM run_findings ORDER BY kind, about")] == [
         "2 of 3 articles", "2 articles", "2 articles", "7 articles: 别处的话：一行。"
@@ -221,7 +262,10 @@ def test_what_runs_found_does_not_quote_it_any_more(scrapy: Scrapy, rows: Rows, 
 
 def test_copies_of_the_text_elsewhere_are_named(scrapy: Scrapy, saved: Saved) -> None:
     copy = "http://www.other.example/2024/1.html"
-    site: dict[str, str | bytes] = {FILE.format(""): html(), "www.other.example/2024/1.html": html()}
+    site: dict[str, str | bytes] = {
+        FILE.format(""): html(),
+        "www.other.example/2024/1.html": html(),
+    }
     scrapy("crawl", "article", "-a", f"urls={ARTICLE},{copy}", replay=saved(site))
     assert (
         f"The same text is also stored at {copy}"
@@ -229,7 +273,9 @@ def test_copies_of_the_text_elsewhere_are_named(scrapy: Scrapy, saved: Saved) ->
     )
 
 
-def test_a_page_in_quarantine_can_be_taken_down(scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path) -> None:
+def test_a_page_in_quarantine_can_be_taken_down(
+    scrapy: Scrapy, rows: Rows, saved: Saved, archive: Path
+) -> None:
     archive_one(scrapy, saved({FILE.format(""): "<html><body><p>系统维护中</p></body></html>"}))
     assert "系统维护中".encode() in bytes_of(archive)
     assert scrapy("takedown", ARTICLE, "--reason", "误收", replay=None).code == 0
@@ -241,7 +287,10 @@ def test_what_is_not_there_cannot_be_taken_down(scrapy: Scrapy, archive: Path) -
     open_archive(archive).close()
     done = scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     assert (done.code, done.err) == (2, f"scrapy takedown: Nothing is held at {ARTICLE}.\n")
-    assert scrapy("takedown", "--finish", replay=None).out == "No raw bytes are left of what was taken down.\n"
+    assert (
+        scrapy("takedown", "--finish", replay=None).out
+        == "No raw bytes are left of what was taken down.\n"
+    )
 
 
 def test_without_a_reason_nothing_is_taken_down(scrapy: Scrapy, rows: Rows, saved: Saved) -> None:

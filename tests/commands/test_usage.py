@@ -30,7 +30,12 @@ def test_an_option_that_nobody_knows_is_exit_2_and_is_named(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("reparse",), ("retry",), ("takedown", "http://www.paper.example/1.html", "--reason", "asked"), ("verify",)],
+    [
+        ("reparse",),
+        ("retry",),
+        ("takedown", "http://www.paper.example/1.html", "--reason", "asked"),
+        ("verify",),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_what_changes_an_archive_makes_none_at_a_mistyped_path(
@@ -78,13 +83,21 @@ def test_a_name_that_no_module_can_have_is_refused(scrapy: Scrapy) -> None:
     [
         (("parse",), "one address is wanted"),
         (("parse", "渡口"), "is not a web address"),
-        (("parse", "http://www.paper.example/1.html", "--spider", "nosuch"), "There is no spider called 'nosuch'"),
+        (
+            ("parse", "http://www.paper.example/1.html", "--spider", "nosuch"),
+            "There is no spider called 'nosuch'",
+        ),
         (("genspider", "river", "渡口"), "'渡口' is no address of a listing"),
-        (("genspider", "slrbs", "http://www.paper.example/"), "Nothing was written; --force writes it anew"),
+        (
+            ("genspider", "slrbs", "http://www.paper.example/"),
+            "Nothing was written; --force writes it anew",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
 )
-def test_what_cannot_be_done_is_exit_2_and_said(scrapy: Scrapy, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_exit_2_and_said(
+    scrapy: Scrapy, arguments: tuple[str, ...], said: str
+) -> None:
     done = scrapy(*arguments)
     assert done.code == 2
     assert said in done.err
@@ -97,8 +110,12 @@ def test_parsing_an_address_in_a_private_network_says_how_to_allow_it(scrapy: Sc
     assert "-s ALLOW_PRIVATE_HOSTS=127.0.0.1:8217 allows it" in done.err
 
 
-@pytest.mark.parametrize("address", ["http://www.paper.example/4711.html", "http://www.paper.example/news/"])
-def test_parsing_an_address_that_gives_nothing_says_why(scrapy: Scrapy, saved: Saved, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["http://www.paper.example/4711.html", "http://www.paper.example/news/"]
+)
+def test_parsing_an_address_that_gives_nothing_says_why(
+    scrapy: Scrapy, saved: Saved, address: str
+) -> None:
     done = scrapy("parse", address, replay=saved({}))
     assert done.code == 4
     assert "404" in done.out
@@ -113,7 +130,10 @@ def test_no_line_of_a_help_is_taken_for_a_heading(scrapy: Scrapy) -> None:
 
 def test_the_sample_is_not_served_for_a_command_that_is_none(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "sample" / "serve.py", tmp_path / "nosuch"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "sample" / "serve.py", tmp_path / "nosuch"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert done.stderr == f"{tmp_path / 'nosuch'} cannot be run: No such file or directory.\n"

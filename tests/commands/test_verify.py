@@ -12,17 +12,19 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.commands.verify import Command
-from crawler.keeping.backup import back_up
+from crawler.maintenance.backup import back_up
 from tests.conftest import Ran, Scrapy
+from tests.crawl.test_crawl import ARTICLE, archive_one, pages
 from tests.sealed import sealed
-from tests.test_crawl import ARTICLE, archive_one, pages
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
 
 
 @pytest.fixture
-def verify(scrapy: Scrapy, saved: Saved, archive: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def verify(
+    scrapy: Scrapy, saved: Saved, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
     """An archive with an article of three pages, and the command that proves it, in this process."""
     assert archive_one(scrapy, saved(pages(3))).code == 0
 
@@ -72,15 +74,26 @@ def test_what_a_crawl_stored_is_all_right(scrapy: Scrapy) -> None:
 def test_a_partial_article_and_several_runs_are_all_right(scrapy: Scrapy, saved: Saved) -> None:
     archive_one(scrapy, saved(pages(4, without=(3,))))
     archive_one(
-        scrapy, saved({path: str(page).replace("十二筐", "十三筐") for path, page in pages(4, without=(2,)).items()})
+        scrapy,
+        saved(
+            {
+                path: str(page).replace("十二筐", "十三筐")
+                for path, page in pages(4, without=(2,)).items()
+            }
+        ),
     )
     done = scrapy("verify", replay=None)
     assert (done.code, done.err) == (0, "")
 
 
-def test_a_flipped_byte_in_a_warc_file_is_found(verify: Callable[..., Ran], rows: Rows, archive: Path) -> None:
+def test_a_flipped_byte_in_a_warc_file_is_found(
+    verify: Callable[..., Ran], rows: Rows, archive: Path
+) -> None:
     [row] = rows("SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE page = 2")
-    flip(archive.with_suffix(".warc") / row["warc_file"], row["warc_offset"] + row["warc_length"] // 2)
+    flip(
+        archive.with_suffix(".warc") / row["warc_file"],
+        row["warc_offset"] + row["warc_length"] // 2,
+    )
     [fault] = found(verify())
     assert fault.startswith(ARTICLE.replace(".html", "_2.html"))
     assert "raw bytes are damaged" in fault
@@ -114,10 +127,14 @@ def test_a_lost_warc_file_is_found(verify: Callable[..., Ran], archive: Path) ->
 
 def test_a_stale_index_is_found(verify: Callable[..., Ran], archive: Path) -> None:
     change(archive, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
-    assert any("the index articles_fts: it is not that of the text" in fault for fault in found(verify()))
+    assert any(
+        "the index articles_fts: it is not that of the text" in fault for fault in found(verify())
+    )
 
 
-def test_states_that_contradict_each_other_are_found(verify: Callable[..., Ran], archive: Path) -> None:
+def test_states_that_contradict_each_other_are_found(
+    verify: Callable[..., Ran], archive: Path
+) -> None:
     change(archive, "UPDATE frontier SET state = 'due', due_at = NULL")
     faults = found(verify())
     assert any("without its row in the frontier" in fault for fault in faults)
@@ -138,35 +155,51 @@ def test_a_file_cut_by_a_kill_is_no_fault(verify: Callable[..., Ran], archive: P
     assert "1 file with a part of a record at the end" in done.out
 
 
-def test_it_leaves_every_byte_as_it_is(verify: Callable[..., Ran], archive: Path, tmp_path: Path) -> None:
+def test_it_leaves_every_byte_as_it_is(
+    verify: Callable[..., Ran], archive: Path, tmp_path: Path
+) -> None:
     copy = back_up(archive, tmp_path / "copy").database
     for path in (archive, copy):
         before = path.read_bytes()
         done = verify(path)
-        assert (done.code, done.out) == (0, "1 article, 3 pages, 4 raw records in 1 file: all as they were stored.\n")
+        assert (done.code, done.out) == (
+            0,
+            "1 article, 3 pages, 4 raw records in 1 file: all as they were stored.\n",
+        )
         assert path.read_bytes() == before
     assert sorted(path.name for path in copy.parent.iterdir()) == ["archive.db", "archive.warc"]
 
 
-def test_an_archive_of_an_earlier_version_is_proved_and_stays_one(verify: Callable[..., Ran], archive: Path) -> None:
+def test_an_archive_of_an_earlier_version_is_proved_and_stays_one(
+    verify: Callable[..., Ran], archive: Path
+) -> None:
     db = sqlite3.connect(archive)
-    db.executescript("DROP TABLE baselines; DELETE FROM _sqlite_migrations WHERE name = 'accept_findings';")
+    db.executescript(
+        "DROP TABLE baselines; DELETE FROM _sqlite_migrations WHERE name = 'accept_findings';"
+    )
     db.close()
     before = archive.read_bytes()
     assert verify().code == 0
     assert archive.read_bytes() == before
 
 
-def test_it_proves_what_is_where_nobody_can_write(verify: Callable[..., Ran], archive: Path) -> None:
+def test_it_proves_what_is_where_nobody_can_write(
+    verify: Callable[..., Ran], archive: Path
+) -> None:
     with sealed(archive) as copy:
         done = verify(copy)
     assert (done.code, done.err) == (0, "")
     change(archive, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
     with sealed(archive) as copy:
-        assert any("the index articles_fts: it is not that of the text" in fault for fault in found(verify(copy)))
+        assert any(
+            "the index articles_fts: it is not that of the text" in fault
+            for fault in found(verify(copy))
+        )
 
 
-def test_a_crawl_that_writes_meanwhile_is_not_waited_for(verify: Callable[..., Ran], archive: Path) -> None:
+def test_a_crawl_that_writes_meanwhile_is_not_waited_for(
+    verify: Callable[..., Ran], archive: Path
+) -> None:
     with closing(sqlite3.connect(archive, isolation_level=None)) as crawl:
         crawl.execute("BEGIN IMMEDIATE")
         crawl.execute("UPDATE articles SET title = '还没有写完'")

@@ -13,7 +13,7 @@ from datasette.app import Datasette
 from crawler.archive import articles, runs
 from crawler.archive.database import open_archive
 from crawler.desk.room import room
-from crawler.items import Article, Fetch, Image, Link, Page, Pager, RemovedBlock
+from crawler.model import Article, Fetch, Image, Link, Page, Pager, RemovedBlock
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
@@ -24,23 +24,39 @@ SEED = "小河口村的脱贫账本"
 
 
 def url(name: str, number: int) -> str:
-    return f"http://paper.example/{name}.html" if number == 1 else f"http://paper.example/{name}_{number}.html"
+    return (
+        f"http://paper.example/{name}.html"
+        if number == 1
+        else f"http://paper.example/{name}_{number}.html"
+    )
 
 
 def made(
-    name: str, title: str, pages: dict[int, tuple[str, ...]], *, total: int | None = None, **said: object
+    name: str,
+    title: str,
+    pages: dict[int, tuple[str, ...]],
+    *,
+    total: int | None = None,
+    **said: object,
 ) -> Article:
     """Make an article of the given pages, of `total`, as a visit would."""
     total = total or max(pages)
     urls = tuple(url(name, n) for n in range(1, total + 1))
-    pager = Pager(kind="article", total=total, page_urls=urls, pages_planned=urls, evidence=f"1/{total}")
+    pager = Pager(
+        kind="article", total=total, page_urls=urls, pages_planned=urls, evidence=f"1/{total}"
+    )
     assembly = Assembly(100)
     for number, paragraphs in pages.items():
         reading = Page(url=url(name, number), title=title, paragraphs=paragraphs)
         if total > 1:
             reading = replace(reading, pager=replace(pager, current=number))
         reading = replace(reading, **said)  # type: ignore[arg-type]
-        fetch = Fetch(url=reading.url, fetched_at="2024-03-05T00:00:00Z", http_status=200, sha256=f"{number}" * 64)
+        fetch = Fetch(
+            url=reading.url,
+            fetched_at="2024-03-05T00:00:00Z",
+            http_status=200,
+            sha256=f"{number}" * 64,
+        )
         assembly.restore(number, Got(reading=reading, fetch=fetch))
     return merge(assembly, site="paper.example", spider="t")
 
@@ -48,7 +64,10 @@ def made(
 def seed(last: str = "年底，村里在祠堂门口贴出了最后一页账。") -> Article:
     """Make the article of five pages; its last paragraph is the paper's to change."""
     pages = {
-        n: (f"第{n}页：账本上写着，第{n}组今年脱贫{n * 3}户，一户一行。", f"老支书把第{n}页念了两遍，大家才散。")
+        n: (
+            f"第{n}页：账本上写着，第{n}组今年脱贫{n * 3}户，一户一行。",
+            f"老支书把第{n}页念了两遍，大家才散。",
+        )
         for n in range(1, 5)
     }
     return made(
@@ -110,7 +129,12 @@ def fill(path: Path) -> None:
     ]:
         run = runs.begin(db, spider="t", arguments={}, versions={}, now=moment)
         if item.title == SEED and run > 22:
-            item = replace(item, pages=tuple(replace(p, fetch=replace(p.fetch, sha256="9" * 64)) for p in item.pages))  # noqa: PLW2901
+            item = replace(
+                item,
+                pages=tuple(
+                    replace(p, fetch=replace(p.fetch, sha256="9" * 64)) for p in item.pages
+                ),
+            )  # noqa: PLW2901
         articles.save(db, item, reader_version="1", days=(1,), run_id=run, now=moment)
         runs.finish(db, run, reason="finished", counts={"articles/new": 1}, requests=1, now=moment)
         moment += timedelta(hours=1)

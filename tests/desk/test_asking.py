@@ -20,7 +20,13 @@ def test_a_question_is_written_as_it_was_read() -> None:
 
 def test_what_cannot_be_a_filter_is_left_out_and_named() -> None:
     asked = Asked.read(
-        {"year": "二〇一七", "status": "finished", "since": "2017/02", "until": "2017-03-31", "page": "0"}
+        {
+            "year": "二〇一七",
+            "status": "finished",
+            "since": "2017/02",
+            "until": "2017-03-31",
+            "page": "0",
+        }
     )
     assert asked.link() == "until=2017-03-31"
     assert asked.refused == {"year": "二〇一七", "status": "finished", "since": "2017/02"}
@@ -36,7 +42,11 @@ def test_without_words_there_is_no_rank() -> None:
         ({"year": "2017"}, date(2017, 1, 1), date(2017, 12, 31)),
         ({"since": "2016-02", "until": "2016-02"}, date(2016, 2, 1), date(2016, 2, 29)),
         ({"since": "2017-03-05"}, date(2017, 3, 5), None),
-        ({"year": "2017", "since": "2016", "until": "2017-06-30"}, date(2017, 1, 1), date(2017, 6, 30)),
+        (
+            {"year": "2017", "since": "2016", "until": "2017-06-30"},
+            date(2017, 1, 1),
+            date(2017, 6, 30),
+        ),
         ({"since": "2017-02-30", "until": "0000", "year": "２０１７"}, None, None),
     ],
 )

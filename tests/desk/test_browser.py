@@ -44,7 +44,10 @@ def browser() -> Iterator[Any]:
         found = (
             own
             if Path(own).exists()
-            else next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+            else next(
+                filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+                None,
+            )
         )
         if found is None:
             pytest.skip("no Chromium: `make browser` installs it")
@@ -56,7 +59,16 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def address(desk_archive: Path) -> Iterator[str]:
     """The reading room, served as a user serves it."""
-    command = [sys.executable, "-m", "scrapy", "serve", "--port", "0", "-s", f"ARCHIVE_DB={desk_archive}"]
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "serve",
+        "--port",
+        "0",
+        "-s",
+        f"ARCHIVE_DB={desk_archive}",
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = re.search(r"(http://\S+)/ ", process.stdout.readline())
@@ -75,8 +87,13 @@ def open_page(browser: Any, address: str) -> Iterator[Any]:
         context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda asked: complaints.extend([] if asked.url.startswith(address) else [asked.url]))
-        page.on("console", lambda said: complaints.extend([said.text] if said.type == "error" else []))
+        page.on(
+            "request",
+            lambda asked: complaints.extend([] if asked.url.startswith(address) else [asked.url]),
+        )
+        page.on(
+            "console", lambda said: complaints.extend([said.text] if said.type == "error" else [])
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)
         return page

@@ -1,6 +1,6 @@
-from crawler.archive.records import StoredPage
+from crawler.archive.record import StoredPage
 from crawler.desk.flow import Piece, flow
-from crawler.items import PlacedImage
+from crawler.model import PlacedImage
 
 
 def page(number: int, first: int | None, last: int | None) -> StoredPage:
@@ -28,7 +28,15 @@ def test_a_paragraph_that_runs_over_the_break_is_said_to() -> None:
 
 def test_missing_pages_stand_where_they_are_missing() -> None:
     pieces = flow(["甲", "乙"], [page(2, 0, 0), page(4, 1, 1)], [], [1, 3, 5])
-    assert kinds(pieces) == ["missing 1", "break 2", "paragraph 1", "missing 3", "break 4", "paragraph 2", "missing 5"]
+    assert kinds(pieces) == [
+        "missing 1",
+        "break 2",
+        "paragraph 1",
+        "missing 3",
+        "break 4",
+        "paragraph 2",
+        "missing 5",
+    ]
 
 
 def test_a_page_without_text_breaks_nothing() -> None:
@@ -42,5 +50,7 @@ def test_a_picture_stands_before_its_paragraph_or_at_the_end() -> None:
 
 
 def test_an_article_of_pictures_only_shows_them() -> None:
-    pieces = flow([], [page(1, None, None)], [PlacedImage(url="a", caption="渡口", position=0, page=1)], [])
+    pieces = flow(
+        [], [page(1, None, None)], [PlacedImage(url="a", caption="渡口", position=0, page=1)], []
+    )
     assert kinds(pieces) == ["image 1"]

@@ -103,7 +103,10 @@ def test_hits_are_counted_by_year_and_a_year_leads_to_its_hits(get: Get) -> None
 
 def test_what_is_chosen_is_shown_and_can_be_taken_back(get: Get) -> None:
     page = get("/search?q=脱贫&status=partial&year=2017")
-    assert Selector(page.text).css("select[name=status] option[selected]::attr(value)").get() == "partial"
+    assert (
+        Selector(page.text).css("select[name=status] option[selected]::attr(value)").get()
+        == "partial"
+    )
     back = Selector(page.text).css(".chosen a::attr(href)").getall()
     assert len(back) == 2
     assert words(get(back[1]), ".hit h2") == ["少了一页的报道", SEED]
@@ -111,7 +114,20 @@ def test_what_is_chosen_is_shown_and_can_be_taken_back(get: Get) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ['"', "AND", "NOT", "*", "(", "-脱贫", "col:x", "NEAR(", "'; DROP TABLE articles;--", "%00", "🦀", "水" * 5000],
+    [
+        '"',
+        "AND",
+        "NOT",
+        "*",
+        "(",
+        "-脱贫",
+        "col:x",
+        "NEAR(",
+        "'; DROP TABLE articles;--",
+        "%00",
+        "🦀",
+        "水" * 5000,
+    ],
 )
 def test_whatever_is_typed_is_no_error(get: Get, typed: str) -> None:
     for form in ("", ".json"):
@@ -141,7 +157,9 @@ def test_an_operator_taken_for_a_word_is_said(get: Get) -> None:
     assert not words(get("/search?q=渡口+NOT+码头"), ".notice")
 
 
-def test_a_long_list_is_sent_as_its_rows_come(desk: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_is_sent_as_its_rows_come(
+    desk: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("crawler.desk.lists._BATCH", 5)
     pieces: dict[str, list[bytes]] = {"csv": [], "json": []}
 
@@ -158,7 +176,9 @@ def test_a_long_list_is_sent_as_its_rows_come(desk: Datasette, monkeypatch: pyte
         asyncio.run(ask(form))
     assert [len(sent) for sent in pieces.values()] == [1 + 4, 4 + 1]
     rows = list(csv.DictReader(io.StringIO(b"".join(pieces["csv"]).decode("utf-8-sig"))))
-    assert [row["title"] for row in rows] == [row["title"] for row in json.loads(b"".join(pieces["json"]))]
+    assert [row["title"] for row in rows] == [
+        row["title"] for row in json.loads(b"".join(pieces["json"]))
+    ]
     assert len(rows) == 20
 
 
@@ -167,8 +187,14 @@ def test_values_to_choose_say_how_many_hits_they_leave(get: Get) -> None:
     assert page.css("select[name=source] option::text").getall() == ["不限 any", "渡口日报 (1)"]
     assert page.css("select[name=year] option::text").getall() == ["不限 any", "2017 (2)"]
     chosen = Selector(get("/search?q=渡口&year=2016").text)
-    assert chosen.css("select[name=year] option::text").getall() == ["不限 any", "2017 (10)", "2016 (10)"]
-    assert chosen.css(".years a::attr(aria-label)").getall() == ["2016: 10", "2017: 10"], "another year is a click away"
+    assert chosen.css("select[name=year] option::text").getall() == [
+        "不限 any",
+        "2017 (10)",
+        "2016 (10)",
+    ]
+    assert chosen.css(".years a::attr(aria-label)").getall() == ["2016: 10", "2017: 10"], (
+        "another year is a click away"
+    )
 
 
 def test_no_cell_of_a_sheet_is_a_formula(get: Get) -> None:
@@ -232,7 +258,9 @@ def test_an_address_of_the_paper_leads_to_the_article(get: Get, address: str) ->
 
 def test_a_version_is_cited_and_its_identifier_leads_to_it(get: Get) -> None:
     old = get("/article/21/version/1")
-    assert words(old, "#gbt")[0].startswith(f"杨柳, 顾青山. {SEED}: 五页写完一个村[N/OL]. 渡口日报, 2017-02-03[")
+    assert words(old, "#gbt")[0].startswith(
+        f"杨柳, 顾青山. {SEED}: 五页写完一个村[N/OL]. 渡口日报, 2017-02-03["
+    )
     assert words(old, "#bibtex")[0].startswith("@online{weiye-")
     link = Selector(old.text).css("a[rel=bookmark]::attr(href)").get()
     assert link is not None
@@ -269,7 +297,9 @@ def test_coverage_shows_months_gaps_partial_articles_and_crawls(get: Get) -> Non
     assert len(words(page, "section:nth-of-type(4) tbody tr")) == 24
 
 
-@pytest.mark.parametrize(("path", "first"), [("/coverage", "site"), ("/partial", "id"), ("/runs", "id")])
+@pytest.mark.parametrize(
+    ("path", "first"), [("/coverage", "site"), ("/partial", "id"), ("/runs", "id")]
+)
 def test_every_list_can_be_had_as_csv_and_json(get: Get, path: str, first: str) -> None:
     sheet = get(f"{path}.csv")
     assert sheet.text.startswith("\ufeff")
@@ -290,7 +320,8 @@ def test_a_record_can_be_had_whole_as_json(get: Get) -> None:
 
 
 @pytest.mark.parametrize(
-    "sql", ["delete from articles", "attach 'x' as y", "with x as (select 1) insert into runs select 1"]
+    "sql",
+    ["delete from articles", "attach 'x' as y", "with x as (select 1) insert into runs select 1"],
 )
 def test_nothing_can_be_written_from_the_reading_room(get: Get, sql: str) -> None:
     before = get("/coverage.json").json()
@@ -299,7 +330,8 @@ def test_nothing_can_be_written_from_the_reading_room(get: Get, sql: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("脱贫", 2), ("脱贫账本", 1), ("脱", 2), ("脱贫 NOT 修路", 1), ("“", 0), ('"', 1), ("(", 1)]
+    ("typed", "found"),
+    [("脱贫", 2), ("脱贫账本", 1), ("脱", 2), ("脱贫 NOT 修路", 1), ("“", 0), ('"', 1), ("(", 1)],
 )
 def test_datasettes_own_box_understands_chinese(get: Get, typed: str, found: int) -> None:
     rows = get(f"/archive/articles.json?_shape=array&_col=id&_search={typed}")
@@ -316,7 +348,9 @@ def test_datasettes_own_pages_stay_and_lead_to_ours(get: Get) -> None:
 
 
 def test_every_table_and_view_that_is_listed_can_be_opened(get: Get) -> None:
-    links = Selector(get("/archive").text).css("h2 a::attr(href), ul.bullets a::attr(href)").getall()
+    links = (
+        Selector(get("/archive").text).css("h2 a::attr(href), ul.bullets a::attr(href)").getall()
+    )
     assert {"/archive/articles_list", "/archive/search"} <= set(links)
     for link in links:
         assert get(link).status_code in {200, 302}, link

@@ -37,5 +37,7 @@ def test_a_misprinted_year_does_not_stretch_the_axis_without_end() -> None:
         (["2019-01", "2019-03"], [("2019-01", "2019-01"), ("2019-03", "2019-03")]),
     ],
 )
-def test_months_that_follow_each_other_are_one_gap(missing: list[str], told: list[tuple[str, str]]) -> None:
+def test_months_that_follow_each_other_are_one_gap(
+    missing: list[str], told: list[tuple[str, str]]
+) -> None:
     assert spans(missing) == told

@@ -33,7 +33,9 @@ def digest(path: Path) -> str:
 # -- Q01: what is stored
 
 
-def test_only_addresses_of_the_web_become_links_and_tell_nobody_where_one_came_from(get: Get) -> None:
+def test_only_addresses_of_the_web_become_links_and_tell_nobody_where_one_came_from(
+    get: Get,
+) -> None:
     page = Selector(get("/article/21").text)
     assert "危险的链接" in "".join(page.css(".related ::text").getall())
     outside = page.css("a[href*='://']")
@@ -41,8 +43,16 @@ def test_only_addresses_of_the_web_become_links_and_tell_nobody_where_one_came_f
     for link in outside:
         assert link.attrib["href"].startswith("http")
         assert {"noopener", "noreferrer"} <= set(link.attrib["rel"].split())
-    for path in ("/article/23", "/search?q=onload", "/coverage", "/archive/articles", "/archive/links"):
-        assert not Selector(get(path).text).css("[onload], a[href^='javascript:'], a[href^='data:'], main svg[onload]")
+    for path in (
+        "/article/23",
+        "/search?q=onload",
+        "/coverage",
+        "/archive/articles",
+        "/archive/links",
+    ):
+        assert not Selector(get(path).text).css(
+            "[onload], a[href^='javascript:'], a[href^='data:'], main svg[onload]"
+        )
 
 
 # -- Q07: writing
@@ -68,7 +78,9 @@ def test_only_addresses_of_the_web_become_links_and_tell_nobody_where_one_came_f
         "select 1; delete from articles",
     ],
 )
-def test_no_sql_that_is_typed_writes_or_loads_anything(get: Get, desk_archive: Path, sql: str) -> None:
+def test_no_sql_that_is_typed_writes_or_loads_anything(
+    get: Get, desk_archive: Path, sql: str
+) -> None:
     before = digest(desk_archive)
     answer = get(f"/archive.json?_shape=array&sql={quote(sql)}")
     assert answer.status_code in {400, 403}
@@ -79,11 +91,15 @@ def test_no_sql_that_is_typed_writes_or_loads_anything(get: Get, desk_archive: P
 @pytest.mark.parametrize(
     "path", ["/", "/search", "/article/21", "/archive", "/archive/articles", "/archive/articles/21"]
 )
-def test_nothing_can_be_sent_to_the_reading_room(desk: Datasette, desk_archive: Path, path: str) -> None:
+def test_nothing_can_be_sent_to_the_reading_room(
+    desk: Datasette, desk_archive: Path, path: str
+) -> None:
     before = digest(desk_archive)
 
     async def send() -> int:
-        answer: httpx.Response = await desk.client.post(path, data={"sql": "delete from articles", "title": "x"})
+        answer: httpx.Response = await desk.client.post(
+            path, data={"sql": "delete from articles", "title": "x"}
+        )
         return answer.status_code
 
     assert asyncio.run(send()) == 405
@@ -96,7 +112,11 @@ def test_nothing_can_be_sent_to_the_reading_room(desk: Datasette, desk_archive: 
 def test_a_query_without_end_is_ended_and_others_are_served_meanwhile(desk: Datasette) -> None:
     async def both() -> list[httpx.Response]:
         return list(
-            await asyncio.gather(*map(desk.client.get, (f"/archive.json?sql={quote(ENDLESS)}", "/", "/search?q=脱贫")))
+            await asyncio.gather(
+                *map(
+                    desk.client.get, (f"/archive.json?sql={quote(ENDLESS)}", "/", "/search?q=脱贫")
+                )
+            )
         )
 
     endless, *others = asyncio.run(both())
@@ -106,7 +126,11 @@ def test_a_query_without_end_is_ended_and_others_are_served_meanwhile(desk: Data
 
 
 @pytest.mark.parametrize(
-    "sql", ["select hex(zeroblob(300000000))", "select a.body from articles a, articles b, articles c, articles d"]
+    "sql",
+    [
+        "select hex(zeroblob(300000000))",
+        "select a.body from articles a, articles b, articles c, articles d",
+    ],
 )
 def test_no_answer_is_larger_than_a_machine_can_hold(get: Get, sql: str) -> None:
     answer = get(f"/archive.json?_shape=objects&sql={quote(sql)}")
@@ -174,9 +198,14 @@ def guarded(hostile: Path) -> Iterator[Get]:
     close(datasette)
 
 
-def test_functions_in_the_views_of_a_strangers_archive_do_not_run(hostile: Path, guarded: Get) -> None:
+def test_functions_in_the_views_of_a_strangers_archive_do_not_run(
+    hostile: Path, guarded: Get
+) -> None:
     before = digest(hostile)
-    for view, said in (("runs_summary", "load_extension"), ("coverage", "unsafe use of escape_fts")):
+    for view, said in (
+        ("runs_summary", "load_extension"),
+        ("coverage", "unsafe use of escape_fts"),
+    ):
         answer = guarded(f"/archive/{view}.json")
         assert answer.status_code == 400
         assert said in answer.json()["error"]

@@ -30,7 +30,9 @@ DAYS = st.none() | st.dates().map(str)
         ("cafe\u0301", None, "caf\u00e9 c558d0d4b486.md"),
     ],
 )
-def test_a_name_says_the_title_and_nothing_else(title: str | None, day: str | None, name: str) -> None:
+def test_a_name_says_the_title_and_nothing_else(
+    title: str | None, day: str | None, name: str
+) -> None:
     assert file_name(title, day, ID) == name
 
 

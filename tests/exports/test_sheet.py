@@ -7,10 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.exports.fields import COLUMNS
+from crawler.exports.columns import COLUMNS
 from crawler.exports.sheet import plain, safe, write_csv
 
-FORMULAS = ["=HYPERLINK(1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", ";=1", "＝1", "'=1", "''-1"]
+FORMULAS = [
+    "=HYPERLINK(1)",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    ";=1",
+    "＝1",
+    "'=1",
+    "''-1",
+]
 
 
 def written(*records: dict[str, object], raw: bool = False) -> bytes:
@@ -33,12 +44,16 @@ def test_no_cell_is_computed(text: str) -> None:
     assert read(written({"title": text}, raw=True))[0]["title"] == text
 
 
-@given(st.text(st.sampled_from("'=+-@\t\r\n;＝渡口\",")) | st.text(st.characters(exclude_categories=["Cs"])))
+@given(
+    st.text(st.sampled_from("'=+-@\t\r\n;＝渡口\","))
+    | st.text(st.characters(exclude_categories=["Cs"]))
+)
 def test_taking_one_apostrophe_off_gives_back_any_text(text: str) -> None:
     cell = read(written({"title": text}))[0]["title"]
     assert cell == safe(text)
     assert (
-        not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) or cell[:1] in " \u3000\x0b\x0c\x1c"
+        not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+        or cell[:1] in " \u3000\x0b\x0c\x1c"
     )
     assert (cell[1:] if cell[:1] == "'" and safe(cell[1:]) == cell else cell) == text
 

@@ -19,7 +19,9 @@ def test_a_file_takes_the_old_ones_place_when_it_is_whole(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("what", [KeyboardInterrupt, ValueError])
-def test_the_old_file_stays_when_anything_goes_wrong(tmp_path: Path, what: type[BaseException]) -> None:
+def test_the_old_file_stays_when_anything_goes_wrong(
+    tmp_path: Path, what: type[BaseException]
+) -> None:
     target = tmp_path / "a.csv"
     target.write_text("old")
     with pytest.raises(what), whole_file(target) as out:
@@ -38,7 +40,10 @@ def test_a_full_disk_is_said_in_a_sentence() -> None:
 
 
 def test_a_file_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableTarget, match="No such file or directory"), whole_file(tmp_path / "no" / "a.csv"):
+    with (
+        pytest.raises(UnwritableTarget, match="No such file or directory"),
+        whole_file(tmp_path / "no" / "a.csv"),
+    ):
         pass
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.errors import Refused
-from crawler.items import Article, Fetch, Image, Page, Pager
+from crawler.model import Article, Fetch, Image, Page, Pager
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
@@ -16,7 +16,11 @@ TITLE = "渡口的早班船"
 
 
 def url(number: int | str) -> str:
-    return "http://paper.example/4711.html" if number == 1 else f"http://paper.example/4711_{number}.html"
+    return (
+        "http://paper.example/4711.html"
+        if number == 1
+        else f"http://paper.example/4711_{number}.html"
+    )
 
 
 def text(number: int) -> tuple[str, ...]:
@@ -37,13 +41,17 @@ def page(number: int, total: int, **changes: object) -> Page:
         prev_url=url(number - 1) if number > 1 else None,
         evidence=f"{number}/{total}",
     )
-    return replace(Page(url=url(number), title=TITLE, paragraphs=text(number), pager=pager), **changes)  # type: ignore[arg-type]
+    return replace(
+        Page(url=url(number), title=TITLE, paragraphs=text(number), pager=pager), **changes
+    )  # type: ignore[arg-type]
 
 
 def got(reading: Page, at: str | None = None) -> Got:
     return Got(
         reading=reading,
-        fetch=Fetch(url=at or reading.url, fetched_at="2024-03-05T00:00:00Z", http_status=200, sha256="0"),
+        fetch=Fetch(
+            url=at or reading.url, fetched_at="2024-03-05T00:00:00Z", http_status=200, sha256="0"
+        ),
     )
 
 
@@ -77,13 +85,17 @@ _wholes = st.integers(1, 12).flatmap(
 def test_what_is_missing_is_exactly_what_did_not_come(case: tuple[int, int, set[int]]) -> None:
     total, entered, lost = case
     lost -= {entered}
-    article = assemble({u: p for u, p in site_of(total).items() if u not in {url(n) for n in lost}}, url(entered))
+    article = assemble(
+        {u: p for u, p in site_of(total).items() if u not in {url(n) for n in lost}}, url(entered)
+    )
     assert article.missing_pages == tuple(sorted(lost))
     assert article.status == ("partial" if lost else "complete")
     assert article.pages_declared == total
     assert article.url == url(1)
     assert [p.page for p in article.pages] == [n for n in range(1, total + 1) if n not in lost]
-    assert article.body == "\n".join(line for n in range(1, total + 1) if n not in lost for line in text(n))
+    assert article.body == "\n".join(
+        line for n in range(1, total + 1) if n not in lost for line in text(n)
+    )
 
 
 @given(st.permutations(range(1, 8)))
@@ -92,14 +104,20 @@ def test_the_order_of_arrival_does_not_matter(order: list[int]) -> None:
     assembly.start(got(page(order[0], 7)))
     for number in order[1:]:
         assembly.add(number, got(page(number, 7)))
-    assert merge(assembly, site="s", spider="t").body == "\n".join(line for n in range(1, 8) for line in text(n))
+    assert merge(assembly, site="s", spider="t").body == "\n".join(
+        line for n in range(1, 8) for line in text(n)
+    )
 
 
 @given(st.integers(2, 9), st.data())
-def test_pages_that_only_name_their_neighbours_are_walked_both_ways(total: int, data: st.DataObject) -> None:
+def test_pages_that_only_name_their_neighbours_are_walked_both_ways(
+    total: int, data: st.DataObject
+) -> None:
     entered = data.draw(st.integers(1, total))
     site = {
-        u: replace(p, pager=replace(p.pager, total=None, pages_planned=(), page_urls=(), evidence="下一页"))
+        u: replace(
+            p, pager=replace(p.pager, total=None, pages_planned=(), page_urls=(), evidence="下一页")
+        )
         for u, p in site_of(total).items()
     }
     article = assemble(site, url(entered))
@@ -109,13 +127,19 @@ def test_pages_that_only_name_their_neighbours_are_walked_both_ways(total: int, 
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        pytest.param(replace(page(2, 3), paragraphs=text(1)), "page-repeated", id="page 2 serves page 1's text"),
+        pytest.param(
+            replace(page(2, 3), paragraphs=text(1)),
+            "page-repeated",
+            id="page 2 serves page 1's text",
+        ),
         pytest.param(
             replace(page(2, 3), paragraphs=tuple(f"{line}（已读9次）" for line in text(1))),
             None,
             id="page 2 has text of its own",
         ),
-        pytest.param(replace(page(2, 3), paragraphs=()), "page-empty", id="page 2 has a pager and no text"),
+        pytest.param(
+            replace(page(2, 3), paragraphs=()), "page-empty", id="page 2 has a pager and no text"
+        ),
         pytest.param(
             replace(
                 page(2, 3),
@@ -127,7 +151,9 @@ def test_pages_that_only_name_their_neighbours_are_walked_both_ways(total: int, 
             id="page 2 is another article",
         ),
         pytest.param(
-            replace(page(2, 3), title="第二章 冷库"), None, id="page 2 has a sub-title for a title, and our pager"
+            replace(page(2, 3), title="第二章 冷库"),
+            None,
+            id="page 2 has a sub-title for a title, and our pager",
         ),
         pytest.param(
             replace(page(2, 3), updated_at="2024-03-06T08:00+08:00"),
@@ -155,7 +181,9 @@ def test_a_trap_of_endless_pages_ends_at_the_limit_and_is_reported() -> None:
 
 
 def test_more_pages_declared_than_named_are_missing() -> None:
-    article = assemble({url(n): page(n, 2, pager=replace(page(n, 2).pager, total=3)) for n in (1, 2)}, url(1))
+    article = assemble(
+        {url(n): page(n, 2, pager=replace(page(n, 2).pager, total=3)) for n in (1, 2)}, url(1)
+    )
     assert (article.missing_pages, article.missing_reason) == ((3,), "page-count-mismatch")
 
 
@@ -167,11 +195,17 @@ def test_a_page_that_redirects_to_one_we_have_is_missing() -> None:
 
 
 def whole(total: int) -> Page:
-    return Page(url=url("all"), title=TITLE, paragraphs=tuple(line for n in range(1, total + 1) for line in text(n)))
+    return Page(
+        url=url("all"),
+        title=TITLE,
+        paragraphs=tuple(line for n in range(1, total + 1) for line in text(n)),
+    )
 
 
 def with_single(site: dict[str, Page]) -> dict[str, Page]:
-    return {u: replace(p, pager=replace(p.pager, single_page_url=url("all"))) for u, p in site.items()}
+    return {
+        u: replace(p, pager=replace(p.pager, single_page_url=url("all"))) for u, p in site.items()
+    }
 
 
 def test_a_single_page_view_that_holds_both_ends_is_taken() -> None:
@@ -189,9 +223,15 @@ def test_a_single_page_view_that_lacks_the_end_is_not_believed() -> None:
 
 
 def test_the_rest_of_the_text_as_the_only_other_page_is_page_two() -> None:
-    first = Page(url=url(1), title=TITLE, paragraphs=text(1), pager=Pager(single_page_url=url("all")))
+    first = Page(
+        url=url(1), title=TITLE, paragraphs=text(1), pager=Pager(single_page_url=url("all"))
+    )
     article = assemble(
-        {url(1): first, url("all"): Page(url=url("all"), title=TITLE, paragraphs=text(2) + text(3))}, url(1)
+        {
+            url(1): first,
+            url("all"): Page(url=url("all"), title=TITLE, paragraphs=text(2) + text(3)),
+        },
+        url(1),
     )
     assert article.body == "\n".join(text(1) + text(2) + text(3))
 
@@ -212,18 +252,28 @@ def test_another_address_of_a_page_is_an_alias() -> None:
 
 def test_pictures_keep_their_place_between_the_pages() -> None:
     pictured = {
-        url(n): replace(page(n, 2), images=(Image(url=f"http://paper.example/{n}.jpg", caption=None, position=1),))
+        url(n): replace(
+            page(n, 2),
+            images=(Image(url=f"http://paper.example/{n}.jpg", caption=None, position=1),),
+        )
         for n in (1, 2)
     }
     article = assemble(pictured, url(1))
-    assert [(i.url[-5:], i.page, i.position) for i in article.images] == [("1.jpg", 1, 1), ("2.jpg", 2, 4)]
+    assert [(i.url[-5:], i.page, i.position) for i in article.images] == [
+        ("1.jpg", 1, 1),
+        ("2.jpg", 2, 4),
+    ]
 
 
 def words_only(total: int, *, based: int = 1) -> dict[str, Page]:
     """Make a site whose pages name their neighbours and do not know their numbers; `based` 0: 4711, 4711_1, 4711_2 …"""
 
     def at(n: int) -> str:
-        return "http://paper.example/4711.html" if n == 1 else f"http://paper.example/4711_{n - 1 + based}.html"
+        return (
+            "http://paper.example/4711.html"
+            if n == 1
+            else f"http://paper.example/4711_{n - 1 + based}.html"
+        )
 
     pages = {}
     for n in range(1, total + 1):
@@ -262,7 +312,11 @@ def test_no_article_is_complete_without_its_first_page() -> None:
     second = replace(Pager(kind="article", current=2, evidence="numbers"), next_url=url(3))
     third = Pager(kind="article", current=3, evidence="numbers", prev_url=url(2))
     article = assemble({url(2): page(2, 3, pager=second), url(3): page(3, 3, pager=third)}, url(2))
-    assert (article.status, article.missing_pages, article.missing_reason) == ("partial", (1,), "pager-unclear")
+    assert (article.status, article.missing_pages, article.missing_reason) == (
+        "partial",
+        (1,),
+        "pager-unclear",
+    )
 
 
 def test_a_walk_that_ends_on_a_page_without_a_pager_may_have_more() -> None:
@@ -278,7 +332,10 @@ def rest_of(first: Page) -> Page:
 
 
 def test_the_rest_of_the_text_is_page_two() -> None:
-    site = {url(1): rest_of(page(1, 1)), url("rest"): replace(page(2, 1), url=url("rest"), pager=Pager())}
+    site = {
+        url(1): rest_of(page(1, 1)),
+        url("rest"): replace(page(2, 1), url=url("rest"), pager=Pager()),
+    }
     article = assemble(site, url(1))
     assert (article.status, len(article.pages), article.body.count("\n")) == ("complete", 2, 5)
 
@@ -303,12 +360,17 @@ def test_a_page_that_redirects_to_another_number_is_missing_and_that_one_is_not(
     assembly.start(got(page(1, 3)))
     assembly.add(2, got(page(3, 3)))
     assembly.add(3, got(page(3, 3)))
-    assert {n: str(refused.reason) for n, refused in assembly.missing.items()} == {2: "page-missing"}
+    assert {n: str(refused.reason) for n, refused in assembly.missing.items()} == {
+        2: "page-missing"
+    }
 
 
 def test_pages_of_results_that_differ_in_their_numbers_are_no_repeats() -> None:
     table = {
-        url(n): replace(page(n, 2), paragraphs=(f"第{n}组 0{n}:12.3{n} 12{n}.5 88{n}", f"合计 9{n}.{n}1 {n}{n}{n}"))
+        url(n): replace(
+            page(n, 2),
+            paragraphs=(f"第{n}组 0{n}:12.3{n} 12{n}.5 88{n}", f"合计 9{n}.{n}1 {n}{n}{n}"),
+        )
         for n in (1, 2)
     }
     assert assemble(table, url(1)).status == "complete"
@@ -321,7 +383,9 @@ def test_a_page_of_one_line_that_stood_before_is_no_repeat() -> None:
 
 def test_headlines_that_begin_alike_are_two_articles() -> None:
     other = replace(
-        page(2, 2), title="渡口的晚班船", pager=Pager(kind="article", page_urls=("http://paper.example/9.html",))
+        page(2, 2),
+        title="渡口的晚班船",
+        pager=Pager(kind="article", page_urls=("http://paper.example/9.html",)),
     )
     article = assemble(site_of(2) | {url(2): other}, url(1))
     assert article.missing_reason == "page-of-other-article"

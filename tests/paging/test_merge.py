@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Article, Page
+from crawler.model import Article, Page
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.making import PROSE
@@ -15,7 +15,9 @@ from tests.paging.test_assembly import got, page
 P0, P1, P2, P3 = PROSE
 
 
-def merged(*pages: tuple[str, ...], indented: tuple[bool | None, ...] = (), **changes: object) -> Article:
+def merged(
+    *pages: tuple[str, ...], indented: tuple[bool | None, ...] = (), **changes: object
+) -> Article:
     assembly = Assembly(100)
     for number, paragraphs in enumerate(pages, 1):
         reading: Page = replace(
@@ -42,7 +44,9 @@ def test_whole_paragraphs_come_out_as_they_went_in_wherever_the_pages_break(
 ) -> None:
     paragraphs = [f"{line}。" for line in lines]
     cuts = sorted(data.draw(st.sets(st.integers(1, len(paragraphs) - 1), max_size=5)))
-    pages = [tuple(paragraphs[a:b]) for a, b in zip([0, *cuts], [*cuts, len(paragraphs)], strict=True)]
+    pages = [
+        tuple(paragraphs[a:b]) for a, b in zip([0, *cuts], [*cuts, len(paragraphs)], strict=True)
+    ]
     article = merged(*pages)
     assert article.body.split("\n") == paragraphs
     spans = [(p.first_paragraph, p.last_paragraph) for p in article.pages]
@@ -58,8 +62,15 @@ def test_whole_paragraphs_come_out_as_they_went_in_wherever_the_pages_break(
             (True, False),
             id="the second half has no indent where others have",
         ),
-        pytest.param("船队一共有十二条船，", "其中三条去年才下水。", (None, None), id="a comma before the break"),
-        pytest.param("船队一共有十二条船", "，其中三条去年才下水。", (None, None), id="a comma after it"),
+        pytest.param(
+            "船队一共有十二条船，",
+            "其中三条去年才下水。",
+            (None, None),
+            id="a comma before the break",
+        ),
+        pytest.param(
+            "船队一共有十二条船", "，其中三条去年才下水。", (None, None), id="a comma after it"
+        ),
         pytest.param(
             "老会计说，账本从五十年代记到今天，一页没有少，一笔没有漏，连换了三任会计都没",
             "有断过，县里的档案馆来借过两次，都是当天借当天还。",
@@ -68,7 +79,9 @@ def test_whole_paragraphs_come_out_as_they_went_in_wherever_the_pages_break(
         ),
     ],
 )
-def test_a_paragraph_cut_by_a_page_break_is_joined(left: str, right: str, indented: tuple[bool | None, ...]) -> None:
+def test_a_paragraph_cut_by_a_page_break_is_joined(
+    left: str, right: str, indented: tuple[bool | None, ...]
+) -> None:
     article = merged((P0, left), (right, P1), indented=indented)
     assert article.body.split("\n") == [P0, left + right, P1]
     assert [(p.first_paragraph, p.last_paragraph) for p in article.pages] == [(0, 1), (1, 2)]
@@ -83,13 +96,27 @@ def test_a_paragraph_cut_by_a_page_break_is_joined(left: str, right: str, indent
             (True, True),
             id="a sub-head before the break, an indent after it",
         ),
-        pytest.param("冷库建在渡口边", "春节前的江边热气腾腾。", (None, None), id="a short line is a sub-head"),
+        pytest.param(
+            "冷库建在渡口边",
+            "春节前的江边热气腾腾。",
+            (None, None),
+            id="a short line is a sub-head",
+        ),
         pytest.param("船开了。", "天亮了。", (True, False), id="a sentence has ended"),
-        pytest.param("他兑现了那句誓言——", "天亮了。", (True, False), id="a dash leads over, it does not cut"),
+        pytest.param(
+            "他兑现了那句誓言——", "天亮了。", (True, False), id="a dash leads over, it does not cut"
+        ),
     ],
 )
-def test_what_only_looks_cut_is_not_joined(left: str, right: str, indented: tuple[bool | None, ...]) -> None:
-    assert merged((P0, left), (right, P1), indented=indented).body.split("\n") == [P0, left, right, P1]
+def test_what_only_looks_cut_is_not_joined(
+    left: str, right: str, indented: tuple[bool | None, ...]
+) -> None:
+    assert merged((P0, left), (right, P1), indented=indented).body.split("\n") == [
+        P0,
+        left,
+        right,
+        P1,
+    ]
 
 
 def test_paragraphs_are_never_joined_across_a_missing_page() -> None:
@@ -109,21 +136,36 @@ def test_a_refrain_stays_where_the_paper_printed_it() -> None:
 def test_a_line_that_opens_every_page_is_kept_once() -> None:
     article = merged(("渡口的一年", P0), ("渡口的一年", P1), ("渡口的一年", P2))
     assert article.body.split("\n") == ["渡口的一年", P0, P1, P2]
-    assert [(b.page, b.rule) for b in article.removed] == [(2, "same-on-every-page"), (3, "same-on-every-page")]
+    assert [(b.page, b.rule) for b in article.removed] == [
+        (2, "same-on-every-page"),
+        (3, "same-on-every-page"),
+    ]
 
 
 def test_a_line_that_closes_every_page_is_of_the_template() -> None:
-    article = merged((P0, "本版由县农商行协办"), (P1, "本版由县农商行协办"), (P2, "本版由县农商行协办"))
+    article = merged(
+        (P0, "本版由县农商行协办"), (P1, "本版由县农商行协办"), (P2, "本版由县农商行协办")
+    )
     assert article.body.split("\n") == [P0, P1, P2]
     assert [b.text for b in article.removed] == ["本版由县农商行协办"] * 3
 
 
 def test_fields_are_taken_once_from_the_first_page_that_has_them() -> None:
     assembly = Assembly(100)
-    assembly.restore(1, got(replace(page(1, 2), authors=("刘婷",), source="江边日报", published_at="2024-03-05")))
+    assembly.restore(
+        1, got(replace(page(1, 2), authors=("刘婷",), source="江边日报", published_at="2024-03-05"))
+    )
     assembly.restore(
         2,
-        got(replace(page(2, 2), authors=("刘婷",), editors=("杨柳",), source="江边日报网", published_at="2024-03-06")),
+        got(
+            replace(
+                page(2, 2),
+                authors=("刘婷",),
+                editors=("杨柳",),
+                source="江边日报网",
+                published_at="2024-03-06",
+            )
+        ),
     )
     article = merge(assembly, site="s", spider="t")
     assert (article.authors, article.editors, article.source, article.published_at) == (

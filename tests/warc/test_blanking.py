@@ -27,13 +27,18 @@ def test_the_record_is_gone_and_the_others_are_where_they_were(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("left", [1, 40])
-def test_a_file_that_ends_in_the_record_loses_what_is_there_and_ends_there_still(tmp_path: Path, left: int) -> None:
+def test_a_file_that_ends_in_the_record_loses_what_is_there_and_ends_there_still(
+    tmp_path: Path, left: int
+) -> None:
     folder, places = written(tmp_path, *(capture(n) for n in range(2)))
     path, last = folder / places[0].file, places[-1]
     content = path.read_bytes()[: last.offset + left]
     path.write_bytes(content)
     assert blank(folder, last, NOTE)
-    assert (len(path.read_bytes()), path.read_bytes()[: last.offset]) == (len(content), content[: last.offset])
+    assert (len(path.read_bytes()), path.read_bytes()[: last.offset]) == (
+        len(content),
+        content[: last.offset],
+    )
     assert left == 1 or path.read_bytes() != content
     assert [found.is_cut for found in walk(path) if isinstance(found, Flaw)] == [True]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from warcio.checker import Checker
 
 from crawler.errors import DamagedRecord, FullStorage, UnwritableArchive
-from crawler.items import Capture, Raw
+from crawler.model import Capture, Raw
 from crawler.warc import writing
 from crawler.warc.reading import Flaw, Record, read, walk
 from crawler.warc.writing import Writer, folder_of
@@ -23,7 +23,9 @@ URL = "http://paper.example/news/{}.html"
 
 def capture(n: int = 1, body: bytes = "渡口的早班船".encode(), **headers: str) -> Capture:
     given = tuple((name.replace("_", "-"), value) for name, value in headers.items())
-    return Capture(url=URL.format(n), at=f"2024-06-01T04:00:{n:02}Z", status=200, headers=given, body=body)
+    return Capture(
+        url=URL.format(n), at=f"2024-06-01T04:00:{n:02}Z", status=200, headers=given, body=body
+    )
 
 
 def writer(folder: Path, limit: int = 2**30) -> Writer:
@@ -52,9 +54,12 @@ def accepted_by_warcio(folder: Path) -> bool:
     st.lists(st.binary(max_size=300), min_size=1, max_size=4),
     st.text(st.characters(min_codepoint=33, max_codepoint=255)),
 )
-def test_whatever_was_written_is_read_back(tmp_path_factory: Any, bodies: list[bytes], value: str) -> None:
+def test_whatever_was_written_is_read_back(
+    tmp_path_factory: Any, bodies: list[bytes], value: str
+) -> None:
     folder, places = written(
-        tmp_path_factory.mktemp("w"), *(capture(n, body, X_Value=value) for n, body in enumerate(bodies))
+        tmp_path_factory.mktemp("w"),
+        *(capture(n, body, X_Value=value) for n, body in enumerate(bodies)),
     )
     assert [read(folder, place).body for place in places] == bodies
     assert [record.url for record in records(folder / places[0].file)[1:]] == [
@@ -65,10 +70,15 @@ def test_whatever_was_written_is_read_back(tmp_path_factory: Any, bodies: list[b
 
 def test_the_body_is_kept_as_it_came_and_the_length_says_so(tmp_path: Path) -> None:
     packed = zlib.compress("渡口的早班船".encode())
-    folder, [place] = written(tmp_path, capture(body=packed, Content_Encoding="deflate", Transfer_Encoding="chunked"))
+    folder, [place] = written(
+        tmp_path, capture(body=packed, Content_Encoding="deflate", Transfer_Encoding="chunked")
+    )
     record = read(folder, place)
     assert record.body == packed
-    assert dict(record.headers) == {"Content-Encoding": "deflate", "Content-Length": str(len(packed))}
+    assert dict(record.headers) == {
+        "Content-Encoding": "deflate",
+        "Content-Length": str(len(packed)),
+    }
     assert (record.status, record.at, record.kind) == (200, "2024-06-01T04:00:01Z", "response")
 
 
@@ -119,14 +129,18 @@ SOMEWHERE = st.integers(0, 999)
 
 
 @given(SOMEWHERE)
-def test_a_file_cut_anywhere_is_readable_to_its_last_whole_record(tmp_path_factory: Any, thousandths: int) -> None:
+def test_a_file_cut_anywhere_is_readable_to_its_last_whole_record(
+    tmp_path_factory: Any, thousandths: int
+) -> None:
     folder, places = written(tmp_path_factory.mktemp("w"), *(capture(n) for n in range(3)))
     path = folder / places[0].file
     size = 1 + path.stat().st_size * thousandths // 1000
     path.write_bytes(path.read_bytes()[:size])
     whole = [place for place in places if place.offset + place.length <= size]
     found = list(walk(path))
-    assert [record.place for record in found if isinstance(record, Record) and record.kind == "response"] == whole
+    assert [
+        record.place for record in found if isinstance(record, Record) and record.kind == "response"
+    ] == whole
     assert all(flaw.is_cut for flaw in found if isinstance(flaw, Flaw))
 
 
@@ -147,7 +161,9 @@ def test_a_flipped_byte_costs_one_record_and_is_found(
         read(folder, hit)
     found = list(walk(path))
     assert [flaw for flaw in found if isinstance(flaw, Flaw)]
-    assert {r.place for r in found if isinstance(r, Record) and r.kind == "response"} == set(places) - {hit}
+    assert {r.place for r in found if isinstance(r, Record) and r.kind == "response"} == set(
+        places
+    ) - {hit}
 
 
 def test_a_place_without_a_record_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,130 @@
+"""The rows that belong to the current version of an article: pages, pictures, links, removed blocks."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from crawler.archive.warc_pointers import place_of
+from crawler.model import Article, Fetch, Page, Raw
+from crawler.paging.judge import Got
+
+Row = dict[str, Any]
+
+_OF_THE_FETCH = frozenset(
+    {
+        "url", "aliases", "fetched_at", "http_status", "sha256", "etag", "last_modified", "warc_file", "warc_offset",
+        "warc_length",
+    }
+)  # fmt: skip
+
+
+def write_parts(db: Database, article_id: int, article: Article) -> None:
+    """Write the parts of a version in place of those of the version before."""
+    for table, rows in _rows(article).items():
+        db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        for row in rows:
+            insert(db, table, {"article_id": article_id, **row})
+
+
+def differing_parts(db: Database, article_id: int, article: Article) -> set[str]:
+    """Name the tables whose rows of an article are others than the stored ones; how its pages came does not count."""
+    return {table for table, rows in _rows(article).items() if _differ(db, table, article_id, rows)}
+
+
+def _differ(db: Database, table: str, article_id: int, rows: list[Row]) -> bool:
+    ignored = _OF_THE_FETCH if table == "article_pages" else frozenset()
+    names = [name for name in rows[0] if name not in ignored] if rows else ["article_id"]
+    found = db.conn.execute(
+        f"SELECT {', '.join(names)} FROM {table} WHERE article_id = ?", (article_id,)
+    ).fetchall()
+    return sorted(found, key=repr) != sorted(
+        (tuple(row[name] for name in names) for row in rows), key=repr
+    )
+
+
+def _rows(article: Article) -> dict[str, list[Row]]:
+    return {
+        "article_pages": list(_page_rows(article)),
+        "images": [
+            {"position": i.position, "page": i.page, "url": i.url, "caption": i.caption}
+            for i in article.images
+        ],
+        "links": [
+            {
+                "position": n,
+                "kind": "related",
+                "title": k.title,
+                "url": k.url,
+                "date_raw": k.date_raw,
+            }
+            for n, k in enumerate(article.related)
+        ],
+        "removed_blocks": [
+            {"page": b.page, "position": b.position, "rule": b.rule, "text": b.text}
+            for b in article.removed
+        ],
+    }
+
+
+def read_pages(db: Database, article_id: int) -> dict[int, Got]:
+    """Return the stored pages of an article as they were read, by number."""
+    rows = db.conn.execute(
+        "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, warc_file, warc_offset, warc_length, reading FROM article_pages WHERE article_id = ?",
+        (article_id,),
+    )
+    return {
+        page: Got(
+            reading=msgspec.json.decode(reading, type=Page),
+            fetch=Fetch(
+                url=url,
+                fetched_at=at,
+                http_status=status,
+                sha256=digest,
+                aliases=tuple(json.loads(aliases)),
+                etag=etag,
+                last_modified=last_modified,
+                raw=place_of(*place),
+            ),
+        )
+        for page, url, aliases, at, status, digest, etag, last_modified, *place, reading in rows
+    }
+
+
+def insert(db: Database, table: str, row: Row) -> int:
+    """Insert one row, and give its rowid."""
+    marks = ", ".join("?" * len(row))
+    cursor = db.conn.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values())
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _place(raw: Raw | None) -> Row:
+    return (
+        {"warc_file": raw.file, "warc_offset": raw.offset, "warc_length": raw.length}
+        if raw is not None
+        else {}
+    )
+
+
+def _page_rows(article: Article) -> Iterable[Row]:
+    for p in article.pages:
+        yield {
+            "page": p.page,
+            "url": p.fetch.url,
+            "aliases": json.dumps(p.fetch.aliases, ensure_ascii=False),
+            "fetched_at": p.fetch.fetched_at,
+            "http_status": p.fetch.http_status,
+            "encoding": p.reading.encoding,
+            "encoding_evidence": p.reading.encoding_evidence,
+            "sha256": p.fetch.sha256,
+            "etag": p.fetch.etag,
+            "last_modified": p.fetch.last_modified,
+            **_place(p.fetch.raw),
+            "reading": msgspec.json.encode(p.reading).decode(),
+            "first_paragraph": p.first_paragraph,
+            "last_paragraph": p.last_paragraph,
+        }

@@ -1,0 +1,69 @@
+"""Where the raw bytes of pages are: the archive's pointers into its WARC files, written before the rows that hold them."""
+
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from crawler.errors import DamagedRecord
+from crawler.model import Article, Capture, Fetch, MergedPage, Raw
+from crawler.warc.reading import Record, read
+from crawler.warc.writing import Writer
+
+
+def keep(db: Database, writer: Writer, article: Article) -> Article:
+    """Bring the bytes of an article's pages that just came to the disk, and give the article with their places."""
+    pages = tuple(_kept(db, writer, page) for page in article.pages)
+    writer.sync()
+    return replace(article, pages=pages)
+
+
+def keep_refused(db: Database, writer: Writer, capture: Capture) -> Raw:
+    """Bring the bytes of a page that is no article to the disk, and give their place."""
+    place = writer.write(capture, _earlier(db, writer, capture.url))
+    writer.sync()
+    return place
+
+
+def place_of(file: str | None, offset: int | None, length: int | None) -> Raw | None:
+    """Read a place from its three columns."""
+    return (
+        Raw(file, offset, length)
+        if file is not None and offset is not None and length is not None
+        else None
+    )
+
+
+def with_known_bytes(article: Article, before: dict[int, Fetch]) -> Article:
+    """Return the article with the places of bytes that are stored already, where it came with the same bytes and without a place."""
+    return replace(
+        article, pages=tuple(_known(page, before.get(page.page)) for page in article.pages)
+    )
+
+
+def _known(page: MergedPage, before: Fetch | None) -> MergedPage:
+    if page.fetch.raw is not None or before is None or before.sha256 != page.fetch.sha256:
+        return page
+    return replace(page, fetch=replace(page.fetch, raw=before.raw))
+
+
+def _kept(db: Database, writer: Writer, page: MergedPage) -> MergedPage:
+    capture = page.fetch.capture
+    if capture is None:
+        return page
+    place = writer.write(capture, _earlier(db, writer, capture.url))
+    return replace(page, fetch=replace(page.fetch, raw=place, capture=None))
+
+
+def _earlier(db: Database, writer: Writer, url: str) -> Record | None:
+    """Find the record of the bytes that an address gave before, for a record that only refers to it."""
+    row = db.conn.execute(
+        "SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE url = ? AND warc_file IS NOT NULL"
+        " ORDER BY fetched_at DESC LIMIT 1",
+        (url,),
+    ).fetchone()
+    if row is None:
+        return None
+    try:
+        return read(writer.folder, Raw(*row))
+    except DamagedRecord:
+        return None  # `scrapy verify` tells; these bytes are written anew

@@ -1,0 +1,147 @@
+"""What a citation says of a version, and the identifier that names it: made of the address and the text alone. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from urllib.parse import quote
+
+from crawler.clock import CHINA
+
+_PREFIX = "weiye:"
+_OF_ADDRESS, _OF_TEXT = 20, 12  # hexadecimal digits; 80 bits tell a hundred million addresses apart
+_IDENTIFIER = re.compile(r"(?:weiye:)?([0-9a-f]{20})(?:\.(\d{1,9})\.([0-9a-f]{12}))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A version of an article; None is what the page does not state, and what no citation says."""
+
+    url: str
+    title: str | None
+    subtitle: str | None
+    authors: tuple[str, ...]
+    source: str | None
+    published_at: str | None
+    archived_at: str
+    revision: int
+    body_sha256: str
+
+    @property
+    def identifier(self) -> str:
+        """Name this version: `weiye:ADDRESS.REVISION.TEXT`."""
+        return f"{record_identifier(self.url)}.{self.revision}.{self.body_sha256[:_OF_TEXT]}"
+
+    @property
+    def published_on(self) -> str | None:
+        """Return the day it was published, as exactly as the page states it."""
+        return self.published_at[:10] if self.published_at else None
+
+    @property
+    def archived_on(self) -> str:
+        """Return the day it was archived, in China, where the day of publication is counted too."""
+        return datetime.fromisoformat(self.archived_at).astimezone(CHINA).date().isoformat()
+
+
+def record_identifier(url: str) -> str:
+    """Name an article, whichever archive it is in: the SHA-256 of its canonical address, shortened.
+
+    >>> record_identifier("http://paper.example/1.html")
+    'weiye:c558d0d4b4862f68eaae'
+    """
+    return _PREFIX + sha256(url.encode()).hexdigest()[:_OF_ADDRESS]
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line, as a citation needs it."""
+    return " ".join(text.split())
+
+
+def parts(identifier: str) -> tuple[str, int | None, str | None] | None:
+    """Take an identifier apart: the article's, the number of the version and the beginning of its text's hash; None if it is none.
+
+    >>> parts("weiye:c558d0d4b4862f68eaae.2.9f86d081884c")
+    ('weiye:c558d0d4b4862f68eaae', 2, '9f86d081884c')
+    """
+    found = _IDENTIFIER.fullmatch(identifier.strip())
+    if found is None:
+        return None
+    return _PREFIX + found[1], int(found[2]) if found[2] else None, found[3]
+
+
+# Braces as commands: BibTeX counts them even behind a backslash, so that a lone one would swallow the rest of the file.
+_COMMANDS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\\{}\s]")
+
+
+def bibtex(cited: Cited) -> str:
+    """Write the entry of a version; what the page does not state has no field."""
+    fields = {
+        # each name in braces of its own: no comma and no "and" in it means anything
+        "author": " and ".join(f"{{{escaped(name)}}}" for name in cited.authors),
+        "title": f"{{{escaped(cited.title)}}}" if cited.title else "",
+        "subtitle": f"{{{escaped(cited.subtitle)}}}" if cited.subtitle else "",
+        "organization": f"{{{escaped(cited.source)}}}" if cited.source else "",
+        "date": cited.published_on or "",
+        "url": _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0]), cited.url),
+        "urldate": cited.archived_on,
+        "note": f"{cited.identifier}, SHA-256 {cited.body_sha256}",
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@online{{{key(cited)},\n{''.join(lines)}}}\n"
+
+
+def key(cited: Cited) -> str:
+    """Name the entry: the identifier in letters, digits and hyphens, which every style accepts."""
+    return re.sub(r"[^a-z0-9]", "-", cited.identifier)
+
+
+def escaped(text: str) -> str:
+    """Write a text so that TeX prints it as it is."""
+    return _SPECIAL.sub(lambda found: _COMMANDS[found[0]], one_line(text))
+
+
+# A source that is a newspaper: 江边日报, 江边日报（海外版）; a bulletin (公报), a journal (学报) or a site (江边日报网) is none.
+_NEWSPAPER = re.compile(
+    r"(?<![公学简海快捷画])[报報](?:[\u4e00-\u9fff]{1,3}版|[（(][^（）()]{1,8}[)）])?$"
+)
+_DASHES = "—–－- "  # stand before a subtitle where it is printed below the title: ——小河口村脱贫记
+_MOST_NAMES = 3
+
+
+def gbt(cited: Cited) -> str:
+    """Cite a version; what the page does not state is left out.
+
+    `杨柳, 顾青山. 小河口村的账本[N/OL]. 渡口日报, 2017-02-03[2024-03-05]. http://…`
+    """
+    names = f"{_names(cited.authors)}. " if cited.authors else ""
+    title = ": ".join(
+        one_line(part) for part in (cited.title, (cited.subtitle or "").lstrip(_DASHES)) if part
+    )
+    return f"{names}{title}{_imprint(cited)}[{cited.archived_on}]. {cited.url}."
+
+
+def is_newspaper(source: str | None) -> bool:
+    """Return whether a source, as it is printed, is a newspaper."""
+    return source is not None and _NEWSPAPER.search(source.strip("《》 ")) is not None
+
+
+def _imprint(cited: Cited) -> str:
+    """Write what stands between title and day of access: the kind, the source and the day of publication."""
+    source, day = one_line(cited.source or ""), cited.published_on
+    if is_newspaper(cited.source):
+        return f"[N/OL]. {source}{f', {day}' if day else ''}"
+    return f"[EB/OL]{f'//{source}' if source else ''}. {f'({day})' if day else ''}"
+
+
+def _names(authors: tuple[str, ...]) -> str:
+    names = [one_line(name) for name in authors[:_MOST_NAMES]]
+    return ", ".join([*names, "等"] if len(authors) > _MOST_NAMES else names)

@@ -1,1 +1,0 @@
-"""How a stored version is named and cited."""

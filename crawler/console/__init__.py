@@ -1,0 +1,1 @@
+"""What commands share: their base class, their views, the verdict on a crawl."""

@@ -1,0 +1,127 @@
+"""The pages of `scrapy report` for a person. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from tabulate import tabulate
+
+from crawler.archive.report import Period, Row, RunReport
+from crawler.clock import stamp
+from crawler.monitoring.measures import FIELDS
+from crawler.text import counted, printable, shortened
+
+_TOTALS = ("new", "changed", "unchanged", "partial", "failed")
+_WIDEST = 90
+
+
+def tell_run(report: RunReport, now: datetime) -> str:
+    """Write the page of one run, as it reads now."""
+    return "\n\n".join(_run_blocks(report, now)) + "\n"
+
+
+def tell_period(period: Period) -> str:
+    """Write the page of a period."""
+    return "\n\n".join(_period_blocks(period)) + "\n"
+
+
+def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
+    yield "\n".join(_opening(report.run))
+    if report.sources:
+        yield _table(report.sources, source="source", links="links", new="new", reason="trouble")
+    filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in FIELDS]
+    if report.run["shares"]:
+        yield _table(filled, field="field", filled="filled")
+    if report.findings:
+        yield "Found:\n" + "\n".join(f"  {_found(row)}" for row in report.findings)
+    if report.troubles:
+        troubles = [{**row, "next": _next_try(row["due_at"], now)} for row in report.troubles]
+        yield _table(troubles, url="address", state="state", meaning="why", next="next try")
+
+
+def _opening(run: Row) -> Iterator[str]:
+    given = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
+    yield printable(
+        f"Run {run['id']} of {run['spider']}{given}, {_minute(run['started_at'])}: {_ending(run)}"
+    )
+    said = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
+    if said:
+        yield f"{counted(run['requests'] or 0, 'request')}; articles: {said}."
+    if run["body_median"] is not None:
+        yield f"Newest article of {run['newest'] or 'no date'}; half of the bodies have {counted(run['body_median'], 'character')} or more."
+
+
+def _ending(run: Row) -> str:
+    if run["ended_at"] is None:
+        return "has no end: it is running, or was killed."
+    took = datetime.fromisoformat(run["ended_at"]) - datetime.fromisoformat(run["started_at"])
+    return f"{run['reason']} after {took}, exit code {'unknown' if run['exit_code'] is None else run['exit_code']}."
+
+
+def _period_blocks(period: Period) -> Iterator[str]:
+    yield f"Since {_minute(period.since)}"
+    if not period.spiders:
+        yield "No run."
+        return
+    yield _table(
+        [{**row, "last": _minute(row["last"])} for row in period.spiders],
+        spider="spider", runs="runs", good="exit 0", new="new", changed="changed", partial="partial", failed="failed",
+        requests="requests", newest="newest", last="last run", last_exit_code="exit",
+    )  # fmt: skip
+    if period.findings:
+        yield "Found:\n" + "\n".join(_repeated(row) for row in period.findings)
+    if period.settled:
+        yield "No longer tried:\n" + _table(
+            period.settled, url="address", state="state", meaning="why"
+        )
+
+
+def _found(row: Row) -> str:
+    return printable(f"{row['about']}: {row['meaning']} ({row['kind']}: {row['detail']})")
+
+
+def _repeated(row: Row) -> str:
+    when = (
+        _minute(row["first"])
+        if row["runs"] == 1
+        else f"{_minute(row['first'])} to {_minute(row['last'])}"
+    )
+    return printable(
+        f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; in {counted(row['runs'], 'run')}, {when})"
+    )
+
+
+def _percent(shares: dict[str, Any], name: str) -> str:
+    count, of = shares.get(name, (0, 0))
+    return f"{count} of {of}, {count / of:.0%}" if of else ""
+
+
+def _next_try(due_at: str | None, now: datetime) -> str:
+    if due_at is None:
+        return "none"
+    return "the next run" if due_at <= stamp(now) else _minute(due_at)
+
+
+def _minute(moment: str) -> str:
+    """Write a moment of the archive, which is UTC, to the minute."""
+    return f"{moment[:10]} {moment[11:16]} UTC"
+
+
+def _table(rows: Sequence[Row], **columns: str) -> str:
+    cells = [[_cell(row[name]) for name in columns] for row in rows]
+    return tabulate(cells, headers=list(columns.values()), tablefmt="simple", disable_numparse=True)
+
+
+def _cell(value: Any) -> str:
+    return shortened(printable("" if value is None else str(value)), _WIDEST)
+
+
+def tell_fleet(period: Period, codes: Mapping[str, int]) -> str:
+    """Write the table of `scrapy crawlall`: what each spider did, and its exit code."""
+    did = {row["spider"]: row for row in period.spiders}
+    columns = ("new", "changed", "partial", "failed", "newest")
+    rows = [
+        {"spider": name, "code": code, **{c: did.get(name, {}).get(c) for c in columns}}
+        for name, code in codes.items()
+    ]
+    return _table(rows, spider="spider", code="exit", **{name: name for name in columns}) + "\n"

@@ -1,0 +1,1 @@
+"""The crawl: the spider and its jobs for articles, revisits and sources."""

@@ -1,0 +1,255 @@
+"""One visit to one article: the coroutine that fetches what is missing of it and merges it.
+
+The scheduler brought one page; the others are awaited here through the engine's downloader, all at once when their addresses
+are known, one after the other when each page only names the next. Downloader middlewares see every request; the Referer, the
+check against other visits and the judgement of failures are owed here.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.addresses.canonical import canonical
+from crawler.clock import now
+from crawler.crawl.archive_client import Ledger
+from crawler.crawl.reader_process import Reader
+from crawler.crawl.stopping import Stopping
+from crawler.errors import Refused
+from crawler.model import Article
+from crawler.network.outcome import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal
+from crawler.paging.assembly import Assembly, Want
+from crawler.paging.judge import Got
+from crawler.paging.merge import merge
+from crawler.reasons import Reason
+from crawler.site import Site
+
+logger = logging.getLogger(__name__)
+
+
+class Host(Protocol):
+    """What a visit needs of the spider it runs in."""
+
+    name: str
+    crawler: Crawler
+    limit: int
+    parallel: int
+    """How many requests of one visit may be in the downloader; more would wait there all the same, and delay a stop."""
+    refetches: bool
+    visits: "dict[str, Visit]"
+    """Which visit makes which article now, by the address of its first page."""
+    partials: set[str]
+    """The articles that this run stored with pages missing: they have had their try."""
+
+    reader: Reader
+    stop: Stopping
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the way to the archive."""
+
+    def site_of(self, url: str) -> Site:
+        """Return the site of an address."""
+
+    def refused(self, address: str, refused: Refused, state: str) -> None:
+        """Report an address that gave no article."""
+
+    def count(self, name: str) -> None:
+        """Count an event of the run."""
+
+
+class Visit:
+    """The work on one article, from the address that was due.
+
+    `assembly` and `number` are given when pages of it are stored: then the first answer is for the missing page `number`.
+    `afresh` visits do not use what is stored.
+    """
+
+    afresh = False
+
+    def __init__(
+        self, host: Host, address: str, assembly: Assembly | None = None, number: int | None = None
+    ) -> None:
+        self.host = host
+        self.address = address
+        self.assembly = assembly or Assembly(host.limit)
+        self.number = number
+        self.identity: str | None = None
+        self.joined: list[str] = []
+        """The addresses of the visits that this one took over."""
+        self.storing: asyncio.Event | None = None
+        """From when the article was made: set once it is in the archive, or was dropped."""
+        self._turn = asyncio.Semaphore(host.parallel)
+
+    async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
+        """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
+        if self.number is not None:
+            self._put(self.number, first)
+        elif isinstance(first, Refused):
+            state = await self.host.ledger.fail([self.address], first)
+            self.host.refused(self.address, first, state)
+            return
+        else:
+            self.assembly.name(self.assembly.start(first), [self.address])
+        try:
+            if await self._complete():
+                article = self._article()
+                # Scrapy comes back for more while the pipelines still work: who comes now waits for what they say.
+                self.storing = asyncio.Event() if self.host.ledger.is_open else None
+                yield article
+        finally:
+            if self.storing is None:
+                self.leave()
+
+    def leave(self) -> None:
+        """Let go of the article: it is stored, or dropped, or none was made."""
+        if self.identity is not None:
+            del self.host.visits[self.identity]
+            self.identity = None
+        if self.storing is not None:
+            self.storing.set()
+
+    async def read(self, response: Response) -> Got | Refused:
+        """Read a response as a page of this article."""
+        moment = now()
+        try:
+            fetch = fetch_of(response, moment)
+            reading = await self.host.reader.read(
+                pending_page(response, self.host.site_of(response.url), moment)
+            )
+            return Got(reading=reading, fetch=fetch)
+        except Refused as refused:
+            refused.capture = captured(response)
+            return refused
+
+    def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address
+        """Return the headers to ask for another page with."""
+        return {"Referer": referer}
+
+    def _article(self) -> Article:
+        return merge(
+            self.assembly, site=self.host.site_of(self.address).name, spider=self.host.name
+        )
+
+    async def _complete(self) -> bool:
+        """Fetch until nothing more is wanted; False when another visit or the archive has the article.
+
+        Who the article is may show only when its first page is found, so that is asked again after each round.
+        """
+        while True:
+            self.assembly.settle()
+            if not await self._claim(canonical(self.assembly.first_url)):
+                return False
+            wants = self.assembly.wanted()
+            if not wants:
+                return True
+            if self.host.stop.is_over:
+                self.assembly.interrupt()
+                return True
+            answers = await asyncio.gather(
+                *(self._fetch(want, self.assembly.first_url) for want in wants)
+            )
+            for want, answer in zip(wants, answers, strict=True):
+                self._put(want.number, answer)
+
+    # -- whose article it is
+
+    async def _claim(self, identity: str) -> bool:
+        """Make this the one visit to the article; one that is under way takes over what came here, one that is stored is waited for."""
+        if identity == self.identity:
+            return True
+        is_late = False
+        while (other := self.host.visits.get(identity)) is not None:
+            if other.storing is None:
+                other.join(self)
+                return False
+            is_late = await self._in_time(other.storing)
+            if not is_late:
+                return False  # the address stays due
+        self.leave()
+        self.identity = identity
+        self.host.visits[identity] = self
+        return await self._is_wanted(identity, is_late=is_late)
+
+    async def _in_time(self, storing: asyncio.Event) -> bool:
+        """Wait until an article is stored; False when the run ends before."""
+        try:
+            return await self.host.stop.in_time(storing.wait())
+        except Refused:
+            return False
+
+    def join(self, other: "Visit") -> None:
+        """Take over the pages and the addresses of another visit to this article."""
+        addresses = (other.address, *other.joined)
+        self.joined += addresses
+        for number, got in other.assembly.pages.items():
+            if number not in self.assembly.pages:
+                self.assembly.add(number, got)
+            self.assembly.name(number, (got.fetch.url, *got.fetch.aliases, *addresses))
+
+    async def _is_wanted(self, identity: str, *, is_late: bool) -> bool:
+        """Look the article up: a stored one needs no more than its address noted, a partial one only what is missing.
+
+        So does one that another visit stored just now (`is_late`). Stored pages are not used when the page that came now says that
+        the article was edited since.
+        """
+        stored = await self.host.ledger.stored(identity)
+        if stored is None:
+            return True
+        settled = (
+            stored.status == "complete" and self.address != identity and not self.host.refetches
+        )
+        if is_late or settled or identity in self.host.partials:
+            self.leave()
+            for address in (self.address, *self.joined):
+                await self.host.ledger.adopt(address, stored.id)
+            return False
+        self.assembly.count_from_first()
+        if (
+            stored.status == "partial"
+            and not self.afresh
+            and not _edited(self.assembly, stored.pages)
+        ):
+            for number in stored.pages.keys() - self.assembly.pages.keys():
+                self.assembly.restore(number, stored.pages[number])
+        return True
+
+    # -- its pages
+
+    def _put(self, number: int | None, answer: Got | Refused) -> None:
+        if isinstance(answer, Refused):
+            self.assembly.fail(number, answer)
+            logger.info("page %s of %s: %s", number or "with the whole text", self.address, answer)
+        else:
+            self.assembly.add(number, answer)
+
+    async def _fetch(self, want: Want, referer: str) -> Got | Refused:
+        request = Request(
+            want.url,
+            headers=self.headers(want.url, referer),
+            callback=NO_CALLBACK,
+            dont_filter=True,
+        )
+        async with self._turn:
+            if self.host.stop.is_over:
+                return Refused(Reason.INTERRUPTED)
+            try:
+                response = await self.host.stop.in_time(
+                    self.host.crawler.engine.download_async(request)
+                )
+            except Refused as refused:
+                return refused
+            except DOWNLOAD_ERRORS as error:
+                return refusal(error)
+        return await self.read(response)
+
+
+def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:
+    return any(
+        n in stored and stored[n].reading.paragraphs != got.reading.paragraphs
+        for n, got in assembly.pages.items()
+    )

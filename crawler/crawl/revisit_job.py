@@ -1,0 +1,191 @@
+"""A second look at a stored article: one conditional request when nothing changed, all its pages when something did."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from scrapy.http import Response
+
+from crawler.addresses.canonical import canonical, twins
+from crawler.addresses.pages import plain
+from crawler.archive.articles import Stored
+from crawler.archive.revisits import Look
+from crawler.crawl.article_job import Host, Visit
+from crawler.crawl.reparse import Task, reread
+from crawler.errors import Refused
+from crawler.model import Article, Page
+from crawler.paging.assembly import Want
+from crawler.paging.judge import Got, titles_agree
+from crawler.reasons import Reason
+from crawler.versions import reader_version
+from crawler.warc.writing import folder_of
+
+# Why a page that is stored is not there any more, when its number is not named by the pager any more either.
+_VANISHED = frozenset(
+    {
+        "http-404", "http-410", Reason.SOFT_404, Reason.PAGE_MISSING, Reason.PAGE_REPEATED, Reason.PAGE_OF_OTHER_ARTICLE,
+        Reason.PAGE_EMPTY,
+    }
+)  # fmt: skip
+
+
+class Revisit(Visit):
+    """The look at a stored article, from its first page on.
+
+    As long as the first page is as it was, the article is: that is one request. The last look of the schedule asks for the other
+    pages as well, since a correction on page 4 does not show on page 1.
+    """
+
+    def __init__(self, host: Host, look: Look, stored: Stored) -> None:
+        super().__init__(host, look.url)
+        self.look, self.stored = look, stored
+        self._lowest = min(stored.pages)  # not 1 where page 1 could never be had
+        self._at = {plain(got.fetch.url): got for got in stored.pages.values()}
+        # Another reader's pages are not mixed with ours: then what was not sent again could not be read again.
+        self._may_mix = stored.reader_version == reader_version(host.site_of(look.url))
+
+    @property
+    def first_url(self) -> str:
+        """Return the address to ask for first: where page 1, or the view of the whole text, was fetched."""
+        return self.stored.pages[self._lowest].fetch.url
+
+    def first_headers(self) -> dict[str, str]:
+        """Return the headers to ask for it with."""
+        return (
+            _conditions(self.stored.pages[self._lowest])
+            if self._may_mix or not self.look.is_last
+            else {}
+        )
+
+    def headers(self, url: str, referer: str) -> dict[str, str]:
+        """Return the headers to ask for another page with."""
+        known = self._at.get(plain(url)) if self._may_mix else None
+        return super().headers(url, referer) | (_conditions(known) if known else {})
+
+    async def read(self, response: Response) -> Got | Refused:
+        """Read a response; to 304 the page is the stored one."""
+        known = self._at.get(plain(response.url))
+        return (
+            known if response.status == 304 and known is not None else await super().read(response)
+        )
+
+    async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
+        """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
+        if (
+            isinstance(first, Got)
+            and not self.look.is_last
+            and await self._is_same(self._lowest, first)
+        ):
+            await self._confirm(first)
+            return
+        async for article in super().run(await self._first_page(first)):
+            yield article
+
+    async def _first_page(self, first: Got | Refused) -> Got | Refused:
+        """Return page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
+        if isinstance(first, Refused):
+            return first
+        if len(self.stored.pages) == 1 and (self.stored.pages_declared or 1) > 1:
+            first = await self._fetch(Want(1, self.address), self.first_url)
+        moved = isinstance(first, Got) and canonical(first.fetch.url) not in {
+            self.address, canonical(self.first_url), *twins(self.address),
+        }  # fmt: skip
+        if (
+            isinstance(first, Got)
+            and moved
+            and not titles_agree(first.reading.title, self.stored.pages[self._lowest].reading.title)
+        ):
+            return Refused(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
+        return first
+
+    async def _complete(self) -> bool:
+        """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away.
+
+        False also when all of it is as it is stored.
+        """
+        if not await super()._complete():
+            return False
+        if self.assembly.single is None and not self.host.stop.is_over:
+            for number in sorted(
+                self.stored.pages.keys()
+                - self.assembly.pages.keys()
+                - self.assembly.failures.keys()
+            ):
+                await self._look_for(number)
+        if await self._is_as_stored():
+            await self._confirm(self.assembly.pages[self._lowest])
+            return False
+        return True
+
+    async def _look_for(self, number: int) -> None:
+        url = self.stored.pages[number].fetch.url
+        answer = await self._fetch(Want(number, url), self.assembly.first_url)
+        if isinstance(answer, Got):
+            self._put(number, answer)
+            answer = self.assembly.failures.get(number, answer)
+        if isinstance(answer, Refused) and answer.reason in _VANISHED:
+            self.assembly.forget(number)
+        elif isinstance(answer, Refused):
+            self._put(number, answer)
+
+    def _article(self) -> Article:
+        """Merge what is there, and say which stored pages the site has no more."""
+        known = self.assembly.pages.keys() | self.assembly.failures.keys()
+        vanished = self.stored.pages.keys() - known if self.assembly.single is None else ()
+        return replace(super()._article(), vanished=tuple(sorted(vanished)))
+
+    async def _is_as_stored(self) -> bool:
+        pages, stored = dict(self.assembly.pages), self.stored.pages  # a visit may join meanwhile
+        if self.assembly.failures or pages.keys() != stored.keys():
+            return False
+        for number, got in pages.items():
+            if not await self._is_same(number, got):
+                return False
+        return True
+
+    async def _is_same(self, number: int, got: Got) -> bool:
+        """Return whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
+        stored = self.stored.pages[number]
+        if _same(got, stored):
+            return True
+        return not self._may_mix and await self._as_ours(number, stored) == _article_of(got.reading)
+
+    async def _as_ours(self, number: int, stored: Got) -> Page | None:
+        """Read the stored bytes of a page as we read today; None where they were not kept."""
+        folder = folder_of(self.host.ledger.path)
+        task = Task(folder, self.host.site_of(self.address), ((number, stored.fetch),))
+        read = await self.host.ledger.thread.run(reread, task)
+        return _article_of(read.readings[number]) if number in read.readings else None
+
+    async def _confirm(self, first: Got) -> None:
+        await self.host.ledger.confirm(self.address, first.fetch)
+        for address in self.joined:
+            await self.host.ledger.adopt(address, self.stored.id)
+        self.host.count("articles/unchanged")
+
+
+def _conditions(got: Got) -> dict[str, str]:
+    """Write the headers by which a server answers 304 when a page is as it was."""
+    asked = {"If-None-Match": got.fetch.etag, "If-Modified-Since": got.fetch.last_modified}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _same(got: Got, stored: Got) -> bool:
+    """Return whether a page says what the stored one says; what surrounds the article changes with every request."""
+    return got.fetch.sha256 == stored.fetch.sha256 or _article_of(got.reading) == _article_of(
+        stored.reading
+    )
+
+
+def _article_of(page: Page) -> Page:
+    """Leave out how a page was read, and what changes from one request to the next beside an article that stays the same."""
+    return replace(
+        page,
+        url="",
+        related=(),
+        removed=(),
+        published_evidence=None,
+        encoding="",
+        encoding_evidence="",
+        evidence="",
+        pager=replace(page.pager, evidence=None),
+    )

@@ -1,0 +1,167 @@
+"""The harvest of one source in a run: fetch its pages, read them, enter into the frontier what they name.
+
+Pages of sources are awaited through the engine's downloader, one after the other, and the articles of a page are asked for
+before the next page is. So what a run holds in memory does not grow with the depth of a listing.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.addresses.shapes import address_day
+from crawler.archive.frontier import Due
+from crawler.clock import now
+from crawler.crawl.archive_client import Ledger
+from crawler.errors import Refused
+from crawler.monitoring.measures import Vitals
+from crawler.network.outcome import DOWNLOAD_ERRORS, content_type, refusal, refuse_unfit
+from crawler.reasons import Reason
+from crawler.site import Site, Source
+from crawler.sources.dispatch import read_source
+from crawler.sources.plan import Found, Plan
+from crawler.sources.walk import Walk, walk_of
+
+logger = logging.getLogger(__name__)
+_AT_ONCE = 500
+"""How many addresses are entered in one transaction."""
+_ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE, Reason.NO_LINKS, Reason.SOFT_404})
+
+
+class Owner(Protocol):
+    """What a harvest needs of the spider it runs in."""
+
+    crawler: Crawler
+    plan: Plan
+    vitals: Vitals
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the way to the archive."""
+
+    @property
+    def stopping(self) -> bool:
+        """Return whether the run was told to stop."""
+
+    def site_of(self, url: str) -> Site:
+        """Return the site of an address."""
+
+    def count(self, name: str, number: int = 1) -> None:
+        """Count an event of the run."""
+
+    def source_refused(self, source: Source, url: str, refused: Refused) -> None:
+        """Report a page of a source that gave nothing."""
+
+
+class Harvest:
+    """The work on one source."""
+
+    def __init__(self, owner: Owner, source: Source) -> None:
+        self.owner = owner
+        self.source = source
+        self.site = owner.site_of(source.url)
+        self.whole = True
+
+    async def run(self) -> AsyncIterator[list[Due]]:
+        """Read page after page; give of each the articles that are to be fetched."""
+        walk = await self._begin()
+        while (url := walk.next()) is not None:
+            found = await self._page(walk, url)
+            if self.owner.stopping:
+                return
+            if found is not None:
+                taken = await self._accept(walk.wanted(found[1]), found[0])
+                walk.take(url, found[1], len(taken))
+                self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
+                await self._note(walk)
+                yield taken
+        await self._end(walk)
+
+    async def _begin(self) -> Walk:
+        plan, ledger = self.owner.plan, self.owner.ledger
+        if not plan.is_backfill:
+            was_ended = await ledger.begin_walk(self.source.url, site=self.site.name)
+            return walk_of(self.source, plan, patient=not was_ended)
+        walk = walk_of(self.source, plan)
+        if (at := await ledger.resume(self.source.url, plan.key)) is not None:
+            logger.info("%s: resumed at %s", self.source.url, at.url)
+            walk.resume(at)
+        return walk
+
+    async def _accept(self, wanted: list[str], found_on: str) -> list[Due]:
+        """Enter addresses, a sitemap's 50,000 in many transactions, so that articles are stored in between."""
+        taken: list[Due] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            taken += await self.owner.ledger.accept(some, site=self.site.name, found_on=found_on)
+        return taken
+
+    async def _note(self, walk: Walk) -> None:
+        """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""
+        if self.whole and (at := walk.checkpoint) is not None:
+            await self.owner.ledger.reach(
+                self.source.url, self.owner.plan.key, at, site=self.site.name
+            )
+
+    async def _end(self, walk: Walk) -> None:
+        if self.whole and not walk.pages:
+            self._refused(self.source.url, Refused(Reason.NO_ISSUE))
+        if walk.pending and walk.limit is not None and walk.pages >= walk.limit:
+            logger.info(
+                "%s: stopped after %d pages, -a max_pages=N goes deeper",
+                self.source.url,
+                walk.pages,
+            )
+        if not self.whole:
+            return
+        if self.owner.plan.is_backfill:
+            await self.owner.ledger.finish(self.source.url, self.owner.plan.key)
+        else:
+            await self.owner.ledger.end_walk(self.source.url)
+
+    # -- one page
+
+    async def _page(self, walk: Walk, url: str) -> tuple[str, Found] | None:
+        """Fetch and read a page; give its address in the end and what it names, None when that is nothing."""
+        try:
+            response = await self._fetch(url, walk.last)
+            found = self._read(response)
+        except Refused as refused:
+            if not (refused.reason in _ABSENT and walk.may_lack(url)) and not self.owner.stopping:
+                self._refused(url, refused)
+            return None
+        self.owner.count("listings/read")
+        self.owner.count("listings/links", len(found.articles))
+        return response.url, found
+
+    def _read(self, response: Response) -> Found:
+        body, kind = response.body, content_type(response)
+        found = read_source(
+            body, response.url, self.site, self.source, now=now(), content_type=kind
+        )
+        if not found.articles and not found.further:
+            raise Refused(Reason.NO_LINKS)
+        return found
+
+    async def _fetch(self, url: str, referer: str) -> Response:
+        headers = {"Referer": referer} if referer else None
+        try:
+            response = await self.owner.crawler.engine.download_async(
+                Request(url, headers=headers, callback=NO_CALLBACK, dont_filter=True)
+            )
+        except DOWNLOAD_ERRORS as error:
+            raise refusal(error) from error
+        refuse_unfit(response)
+        if "redirect_urls" in response.meta and address_day(url) != address_day(response.url):
+            raise Refused(
+                Reason.NO_ISSUE, f"redirects to {response.url}"
+            )  # a day without an issue leads to the newest
+        return response
+
+    def _refused(self, url: str, refused: Refused) -> None:
+        self.whole = False
+        self.owner.count("listings/failed")
+        self.owner.source_refused(self.source, url, refused)

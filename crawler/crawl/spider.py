@@ -1,0 +1,300 @@
+"""ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, ClassVar, Self, TypeVar
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.addresses.canonical import canonical
+from crawler.addresses.pages import lists
+from crawler.archive.frontier import Due
+from crawler.archive.revisits import Look
+from crawler.clock import CHINA, now, window
+from crawler.crawl.archive_client import Ledger
+from crawler.crawl.article_job import Visit
+from crawler.crawl.reader_process import Reader
+from crawler.crawl.revisit_job import Revisit
+from crawler.crawl.source_job import Harvest
+from crawler.crawl.stopping import Stopping
+from crawler.errors import ArchiveLost, DeclarationError, Refused
+from crawler.model import Article
+from crawler.monitoring.measures import Vitals
+from crawler.network.offsite import check_public
+from crawler.network.outcome import content_type, failure_reason, refuse_unfit
+from crawler.network.throttle import GateMiddleware
+from crawler.paging.assembly import Assembly
+from crawler.reasons import Reason, is_shut_out, is_untried, meaning
+from crawler.site import Listing, Site, Source
+from crawler.sources.dispatch import read_source
+from crawler.sources.plan import Plan
+
+_BATCH = 200
+_BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
+"""Why pages are missing when the stored ones are to be doubted: the article is fetched from its first page again."""
+
+_NO_PROBLEM = frozenset({"vanished", "still-gone"})
+"""What may become of a stored article without anybody having to do something about it."""
+
+D = TypeVar("D", Due, Look)
+
+logger = logging.getLogger(__name__)
+
+
+class ArticleSpider(Spider):
+    """A spider for one declared site. Subclasses set `name` and `site`, and need no code.
+
+    Spider arguments: `max_pages`, how many pages of each source to read; `since` and `until`, the days that are wanted (2017-02-03,
+    2017-02, 2017); `channel`, the names of the sources to visit. With days or pages known addresses do not end the walk, and the
+    same command goes on where it was cut short.
+    """
+
+    site: ClassVar[Site]
+    arguments: ClassVar[frozenset[str]] = frozenset({"max_pages", "since", "until", "channel"})
+    stop: Stopping
+    reader: Reader
+    refetches = False
+    """Whether an article that is stored already is fetched again when another address leads to it."""
+
+    def __init__(self, name: str | None = None, **given: Any) -> None:
+        super().__init__(name)
+        if unknown := sorted(given.keys() - self.arguments):
+            raise DeclarationError(
+                f"Spider {self.name} does not know the argument {', '.join(unknown)}; it knows {', '.join(sorted(self.arguments))}."
+            )
+        self.given: dict[str, str] = {key: str(value) for key, value in given.items()}
+        self.plan = Plan(
+            today=now().astimezone(CHINA).date(),
+            window=window(self.given.get("since"), self.given.get("until")),
+            max_pages=self._number("max_pages"),
+            channels=frozenset(
+                name for part in self.given.get("channel", "").split(",") if (name := part.strip())
+            ),
+        )
+        self.visits: dict[str, Visit] = {}
+        self.partials: set[str] = set()
+        self.problems: list[str] = []
+        self.told: set[str] = set()
+        self.vitals = Vitals()
+        self.limit = self.parallel = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build it from a crawler, as Scrapy does."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.stop = Stopping(crawler)
+        spider.reader = Reader(crawler)
+        spider.limit = crawler.settings.getint("ARTICLE_MAX_PAGES")
+        spider.parallel = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + 1
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider.handed_over, signal)
+        return spider
+
+    def _number(self, argument: str) -> int | None:
+        value = self.given.get(argument)
+        if value is not None and not (value.isdecimal() and len(value) < 10 and int(value)):
+            raise DeclarationError(f"-a {argument}={value}: a whole number from 1 is wanted.")
+        return None if value is None else int(value)
+
+    def ready(self) -> None:
+        """Raise DeclarationError unless the spider can crawl with what it was given; called before anything is requested."""
+        if not self.site.sources:
+            raise DeclarationError(
+                f"Spider {self.name} declares no listing or other source, so it has nowhere to begin."
+            )
+        check_public((source.url for source in self.plan.chosen(self.site.sources)), self.settings)
+
+    @property
+    def work(self) -> Sequence[str]:
+        """Name what this run works on, which no other process may work on meanwhile."""
+        return (str(self.name),)
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the way to the archive."""
+        return Ledger.of(self.crawler)
+
+    @property
+    def stopping(self) -> bool:
+        """Return whether the run was told to stop: then nothing new is begun."""
+        return self.stop.has_begun
+
+    def site_of(self, url: str) -> Site:  # noqa: ARG002 - the one-off spider chooses by address
+        """Return the site an address belongs to."""
+        return self.site
+
+    # -- where addresses come from
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Open the archive and begin."""
+        with suppress(ArchiveLost):  # the ledger ends the run; to Scrapy an error here is a bug
+            await self.ledger.open(self, self.given)
+            async for request in self.requests():
+                yield request
+
+    async def requests(self) -> AsyncIterator[Request]:
+        """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
+        while (batch := await self.ledger.due(self.site.name, _BATCH)) and not all(
+            self._is_shut(due.url) for due in batch
+        ):
+            async for request in self._at_leisure(batch, self._article):
+                yield request
+        for source in self.plan.chosen(self.site.sources):
+            async for request in self.harvest(source):
+                yield request
+        while not self.plan.is_backfill and (
+            looks := await self.ledger.looks(self.site.name, _BATCH)
+        ):
+            async for request in self._at_leisure(looks, self._look):
+                yield request
+
+    async def harvest(self, source: Source) -> AsyncIterator[Request]:
+        """Ask for the articles that a source names."""
+        if self.stopping:
+            return
+        async for taken in Harvest(self, source).run():
+            async for request in self._at_leisure(taken, self._article):
+                yield request
+
+    async def _at_leisure(
+        self, batch: Iterable[D], asking: Callable[[D], Awaitable[Request | None]]
+    ) -> AsyncIterator[Request]:
+        """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
+        for due in batch:
+            if self._is_shut(due.url):
+                continue
+            if self.crawler.engine.needs_backout():
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
+            if (request := await asking(due)) is not None:
+                yield request
+
+    def _is_shut(self, url: str) -> bool:
+        """Return whether nothing more is asked of the host of an address in this run; it stays due."""
+        gate = self.crawler.get_downloader_middleware(GateMiddleware)
+        return gate is not None and gate.refusal(url) is not None
+
+    async def _article(self, due: Due) -> Request:
+        """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
+        visit, url = Visit(self, due.url), due.url
+        if due.article_id is not None:
+            assembly = Assembly(self.limit)
+            for number, got in (await self.ledger.pages(due.article_id)).items():
+                assembly.restore(number, got)
+            visit.afresh = due.reason in _BEGIN_AGAIN
+            if (wanted := assembly.wanted()) and not visit.afresh:
+                visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
+        return self._request(url, visit, {"Referer": due.found_on} if due.found_on else {})
+
+    async def _look(self, look: Look) -> Request | None:
+        """Ask for the first page of a stored article again; None when it has gone since the look was taken, minutes ago."""
+        stored = await self.ledger.stored(look.url)
+        if stored is None:
+            return None
+        visit = Revisit(self, look, stored)
+        return self._request(visit.first_url, visit, visit.first_headers())
+
+    def _request(self, url: str, visit: Visit, headers: dict[str, str]) -> Request:
+        kept = {"visit": visit}
+        return Request(
+            url,
+            self.parse_article,
+            headers=headers,
+            errback=self.article_failed,
+            cb_kwargs=kept,
+            dont_filter=True,
+        )
+
+    def source_refused(self, source: Source, url: str, refused: Refused) -> None:
+        """Report a page of a source that gave nothing."""
+        self.vitals.lost(source.url, refused.reason)
+        self._problem(f"{type(source).__name__.lower()} {url}", refused)
+
+    # -- articles
+
+    async def parse_article(
+        self, response: Response, visit: Visit | None = None
+    ) -> AsyncIterator[Article]:
+        """Go on with the visit that asked for this page, or begin one."""
+        visit = visit or Visit(self, canonical(response.url))
+        async for article in visit.run(await visit.read(response)):
+            yield article
+
+    async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:
+        """Go on with the visit without the page: of a partial article the other missing pages are still tried."""
+        visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]
+        async for article in visit.run(failure_reason(failure)):
+            yield article
+
+    def handed_over(self, response: Response | Failure) -> None:
+        """End the visit whose article was stored, or dropped on the way."""
+        visit: Visit | None = response.request.cb_kwargs.get("visit")  # type: ignore[union-attr]
+        if visit is not None:
+            visit.leave()
+
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
+        """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""
+        site = self.site_of(response.url)
+        declared = next((source for source in site.sources if source.url == response.url), None)
+        if declared is not None or lists(response.url):
+            source = declared or Listing(url=response.url)
+            try:
+                refuse_unfit(response)
+                found = read_source(
+                    response.body,
+                    response.url,
+                    site,
+                    source,
+                    now=now(),
+                    content_type=content_type(response),
+                )
+            except Refused as refused:
+                self.source_refused(source, response.url, refused)
+                return
+            for link in found.articles:
+                yield await self._article(Due(link.url, response.url))
+            return
+        async for article in self.parse_article(response):
+            yield article
+
+    # -- what the run reports
+
+    def count(self, name: str, number: int = 1) -> None:
+        """Count an event of the run."""
+        self.crawler.stats.inc_value(f"weiye/{name}", number)
+
+    def refused(self, address: str, refused: Refused, state: str) -> None:
+        """Report an address that gave no article."""
+        self.count(f"articles/{state or 'failed'}")
+        if is_shut_out(refused.reason):
+            self.count("articles/shut-out")
+        if refused.reason == Reason.INTERRUPTED or (
+            is_untried(refused.reason) and str(refused) in self.told
+        ):
+            return  # it is the host's problem, said once, and not that of each of its addresses
+        self.told.add(str(refused))
+        if state in _NO_PROBLEM and not self.refetches:
+            logger.info("%s: %s (%s)", address, meaning(refused.reason), refused)
+        else:
+            self._problem(address, refused)
+
+    def partial(self, article: Article) -> None:
+        """Report an article that was stored with pages missing."""
+        self.count("articles/partial")
+        self.partials.add(article.url)
+        if article.missing_reason != Reason.INTERRUPTED:
+            pages = ", ".join(map(str, article.missing_pages[:10])) + (
+                " …" if len(article.missing_pages) > 10 else ""
+            )
+            detail = f"stored without page {pages}; {article.missing_detail}"
+            self._problem(
+                article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, detail)
+            )
+
+    def _problem(self, what: str, refused: Refused) -> None:
+        said = f"{what}: {meaning(refused.reason)} ({refused})"
+        self.problems.append(said)
+        logger.info("%s", said)

@@ -1,1 +1,0 @@
-"""Where the addresses of articles come from."""

@@ -1,0 +1,1 @@
+"""Wordings that reading, paging and discovery know, as data."""

@@ -1,0 +1,1 @@
+"""Care for an archive: reparse, verify, backup, doctor."""

@@ -1,0 +1,202 @@
+"""What is wrong with a run that ended well: judged by the good runs of the same spider before it.
+
+A broken spider does not look broken, it just finds less. Each share of a run's articles (those that name a source, those that are
+as long as usual …) is compared with the same share of the runs before: it must have become very unlikely, and small. Runs with few
+articles are judged together with those just before them, so that an hourly run with one article is neither a finding nor blind.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from statistics import median_low
+
+from crawler.monitoring.measures import FIELDS, Note, Vitals
+from crawler.reasons import Named, Reason, meaning
+from crawler.text import counted
+
+Share = tuple[int, int]
+"""How many of how many articles."""
+
+LENGTH, OWN = "body-length", "body-own"
+_UNLIKELY = 1e-5
+_MUCH_LESS = 4
+"""A share is much less when it is under a quarter of what it was, a body when it is under a quarter of the usual length."""
+_ENOUGH_ARTICLES = 20
+_ENOUGH_RUNS = 5
+_ENOUGH_DAYS = 10
+_LONGEST_WINDOW = 10
+_QUIET_DAYS = 7
+_USUALLY = 0.5
+
+
+class Kind(Named):
+    """What can be found, with its explanation."""
+
+    SOURCE_FAILED = "source-failed", "A source of addresses could not be read."
+    SOURCE_EMPTY = (
+        "source-empty",
+        "A source of addresses shows no link to an article: it moved, or was redesigned.",
+    )
+    FEWER_LINKS = (
+        "fewer-links",
+        "A source of addresses shows less than half of the fewest links it ever showed.",
+    )
+    NO_NEWS = (
+        "no-news",
+        "A source of addresses brought nothing new for longer than it ever did: it may be a dead page by now.",
+    )
+    FIELD_EMPTY = (
+        "field-empty",
+        "A field that is usually filled stopped being so: the template may have changed.",
+    )
+    BODIES_SHORTER = "bodies-shorter", "Bodies are much shorter than usual: text may be lost."
+    TEXT_REPEATED = (
+        "text-repeated",
+        "The same text opens or ends many articles: a template's text that is not taken off.",
+    )
+
+
+SAID_BY_SPIDER = frozenset({Kind.SOURCE_FAILED, Kind.SOURCE_EMPTY})
+"""What the spider itself reports, with the address of the very page."""
+
+COMPARED = frozenset({Kind.FEWER_LINKS, Kind.FIELD_EMPTY, Kind.BODIES_SHORTER, Kind.TEXT_REPEATED})
+"""What goes by the good runs before, so that other runs may take their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found, about a field or a source, in words."""
+
+    kind: Kind
+    about: str
+    detail: str
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        return f"{self.about}: {self.kind.meaning} ({self.kind}: {self.detail})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The good runs of the same spider before this one, newest first, and the articles stored last."""
+
+    shares: Sequence[Mapping[str, Share]] = ()
+    body_medians: Sequence[int] = ()
+    links: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    news_days: Mapping[str, Sequence[date]] = field(default_factory=dict)
+    """For each source the days on which it brought something new, newest first."""
+    edges: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """How the articles stored last open and end, by their addresses."""
+
+    @property
+    def usual_length(self) -> int | None:
+        """Return the usual length of a body."""
+        return median_low(self.body_medians) if self.body_medians else None
+
+
+def shares(vitals: Vitals, history: History) -> dict[str, Share]:
+    """Return the shares of a run's articles that its health is judged by."""
+    notes = vitals.articles
+    if not notes:
+        return {}
+    usual, repeated = history.usual_length or 0, _repeated(vitals, history)
+    counts = {name: sum(name in note.filled for note in notes) for name in FIELDS}
+    counts[LENGTH] = sum(note.length * _MUCH_LESS >= usual for note in notes)
+    counts[OWN] = sum(not note.edges & repeated.keys() for note in notes)
+    return {name: (count, len(notes)) for name, count in counts.items()}
+
+
+def find(vitals: Vitals, history: History, today: date) -> list[Finding]:
+    """Judge a run."""
+    return [*_in_sources(vitals, history, today), *_in_articles(vitals, history)]
+
+
+def _in_sources(vitals: Vitals, history: History, today: date) -> Iterator[Finding]:
+    for url, source in vitals.sources.items():
+        if (
+            source.reason is not None and not source.pages
+        ):  # that a deeper page failed says nothing about the source
+            kind = Kind.SOURCE_EMPTY if source.reason == Reason.NO_LINKS else Kind.SOURCE_FAILED
+            yield Finding(kind, url, meaning(source.reason))
+            continue
+        before = history.links.get(url, ())
+        if len(before) >= _ENOUGH_RUNS and source.links * 2 < min(before):
+            yield Finding(Kind.FEWER_LINKS, url, f"{source.links}, before at least {min(before)}")
+        days = history.news_days.get(url, ())
+        if (
+            not source.new
+            and len(days) >= _ENOUGH_DAYS
+            and (quiet := _quiet(days, today)) is not None
+        ):
+            yield Finding(Kind.NO_NEWS, url, f"{quiet} days, the last news came on {days[0]}")
+
+
+def _quiet(days: Sequence[date], today: date) -> int | None:
+    """Return the days without news when they are far more than there ever were."""
+    longest = max((newer - older).days for newer, older in pairwise(days))
+    quiet = (today - days[0]).days
+    return quiet if quiet > max(_QUIET_DAYS, 2 * longest) else None
+
+
+def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
+    for name, (count, of) in shares(vitals, history).items():
+        before = [run[name] for run in history.shares if name in run]
+        usually = _has_fallen((count, of), before)
+        if usually is None:
+            continue
+        if name == LENGTH:
+            detail = f"{of - count} of {counted(of, 'article')}, the usual length is {history.usual_length}"
+            yield Finding(Kind.BODIES_SHORTER, "body", detail)
+        elif name == OWN:
+            [(text, times)] = _repeated(vitals, history).most_common(1)
+            yield Finding(Kind.TEXT_REPEATED, "body", f"{counted(times, 'article')}: {text}")
+        else:
+            yield Finding(
+                Kind.FIELD_EMPTY,
+                name,
+                f"in {count} of {counted(of, 'article')}, before in {usually:.0%}",
+            )
+
+
+def _has_fallen(share: Share, before: Sequence[Share]) -> float | None:
+    """Return what a share was before, when it is much less by now, and not by chance; alone or together with the runs just before."""
+    count, of = share
+    for window in range(min(_LONGEST_WINDOW, len(before)) + 1):
+        if window:
+            count, of = count + before[window - 1][0], of + before[window - 1][1]
+        rest = before[window:]
+        known = sum(run[1] for run in rest)
+        usually = (sum(run[0] for run in rest) + 1) / (
+            known + 2
+        )  # one article more of each kind: nothing is certain
+        much_less = (
+            usually >= _USUALLY
+            and count * _MUCH_LESS < of * usually
+            and share[0] * _MUCH_LESS < share[1] * usually
+        )
+        if known >= _ENOUGH_ARTICLES and much_less and _chance(count, of, usually) < _UNLIKELY:
+            return usually
+    return None
+
+
+def _chance(count: int, of: int, usually: float) -> float:
+    """Bound the chance of so few, by Chernoff."""
+    rest = of - count
+    likelihood = (count * math.log(count / of / usually) if count else 0.0) + rest * math.log(
+        rest / of / (1 - usually)
+    )
+    return math.exp(-likelihood)
+
+
+def _repeated(vitals: Vitals, history: History) -> Counter[str]:
+    """Count the texts that open or end several articles, of this run or of those stored last."""
+    of_run = {note.url: note.edges for note in vitals.articles}
+    times = Counter(text for edges in {**history.edges, **of_run}.values() for text in edges)
+    return Counter({text: times[text] for text in _texts(vitals.articles) if times[text] > 1})
+
+
+def _texts(notes: Sequence[Note]) -> set[str]:
+    return {text for note in notes for text in note.edges}

@@ -1,0 +1,88 @@
+"""What a run notes of its sources and of the articles it read, while it runs."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median_low
+
+from crawler.model import Article
+
+FIELDS = (
+    "title", "subtitle", "published_at", "source", "authors", "photographers", "correspondents", "editors", "channel",
+    "images",
+)  # fmt: skip
+_MOST_ARTICLES = 1000
+"""How many articles are noted: the last ones of a long run say enough, and take no memory."""
+_EDGE = 80
+_SHORTEST_EDGE = 4
+
+
+@dataclass(slots=True)
+class Source:
+    """What a source brought: links to articles on the first page that was read, addresses that were due; why a page was not read."""
+
+    links: int = 0
+    new: int = 0
+    pages: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An article as health sees it: which fields it has, how long it is, how it opens and ends."""
+
+    url: str
+    filled: frozenset[str]
+    length: int
+    edges: frozenset[str]
+    day: str | None
+
+
+@dataclass(slots=True)
+class Vitals:
+    """The notes of a run."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    articles: deque[Note] = field(default_factory=lambda: deque(maxlen=_MOST_ARTICLES))
+
+    def listed(self, source: str, links: int, new: int) -> None:
+        """Note a page of a source; the number of links is that of its first page, whose length does not depend on the walk."""
+        noted = self.sources.setdefault(source, Source())
+        noted.links = noted.links if noted.pages else links
+        noted.new += new
+        noted.pages += 1
+
+    def lost(self, source: str, reason: str) -> None:
+        """Note that a source, or a page of it, could not be read."""
+        self.sources.setdefault(source, Source()).reason = reason
+
+    def article(self, article: Article) -> None:
+        """Note an article that was read."""
+        day = article.published_at[:10] if article.published_at else None
+        filled = frozenset(name for name in FIELDS if getattr(article, name))
+        self.articles.append(Note(article.url, filled, len(article.body), edges(article.body), day))
+
+    @property
+    def body_median(self) -> int | None:
+        """Return the median length of the bodies, in characters."""
+        return median_low(note.length for note in self.articles) if self.articles else None
+
+    @property
+    def newest(self) -> str | None:
+        """Return the date of the newest article."""
+        return max((note.day for note in self.articles if note.day), default=None)
+
+    @property
+    def links(self) -> int:
+        """Count the links to articles on the first pages of all sources."""
+        return sum(source.links for source in self.sources.values())
+
+
+def edges(body: str) -> frozenset[str]:
+    """Return what a body opens and ends with, where a template's text would stand that is no longer taken off."""
+    paragraphs = body.split("\n")
+    return frozenset(_cut([paragraphs[0], *paragraphs[-2:]]))
+
+
+def _cut(paragraphs: Iterable[str]) -> Iterable[str]:
+    return (text[:_EDGE] for text in paragraphs if len(text) >= _SHORTEST_EDGE)

@@ -1,0 +1,1 @@
+"""What stands between a request and the network: filters, throttle, retry, capture, replay."""

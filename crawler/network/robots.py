@@ -1,0 +1,118 @@
+"""robots.txt, as RFC 9309 says."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.misc import build_from_crawler
+
+from crawler.addresses.canonical import host_and_port
+from crawler.errors import Refused, RequestRefused
+from crawler.network.outcome import DOWNLOAD_ERRORS, refusal
+from crawler.network.throttle import GateMiddleware
+from crawler.reasons import Reason, http_reason
+
+_LONGEST = 500 * 1024
+"""Bytes that count, as the RFC asks at least."""
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Obey robots.txt as RFC 9309 says, and name the refusal.
+
+    Scrapy's own middleware allows everything when robots.txt answers 5xx or not at all; the RFC forbids everything then. A
+    robots.txt that does not exist (4xx) allows all; 429 is no such answer, it says to come later. It is asked for once a run and
+    host, redirects are followed, of a long one the first 500 KiB count. Crawl-delay, which is not in the RFC, is obeyed as well.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._rules: dict[str, asyncio.Future[RobotParser | RequestRefused | None]] = {}
+        self._slow: set[str] = set()
+
+    async def process_request(self, request: Request) -> None:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+        """Let a request pass when the rules of its host allow it."""
+        await super().process_request(request)
+        if urlsplit(request.url).netloc in self._slow:
+            request.meta["autothrottle_dont_adjust_delay"] = (
+                True  # AutoThrottle would shorten the delay again
+            )
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return the rules of the request's host, None when there are none; raise RequestRefused when they cannot be had."""
+        parts = urlsplit(request.url)
+        if parts.netloc not in self._rules:
+            self._rules[parts.netloc] = asyncio.ensure_future(
+                self._fetch(f"{parts.scheme}://{parts.netloc}/robots.txt")
+            )
+        rules = await asyncio.shield(self._rules[parts.netloc])
+        if isinstance(rules, RequestRefused):
+            if (gate := self.crawler.get_downloader_middleware(GateMiddleware)) is not None:
+                gate.close(host_and_port(request.url), rules)
+            raise RequestRefused(rules.reason, rules.detail)
+        return rules
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Raise RequestRefused when the rules forbid the address."""
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest as error:
+            raise RequestRefused(Reason.ROBOTS, request.url) from error
+
+    async def _fetch(self, url: str) -> RobotParser | RequestRefused | None:
+        request = Request(
+            url,
+            priority=self.DOWNLOAD_PRIORITY,
+            meta={"dont_obey_robotstxt": True},
+            callback=NO_CALLBACK,
+        )
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except DOWNLOAD_ERRORS as error:
+            return _unreachable(url, refusal(error))
+        if response.status >= 500 or response.status == 429:
+            return _unreachable(url, Refused(http_reason(response.status)))
+        if response.status != 200:
+            return None
+        rules = build_from_crawler(self._parserimpl, self.crawler, _head(response.body))
+        return self._paced(url, rules)
+
+    def _paced(self, url: str, rules: RobotParser) -> RobotParser | RequestRefused:
+        """Slow the downloads of a host down to the pauses its rules ask for."""
+        agent = self._robotstxt_useragent or self._default_useragent
+        delay, longest = (
+            rules.crawl_delay(agent) or 0.0,
+            self.crawler.settings.getfloat("CRAWL_DELAY_MAX"),
+        )
+        if delay > longest:
+            return RequestRefused(
+                Reason.CRAWL_DELAY, f"{delay:g} seconds, CRAWL_DELAY_MAX={longest:g}"
+            )
+        if delay > self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
+            self._slow.add(urlsplit(url).netloc)
+            downloader, host = self.crawler.engine.downloader, urlsplit(url).hostname or ""
+            downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0, "concurrency": 1}
+            if (slot := downloader.slots.get(host)) is not None:
+                slot.delay, slot.jitter, slot.concurrency = delay, 0.0, 1
+        return rules
+
+
+def _head(body: bytes) -> bytes:
+    """Return the whole lines of the part of a robots.txt that counts."""
+    return body if len(body) <= _LONGEST else body[: body.rfind(b"\n", 0, _LONGEST) + 1]
+
+
+def _unreachable(url: str, refused: Refused) -> RequestRefused:
+    """Say why nothing of a host is fetched: the host itself cannot be reached, or only its robots.txt."""
+    if refused.reason in {
+        Reason.DNS_FAILURE,
+        Reason.CONNECTION_REFUSED,
+        Reason.PRIVATE_ADDRESS,
+        Reason.OFFSITE_REDIRECT,
+    }:
+        return RequestRefused(refused.reason, refused.detail)
+    return RequestRefused(Reason.ROBOTS_UNREACHABLE, f"{url}: {refused}")

@@ -1,0 +1,152 @@
+"""Which part of the page holds the article: a choice by weight that explains itself.
+
+The blocks of a page are a sequence of weights (`weight.py`), the article is its heaviest run (`runs.py`). The run then grows to
+the lead between it and the headline, and to the short lines around it. Templates that never close a <div>, bodies in several
+boxes and pages without any telling name are all the same to it.
+"""
+
+from dataclasses import dataclass, replace
+
+from msgspec import structs
+
+from crawler.html.document import Block, Box, Document
+from crawler.reading.text_runs import ends, find_runs, heaviest
+from crawler.reading.weight import Weights, weigh
+from crawler.text import fold
+
+_REACH_UP = 12
+_REACH_TO_LEAD = 40
+_SHORTEST_LEAD = 10
+_SHORTEST_HEADLINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen box, narrowed to the blocks of the article, and the evidence for it.
+
+    `named` are the blocks inside that stand in boxes named as something else: share bars, videos, comments.
+    """
+
+    box: Box
+    evidence: str
+    named: frozenset[int] = frozenset()
+    weights: Weights | None = None
+
+
+def choose_body(document: Document, declared: str | None = None) -> Choice | None:
+    """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
+    if declared is not None and (box := _declared(document, declared)):
+        return Choice(box, f"declared {declared}")
+    top = _headline(document)
+    shown = weigh(document)
+    if runs := list(find_runs(document, shown)):
+        return _choice(document, shown, *heaviest(document, shown, runs, top))
+    if top < 0:
+        return None
+    all_text = weigh(document, shown=False)
+    if runs := list(find_runs(document, all_text)):
+        return _choice(document, all_text, *heaviest(document, all_text, runs, top))
+    return _without_prose(document, shown, top)
+
+
+def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
+    """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
+    weights = choice.weights
+    if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
+        return choice
+    first, last = choice.box.first, choice.box.last
+    top = title.index if title is not None and title.index < last else -1
+    if top >= first:
+        first = next((i for i in range(top + 1, last) if weights.of[i] > 0), first)
+    holders = {weights.holders[i] for i in range(first, last) if weights.of[i] > 0}
+    first = _up(document, weights, first, top, holders)
+    last = _down(document, weights, last, holders)
+    lead = _lead(document, weights, top, first) if top >= 0 else first
+    grown = _choice(document, weights, lead, last)
+    between = {i for i in range(lead, first) if weights.of[i] < 0}
+    return replace(grown, named=grown.named | between)
+
+
+def _declared(document: Document, query: str) -> Box | None:
+    for selected in document.selector.css(query):
+        box = document.box_of(selected.root)
+        if box is not None and box.last > box.first:
+            return box
+    return None
+
+
+def _choice(document: Document, weights: Weights, first: int, last: int) -> Choice:
+    box = document.blocks[first].box
+    while box.last < last and box.parent is not None:
+        box = box.parent
+    inside = [size for size in weights.prose[first:last] if size]
+    share = sum(inside) / (sum(weights.prose) or 1)
+    named = frozenset(i for i in range(first, last) if weights.noisy[document.blocks[i].box.index])
+    evidence = f"{box.path}: {share:.0%} of the prose, {len(inside)} paragraphs"
+    return Choice(structs.replace(box, first=first, last=last), evidence, named, weights)
+
+
+def _headline(document: Document) -> int:
+    """Find the first line that <title> begins with, -1 when there is none."""
+    wanted = fold(document.head_title)
+    opening = wanted[:2]
+    for block in document.blocks if len(opening) == 2 else ():
+        text = block.text
+        if (
+            not text.startswith(opening[0])
+            or len(text) < _SHORTEST_HEADLINE
+            or 2 * block.link_chars > len(text)
+        ):
+            continue
+        if wanted.startswith(fold(text)):
+            return block.index
+    return -1
+
+
+def _without_prose(document: Document, weights: Weights, top: int) -> Choice | None:
+    """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
+    if top < 0:
+        return None
+    last = next(
+        (b.index for b in document.blocks[top + 1 :] if ends(b, 0) or not _plain(b, weights)),
+        top + 1,
+    )
+    choice = _choice(document, weights, top, last)
+    return replace(choice, box=structs.replace(choice.box, first=top + 1))
+
+
+# -- growing
+
+
+def _up(document: Document, weights: Weights, first: int, top: int, holders: set[Box]) -> int:
+    """Take in the sub-heads and short lines that stand above the first paragraph in its own box."""
+    stop = max(top, first - _REACH_UP - 1)
+    for i in range(first - 1, stop, -1):
+        if weights.holders[i] not in holders or not _plain(document.blocks[i], weights):
+            return i + 1
+    return stop + 1
+
+
+def _down(document: Document, weights: Weights, last: int, holders: set[Box]) -> int:
+    """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
+    closed = False
+    reach = max(holder.last for holder in holders)
+    for block in document.blocks[last:]:
+        held = weights.holders[block.index] in holders
+        closed = closed or ends(block, reach)
+        if not held and (closed or not _plain(block, weights) or block.index >= reach):
+            return block.index
+    return len(document.blocks)
+
+
+def _lead(document: Document, weights: Weights, top: int, first: int) -> int:
+    """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
+    for i in range(max(top + 1, first - _REACH_TO_LEAD), first):
+        block = document.blocks[i]
+        if weights.of[i] > 0 and _plain(block, weights) and len(block.text) >= _SHORTEST_LEAD:
+            return i
+    return first
+
+
+def _plain(block: Block, weights: Weights) -> bool:
+    return not weights.noisy[block.box.index] and 2 * block.link_chars <= len(block.text)

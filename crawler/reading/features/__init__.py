@@ -1,0 +1,1 @@
+"""Features of a single line: credits, dates, phrases."""

@@ -1,0 +1,226 @@
+"""The grammar of bylines: who wrote, photographed, reported in and edited, and where the text comes from.
+
+A line is cut at the labels of `labels.py`; what follows a label, up to the next label, date, edge of an element or wide gap,
+is its value. So it reads the line under the title (来源：… 作者：… 点击：…), credits of their own line (文/图张希锋 阮世喜,
+张三/文 李四/图), and editor lines at the end; `dateline.py` finds the credits inside paragraphs.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import zip_longest
+
+from crawler.lexicon.labels import DATE, EMPTY, SENT, SPACE, Mark, Role, begins_with_name, marks
+from crawler.lexicon.media import PLACES, is_medium, source_of
+from crawler.lexicon.people import SENT_FROM, leading_names, only_names
+from crawler.model import Credits
+from crawler.reading.features.printed_dates import masked
+from crawler.text import tidy
+
+__all__ = ["Credits", "Reading", "credits_of", "informs", "is_information", "read", "standalone"]
+
+_SAME = str.maketrans("：﹕∶｜丨∣︱┃／［］〔〕", ":::|||||/[][]")
+_GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
+# What a template says of readers and of itself, between the fields.
+_READERS = re.compile(
+    r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?(?<![\d,.])\d[\d,.]*+[万wWkK]?[+]?[ \t\u001f]*+(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
+    r"|(?<=[\s\u001f])次(?:阅读|浏览|点击)|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
+)
+_TALK = re.compile(
+    r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
+)
+_PIECES = re.compile(r"[\s\u001e\u001f|•·]+")
+_PADDED = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][ \u3000\u00a0]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)
+_UNCLOSED = re.compile(r"\[[^\[\]]+$")
+_SENTENCE = re.compile(r"[。！？，；]")
+_FEW = 24
+_LONGEST = 200
+_LONGEST_BYLINE = 60
+
+# What may follow the names of a value and still belongs to it: a code of the staff, what they did, a count.
+_STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
+_DID = re.compile(
+    r"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{0,6}(?:报道|報導|报导|供图)|发自[\u4e00-\u9fff]{2,6}|整理|综合|采写|编译|文|译|电)"
+)
+_COUNT = re.compile(
+    r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*"
+)
+_WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
+_OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
+_PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。？！?!<>:]{2,20}")
+# Who let the paper have a picture: 图片/受访者提供.
+_PROVIDED = re.compile(r"(?:提供|供图)$")
+# Behind these stands a name or a question: 记者：专线为什么开得这么早？
+_ASKING = frozenset(("记者", "記者"))
+_ANYBODY = frozenset(
+    "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
+)
+_CREDITED: dict[Role, Callable[[tuple[str, ...]], Credits]] = {
+    Role.AUTHOR: lambda names: Credits(authors=names),
+    Role.SUPPLIER: lambda names: Credits(authors=names),
+    Role.PHOTOGRAPHER: lambda names: Credits(photographers=names),
+    Role.BOTH: lambda names: Credits(authors=names, photographers=names),
+    Role.CORRESPONDENT: lambda names: Credits(correspondents=names),
+    Role.EDITOR: lambda names: Credits(editors=names),
+    Role.DESK: lambda names: Credits(desk=names),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the grammar makes of a line: its credits, whether it has labels and a date, and what nothing accounts for."""
+
+    credit: Credits
+    labels: tuple[Mark, ...]
+    dated: bool
+    rest: str
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Return the words that nothing accounts for."""
+        rest = _PADDED.sub(
+            lambda two: only_names(two[0])[0] if only_names(two[0]) else two[0], self.rest
+        )
+        words = (_UNCLOSED.sub(r"\g<0>]", word.strip(EMPTY)) for word in _PIECES.split(rest))
+        return tuple(
+            word for word in words if word and word not in PLACES and _TALK.fullmatch(word) is None
+        )
+
+
+@lru_cache(maxsize=1024)
+def read(text: str) -> Reading:
+    """Read a line of labels and values."""
+    line = _READERS.sub("\t", masked(_GAP.sub("\t", text.strip().translate(_SAME))))
+    found = marks(line)
+    signed = _is_signed(found, line)
+    credit, rest = Credits(), []
+    opening = line[: found[0].start] if found else line
+    named = only_names(opening.strip(EMPTY)) if signed else ()
+    rest.append("" if named else opening)
+    for mark, following in zip_longest(_carried(found, line), found[1:]):
+        value = line[mark.end : following.start if following else len(line)]
+        if mark.role is Role.SOURCE and following and not value.strip(SPACE):
+            value = following.sender
+        if signed and named and mark.signs:
+            credit, named = _signed(credit, mark.role, named), only_names(value.strip(EMPTY))
+            rest.append("" if named else value)
+        else:
+            said, names, end = _value(mark, value)
+            credit, named = credit | said, named + names
+            rest.append(value[end:])
+    return Reading(credit, tuple(found), DATE in line, "\t".join(rest))
+
+
+def _carried(found: list[Mark], line: str) -> list[Mark]:
+    """Give a reporter the role of the label directly before: 图/本报记者 刘婷 took the pictures."""
+    carried = found[:1]
+    for mark in found[1:]:
+        before = carried[-1]
+        takes = before.role in {Role.PHOTOGRAPHER, Role.BOTH} and mark.label in SENT
+        empty = not line[before.end : mark.start].strip(SPACE)
+        carried.append(replace(mark, role=before.role) if takes and empty else mark)
+    return carried
+
+
+def _is_signed(found: list[Mark], line: str) -> bool:
+    """Return whether the labels of a line stand behind their names: then nobody follows the last of them."""
+    return bool(found) and found[-1].signs and not begins_with_name(line[found[-1].end :])
+
+
+def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
+    """Read the value of a label: what it credits, the people in it, and where it ends."""
+    if mark.role is Role.SOURCE:
+        source, beside, end = source_of(value)
+        return (
+            Credits(source=source, authors=(beside,) if beside and beside not in _ANYBODY else ()),
+            (),
+            end,
+        )
+    supplied = mark.role is Role.SUPPLIER
+    pen_name = mark.colon and mark.role is not Role.NOTHING and mark.label not in _ASKING
+    names, end = _people(value, pen_name=pen_name, supplied=supplied)
+    credit = _credit(mark.role, names)
+    if supplied and not names:
+        source, _, end = source_of(value)
+        credit = Credits(source=source if source and is_medium(source) else None)
+    loose = mark.role is Role.NOTHING and mark.colon and not names
+    for behind in (_WORD,) if loose else (_STAFF_CODE, _DID, _COUNT):
+        if (more := behind.match(value, end)) is not None:
+            end = more.end()
+    return credit, names, end
+
+
+def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
+    """Read names, or one word that stands for a name, and say where they end; an office may have `supplied` the text."""
+    start = _behind_office(value, len(value) - len(value.lstrip(f"{SPACE}[【")))
+    names, end = leading_names(value[start:], credited=not supplied)
+    if names:
+        return tuple(name for name in names if name not in _ANYBODY), start + end
+    word = (_PEN_NAME if pen_name else SENT_FROM).match(value, start)
+    if word is None:
+        return (), start
+    if supplied:
+        return (), start
+    if _PROVIDED.search(word[0]):
+        return (), word.end()
+    name = _STAFF_CODE.sub("", word[0]) or word[0]
+    return ((name,) if name not in _ANYBODY and not name.isdigit() else ()), word.end()
+
+
+def _behind_office(value: str, start: int) -> int:
+    """Pass over the office that names their bearer's: 县融媒体中心 刘婷."""
+    office = _OFFICE.match(value, start)
+    if office and is_medium(office[1]) and leading_names(value[office.end() :])[0]:
+        return office.end()
+    return start
+
+
+def _credit(role: Role, names: tuple[str, ...]) -> Credits:
+    return _CREDITED[role](names) if role in _CREDITED else Credits()
+
+
+def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:
+    """Credit people with the word behind their names; a reporter stays what he was called, and took the picture as well, or only that."""
+    if role is Role.PHOTOGRAPHER:
+        credit = replace(
+            credit, authors=tuple(name for name in credit.authors if name not in names)
+        )
+    elif set(credit.authors + credit.correspondents) & set(names):
+        role, names = Role.PHOTOGRAPHER, names if role is Role.BOTH else ()
+    return credit | _credit(role, names)
+
+
+def credits_of(text: str) -> Credits:
+    """Read the credits of a line that is made of labels and values."""
+    return read(text).credit
+
+
+def standalone(text: str) -> Credits:
+    """Read a line that is nothing but a byline: labels with names, or names alone; empty when it holds other words."""
+    inner = text.strip(EMPTY)
+    if not 1 < len(inner) <= _LONGEST_BYLINE:
+        return Credits()
+    if names := only_names(tidy(inner)):
+        return Credits(authors=names)
+    found = read(inner)
+    return found.credit if found.labels and not found.pieces else Credits()
+
+
+def is_information(text: str) -> bool:
+    """Return whether a line holds only labels, their values, dates, counts and a medium: the line under a title."""
+    if len(text) > _LONGEST:
+        return False
+    found = read(text)
+    left = [word for word in found.pieces if not (found.dated and is_medium(word))]
+    return bool(found.labels or found.dated) and sum(map(len, left)) <= 2
+
+
+def informs(text: str) -> bool:
+    """Return whether a line holds labels or a date and few words beside them, no sentence: less strict than `is_information`."""
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return False
+    found = read(text)
+    return bool(found.labels or found.dated) and sum(map(len, found.pieces)) <= _FEW

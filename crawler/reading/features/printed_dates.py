@@ -1,0 +1,208 @@
+"""Dates as Chinese pages print them, to ISO 8601 in China Standard Time with the precision that was printed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from crawler.clock import CHINA
+from crawler.text import EDGE, in_digits, narrow, tidy
+
+Parts = Mapping[str, str | None]
+
+_YEAR = r"(?P<y>(?:19|2\d)\d{2})"
+_DATE = (
+    rf"{_YEAR}\s*(?:[-/.–]|年)\s*(?P<m>\d{{1,2}})\s*(?:[-/.–]|月)\s*(?P<d>\d{{1,2}})\s*(?:日|号)?"
+)
+# An offset follows seconds or stands in ISO 8601's form with a T; 8:30-12:30 is when an office is open.
+_ZONE = r"(?(s)|(?(iso)|(?!)))(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])"
+_TIME = (
+    r"(?:(?P<iso>T)|[\s,|（）()]|-\s|星期[一二三四五六日天]|周[一二三四五六日])*(?P<half>上午|下午|晚上|中午|凌晨|早上|am|pm|AM|PM)?\s*"
+    r"(?P<h>\d{1,2})\s*(?:[:：]|时|点)\s*(?P<min>\d{1,2})(?:\s*(?:[:：]|分)\s*(?P<s>\d{1,2}))?(?:\.\d+)?\s*分?"
+    rf"(?:{_ZONE})?"
+)
+_STAMP = re.compile(rf"(?<!\d){_DATE}(?:{_TIME})?(?!\d)")
+# As papers abroad write it: 24/03/2022.
+_DAY_FIRST = re.compile(rf"(?<![\d/])(?P<d>\d{{2}})/(?P<m>\d{{2}})/{_YEAR}(?:{_TIME})?(?!\d)")
+_LAST_MONTH = 12
+# Rarer spellings, tried when the usual one is not in the line.
+_RARER: tuple[re.Pattern[str], ...] = (
+    # Year and day in boxes of their own: 2017　02/03　10:34.
+    re.compile(
+        rf"(?<!\d){_YEAR}年?\s+(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1,2}})日?(?:{_TIME})?(?!\d)"
+    ),
+    re.compile(
+        rf"(?<![\d\-/.])(?P<y>\d{{2}})\s*(?P<sep>[-/年])\s*(?P<m>\d{{2}})\s*(?:(?P=sep)|月)\s*(?P<d>\d{{2}})\s*日?{_TIME}"
+    ),
+    # java.util.Date as templates print it by mistake; CST is China's time here, not the Central one of America.
+    re.compile(
+        r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
+    ),
+    re.compile(
+        r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<m>十[一二]?|[一二三四五六七八九])月"
+        r"(?P<d>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+    ),
+    _DAY_FIRST,
+)
+# Without a year, and words; they count as a piece of their own only, for both are frequent in sentences.
+_ALONE = (r"(?<![\u4e00-\u9fff\d\-/.])", r"(?![\u4e00-\u9fff\d，。、])")
+_YEARLESS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TIME})?{_ALONE[1]}"),
+    re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}}){_TIME}{_ALONE[1]}"),
+)
+_RELATIVE = re.compile(
+    rf"{_ALONE[0]}(?:(?P<word>今天|今日|昨天|昨日|前天)(?:{_TIME})?|(?P<n>\d{{1,2}})\s*(?P<unit>分钟|小时|天)前|(?P<now>刚刚|刚才)){_ALONE[1]}"
+)
+_DAYS_AGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+_AFTERNOON = frozenset({"下午", "晚上", "pm", "PM"})
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_HINT = re.compile(r"\d|[一二三四五六七八九十]月|[昨今前]|刚")
+
+Role = Literal["published", "updated", "today"]
+# What stands before a date and says that it is another one than that of publication.
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("updated", re.compile(r"(?:更新|修改|修订|最后编辑)(?:时间|日期|于)?\s*[:：]?\s*$")),
+    ("today", re.compile(r"(?:今天是?|今日是?|现在是?|当前(?:时间|日期)|欢迎您)\s*[:：,，]?\s*$")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that was met: ISO 8601, the text as printed, and what it is of.
+
+    `iso` is None when the date is impossible or lies ahead, and when something is missing; then `open` holds the parts.
+    """
+
+    iso: str | None
+    raw: str
+    role: Role = "published"
+    open: Parts | None = None
+
+
+def stamps(text: str, now: datetime, *, live: bool = True) -> list[Stamp]:
+    """List the dates in a text. `live`: the page came just now, so that 昨天 is the day before."""
+    if _HINT.search(text) is None:
+        return []
+    narrowed = narrow(text)
+    for patterns in ((_STAMP,), _RARER, _YEARLESS):
+        if matches := [match for pattern in patterns for match in pattern.finditer(narrowed)]:
+            return [_stamp(text, match, _digits(match.groupdict()), now) for match in matches]
+    return [
+        _stamp(text, match, _counted(match, now) if live else {}, now)
+        for match in _RELATIVE.finditer(narrowed)
+    ]
+
+
+def first_stamp(text: str, now: datetime) -> Stamp | None:
+    """Return the first date in a text that exists, else the first impossible one, else None."""
+    found = stamps(text, now)
+    return next((stamp for stamp in found if stamp.iso), found[0] if found else None)
+
+
+def masked(text: str) -> str:
+    """Write every date in a line over with the control character 1e, lengths kept."""
+    if _HINT.search(text) is None:
+        return text
+    text = _STAMP.sub(_mask, text)
+    for pattern in (*_RARER, *_YEARLESS, _RELATIVE) if _HINT.search(text) else ():
+        text = pattern.sub(_mask, text)
+    return text
+
+
+def _mask(match: re.Match[str]) -> str:
+    return "\u001e" * len(match[0])
+
+
+def completed(stamp: Stamp, day: date, now: datetime) -> str | None:
+    """Supply what a date lacks from a day that other evidence gives, if that day is the one printed."""
+    parts = stamp.open
+    if parts is None or parts.get("y") not in {None, str(day.year)}:
+        return None
+    printed = (int(parts["m"] or 0), int(parts["d"] or 0))
+    if (day.month, day.day) not in ({printed, printed[::-1]} if parts.get("y") else {printed}):
+        return None
+    return _iso({**parts, "y": str(day.year), "m": str(day.month), "d": str(day.day)}, now)
+
+
+def _stamp(text: str, match: re.Match[str], parts: Parts, now: datetime) -> Stamp:
+    whole = bool(parts.get("y")) and not _is_ambiguous(match, parts)
+    return Stamp(
+        iso=_iso(parts, now) if whole else None,
+        raw=tidy(text[match.start() : match.end()].replace(EDGE, " ")),
+        role=_role(text[: match.start()]),
+        open=None if whole or not parts else parts,
+    )
+
+
+def _is_ambiguous(match: re.Match[str], parts: Parts) -> bool:
+    """Return whether day and month of 06/02/2022 could be either way round."""
+    return match.re is _DAY_FIRST and int(parts["d"] or 0) <= _LAST_MONTH
+
+
+def _digits(parts: dict[str, str | None]) -> Parts:
+    """Write the parts of a date in digits; a day-first date whose month cannot be one is turned round."""
+    if (month := parts.get("month")) is not None:
+        parts["m"] = str(_MONTHS.index(month) + 1) if month in _MONTHS else "0"
+    if parts.get("y"):
+        parts["y"] = in_digits(parts["y"] or "")
+    return {
+        name: in_digits(value) if value and name in {"m", "d"} else value
+        for name, value in parts.items()
+    }
+
+
+def _counted(match: re.Match[str], now: datetime) -> Parts:
+    """Count back from the time the page came, as precisely as it says: a day, a minute; 3小时前 only when no midnight lies between.
+
+    3天前 may be either of two days and stays open.
+    """
+    parts = match.groupdict()
+    if (word := match["word"]) is not None:
+        return parts | _day_of(now - timedelta(days=_DAYS_AGO[word]))
+    if match["now"] or match["unit"] == "分钟":
+        moment = now - timedelta(minutes=int(match["n"] or 0))
+        return _day_of(moment) | {"h": str(moment.hour), "min": str(moment.minute), "s": None}
+    late, early = (now - timedelta(hours=int(match["n"]) + more) for more in (0, 1))
+    return _day_of(late) if match["unit"] == "小时" and late.date() == early.date() else {}
+
+
+def _day_of(moment: datetime) -> dict[str, str | None]:
+    return {"y": str(moment.year), "m": str(moment.month), "d": str(moment.day)}
+
+
+def _role(before: str) -> Role:
+    tail = before[-14:]
+    return next((role for role, pattern in _ROLES if pattern.search(tail)), "published")
+
+
+def _iso(part: Parts, now: datetime) -> str | None:
+    year, month, day_of_month = (int(part[name] or 0) for name in ("y", "m", "d"))
+    year = year if year > 99 else _century(year, now)
+    try:
+        day = datetime(year, month, day_of_month, tzinfo=CHINA)
+    except ValueError:
+        return None
+    if day > now + timedelta(days=1):
+        return None
+    return _with_time(day, part)
+
+
+def _century(year: int, now: datetime) -> int:
+    return 2000 + year if 2000 + year <= now.year else 1900 + year
+
+
+def _with_time(day: datetime, part: Parts) -> str:
+    if part.get("h") is None or part.get("min") is None:
+        return day.date().isoformat()
+    hour = int(part["h"] or 0)
+    hour += 12 if part.get("half") in _AFTERNOON and hour < 12 else 0
+    try:
+        moment = day.replace(hour=hour, minute=int(part["min"] or 0), second=int(part["s"] or 0))
+    except ValueError:
+        return day.date().isoformat()
+    if zone := part.get("zone"):
+        moment = datetime.fromisoformat(moment.strftime("%Y-%m-%dT%H:%M:%S") + zone).astimezone(
+            CHINA
+        )
+    return moment.isoformat(timespec="seconds" if part["s"] else "minutes")

@@ -1,0 +1,166 @@
+"""The pictures of the article and the captions that stand below them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crawler.html.document import Block, Box, Document, Element, Picture
+from crawler.model import Image
+from crawler.reading.body import Choice
+from crawler.reading.lines import Line
+from crawler.text import tidy
+
+# Where the address of a picture is kept while it is loaded late; before `src`, which is then a grey pixel.
+_SOURCES = (
+    "data-original",
+    "data-src",
+    "data-echo",
+    "data-lazy-src",
+    "data-url",
+    "original",
+    "_src",
+    "src",
+)
+_DECORATION = re.compile(
+    r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:摄|摄影|供图|提供图片|图片|资料图?|资料照片|摄影报道|图表|制图|截图|影像|视觉中国|东方IC|图虫|海洛|人民视觉|新华社发|中新社发|法新社|路透社|美联社|Getty(?: ?Images)?)[)）】\]。]?$"
+    r"|^[(（【\[◎●■◆◇※*]?\s*(?:图为|图片?[一二三四五六七八九十\d]*\s*[:：/|]|图[一二三四五六七八九十\d]+|▲|△|▼|▽|↑|↓|上图|下图|左图|右图|图注|图说|图片说明|资料图|资料图片|图源|图片来源)"
+)
+_CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CENTER_NAMES = re.compile(r"center|pic|img|photo|image|figure", re.IGNORECASE)
+_CAPTION_NAMES = re.compile(
+    r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi",
+    re.IGNORECASE,
+)
+_PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:…]")
+_LONGEST_CAPTION = 160
+_LONGEST_PLAIN_CAPTION = 50
+_LONGEST_BARE_CAPTION = 30
+_SMALL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture of the story: its element's place, its address, and what its alt says."""
+
+    picture: Picture
+    url: str | None
+    alternative: str | None
+
+
+def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]:
+    """Find the pictures of the article, in the order of the page."""
+    box = choice.box
+    found: list[Plate] = []
+    for picture in document.pictures:
+        inside = box.first <= picture.block < box.last or (
+            picture.block == box.last
+            and any(around.index == box.index for around in picture.box.chain())
+        )
+        if inside and (source := _source(picture.element)):
+            found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
+    return found
+
+
+def _source(element: Element) -> str | None:
+    """Return the address of a picture of the story as it is written; None for icons, buttons and counters."""
+    source = next(
+        (
+            value
+            for name in _SOURCES
+            if (value := element.get(name)) and not value.startswith("data:")
+        ),
+        None,
+    )
+    return None if source is None or _DECORATION.search(source) or _is_small(element) else source
+
+
+def _is_small(element: Element) -> bool:
+    sizes = [re.match(r"\d{1,9}", element.get(name) or "") for name in ("width", "height")]
+    return any(size is not None and int(size[0]) < _SMALL for size in sizes)
+
+
+def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
+    """Map pictures to their captions: index in `plates` -> a line of the body.
+
+    A caption follows its picture directly and looks like one: it is centred or named so, names the photographer, or is a short
+    line that ends like none of the sentences around it.
+    """
+    by_index = {line.blocks[0].index: line for line in lines}
+    indents = sum(line.blocks[0].indented for line in lines) * 2 > len(lines)
+    found: dict[int, Line] = {}
+    for i, plate in enumerate(plates):
+        line = by_index.get(plate.picture.block)
+        if (
+            line is not None
+            and line not in found.values()
+            and _is_caption(line.blocks[0], plate, indents)
+        ):
+            found[i] = line
+    return found
+
+
+def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
+    if len(block.text) > _LONGEST_CAPTION:
+        return False
+    if _CREDIT.search(block.text) or _named(block.box) or block.text == plate.alternative:
+        return True
+    if (
+        (block.indented and page_indents)
+        or block.tag in {"h1", "h2", "h3", "h4"}
+        or len(block.text) > _LONGEST_PLAIN_CAPTION
+    ):
+        return False
+    if page_indents or (is_centred(block.box) and is_centred(plate.picture.box)):
+        return True
+    if block.bold or plate.picture.inline or len(block.text) > _LONGEST_BARE_CAPTION:
+        return False
+    return not _PUNCTUATION.search(block.text.removesuffix("。"))
+
+
+def _named(box: Box) -> bool:
+    return box.tag == "figcaption" or bool(_CAPTION_NAMES.search(box.label))
+
+
+def is_centred(box: Box) -> bool:
+    """Return whether the text of a box is centred, by itself or by the box around it."""
+    for level, around in enumerate(box.chain()):
+        if (
+            around.tag in {"center", "figure"}
+            or (around.element.get("align") or "").lower() == "center"
+            or _CENTERED.search(around.element.get("style") or "")
+            or (around.label and _CENTER_NAMES.search(around.label))
+        ):
+            return True
+        if level == 1:
+            return False
+    return False
+
+
+def alternative(element: Element, title: str | None) -> str | None:
+    """Return an image's alt as its caption, unless it only repeats the headline or a file name."""
+    text = tidy(element.get("alt") or "")
+    if len(text) < 4 or text == title or re.search(r"\.(?:jpe?g|png|gif)$", text, re.IGNORECASE):
+        return None
+    return text
+
+
+def placed(
+    plates: Sequence[Plate], captions: Mapping[int, Line], lines: Sequence[Line]
+) -> tuple[Image, ...]:
+    """Give each picture its caption and the paragraph it stands before."""
+    starts = [line.blocks[0].index for line in lines]
+    return tuple(
+        Image(
+            url=plate.url,
+            caption=captions[i].text if i in captions else plate.alternative,
+            position=next(
+                (k for k, start in enumerate(starts) if start >= plate.picture.block), len(starts)
+            ),
+        )
+        for i, plate in enumerate(plates)
+        if plate.url
+    )

@@ -1,0 +1,69 @@
+"""The block of related reading: its links are kept as data, its text never enters the body."""
+
+import re
+from dataclasses import replace
+
+from crawler.html.document import Block, Document
+from crawler.model import Link
+from crawler.text import fold, narrow, tidy
+
+HEADING = re.compile(
+    r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$",
+    re.IGNORECASE,
+)
+_MAY_HEAD = re.compile("[相延扩推更关新]")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_MOST = 60
+
+
+def find_related(document: Document) -> tuple[Link, ...]:
+    """Read the links below the heading 相关阅读 or one of its kin."""
+    for block in document.blocks:
+        if _is_heading(block.text) and (links := _links(document, block)):
+            return links
+    return ()
+
+
+def _is_heading(text: str) -> bool:
+    return (
+        len(text) <= 12
+        and _MAY_HEAD.search(text) is not None
+        and HEADING.match(fold(text).strip(":：【】[]•●■◆·|>»更多…")) is not None
+    )
+
+
+def _links(document: Document, heading: Block) -> tuple[Link, ...]:
+    """Take the links that follow the heading inside the smallest box that holds any."""
+    for box in heading.box.chain():
+        if box.tag in {"body", "html"} or box.last - box.first > _MOST:
+            return ()
+        following = document.blocks[heading.index + 1 : box.last]
+        if any(_linked_title(block) for block in following):
+            return tuple(_read(document, following))
+    return ()
+
+
+def _read(document: Document, blocks: list[Block]) -> list[Link]:
+    found: list[Link] = []
+    for block in blocks:
+        date = _DATE.search(narrow(block.text)) if len(block.text) <= 80 else None
+        if title := _linked_title(block):
+            beside = date if date and date.start() >= len(title) else None
+            found.append(
+                Link(
+                    title=title,
+                    url=document.link(block.anchors[0].get("href")),
+                    date_raw=beside[0] if beside else None,
+                )
+            )
+        elif date and len(block.text) <= 30 and found and found[-1].date_raw is None:
+            found.append(replace(found.pop(), date_raw=date[0]))
+    return found
+
+
+def _linked_title(block: Block) -> str | None:
+    """Return the text of the link a block begins with, when it is long enough to be a headline."""
+    title = tidy("".join(block.anchors[0].itertext())) if block.anchors else ""
+    return title if len(title) > 3 and block.text.lstrip("·•●■ ").startswith(title) else None

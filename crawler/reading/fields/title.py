@@ -1,0 +1,239 @@
+"""The headline: the line that <title> agrees with, that is marked as a heading, and that the date stands below.
+
+No one of the three is enough: <title> may name the channel or the site only, a logo is a heading as well, and a date stands below
+many lines. So each candidate is scored by all of them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from crawler.html.document import Block, Document, declared_text
+from crawler.reading.claims import Claims, Kind
+from crawler.reading.features.credit_line import informs
+from crawler.text import fold
+
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
+"""What stands between a headline and the names of channel and site in <title>."""
+DASHED = re.compile(r"^\s*(?:[—─–]|--)")
+"""How a subtitle begins; no headline does."""
+_PAGE_SUFFIX = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
+)
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("—–－―─‐", "-"),
+        **dict.fromkeys("“”„＂", '"'),
+        **dict.fromkeys("‘’", "'"),
+        "丨": "|",
+        "•": "·",
+        "‧": "·",
+    }
+)
+_DASHES = re.compile(r"-+")
+_HEADINGS = {"h1": 1.0, "h2": 0.8, "h3": 0.6, "h4": 0.3, "h5": 0.3, "h6": 0.3, "th": 0.2}
+# Names of ids and classes that templates give to a headline: title, articleTitle, news_bt, biaoti, heading.
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)",
+    re.IGNORECASE,
+)
+_BOLD = 0.2
+_LARGE = 0.6
+_SIZES = frozenset("4 5 6 7 +1 +2 +3 +4".split())
+_FEW = 8
+_WELL_KNOWN = 8
+_LONGEST = 120
+_STORY = 40
+_NEXT = 4
+# What a line must score to be preferred to a <title> that says something, and to one that hardly does.
+_SURE = 2.5
+_ENOUGH = 1.5
+_FRONT = re.compile(r"/?(?:index\.\w+)?$")
+_SITE = re.compile(
+    r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心|发布|融媒|融媒体|融媒体中心|客户端|电视台)$"
+)
+_WELCOME = re.compile(r"欢迎(?:您|你|光临|访问|来到)")
+_CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A headline, the block that shows it (None when only <title> has it), and where it was found."""
+
+    text: str
+    block: Block | None
+    evidence: str
+
+
+def find_title(
+    document: Document, body_first: int, claims: Claims | None = None, declared: str | None = None
+) -> Title | None:
+    """Find the headline, looking at the blocks up to the text's beginning."""
+    if text := declared_text(document, declared):
+        return Title(strip_page(text), _block_of(document, text), f"declared {declared}")
+    claimed = claims.of(Kind.TITLE) if claims else ()
+    head = document.head_title
+    known = [text for text in (head, *(claim.value for claim in claimed)) if text]
+    keys = [_key(text) for text in known]
+    best = max(
+        (
+            (_score(document, block, keys), block.index)
+            for block in _candidates(document, body_first, "".join(known))
+        ),
+        default=(0.0, 0),
+    )
+    main = _without_site(head)
+    if best[0] >= (_SURE if len(main) >= _WELL_KNOWN and not _names_site(main) else _ENOUGH):
+        lines = _whole(document, document.blocks[best[1]], keys)
+        return Title(
+            strip_page(" ".join(line.text for line in lines)), lines[0], f"<{lines[0].tag}>"
+        )
+    firm = next((claim.value for claim in claimed if claim.firm), None)
+    text = firm or main or next((claim.value for claim in claimed), None)
+    return Title(strip_page(text), None, "<title>") if text else None
+
+
+def _names_site(main: str) -> bool:
+    return _SITE.search(main) is not None or _WELCOME.search(main) is not None
+
+
+def strip_page(title: str) -> str:
+    """Take a page's number off the end of a title: `标题(2)`, `标题（第3页）`.
+
+    >>> strip_page("把账算清楚（2）"), strip_page("“十四五”规划（草案）")
+    ('把账算清楚', '“十四五”规划（草案）')
+    """
+    return _PAGE_SUFFIX.sub("", title).strip() or title
+
+
+def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
+    """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
+    blocks = document.blocks
+    text = next((b.index for b in blocks[body_first:] if _is_story(b)), body_first + _NEXT)
+    return [
+        block
+        for block in blocks[: text + 1]
+        if len(block.text) <= _LONGEST
+        and (block.text[0] in known or _marked(block))
+        and not (block.link_share > 0.9 and _leads_home(document, block))
+        and not block.box.hidden
+        and (block.link_share <= 0.9 or block.tag in _HEADINGS)
+        and _CRUMBS.match(block.text) is None
+        and DASHED.match(block.text) is None
+    ]
+
+
+def _whole(document: Document, block: Block, keys: list[str]) -> list[Block]:
+    """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
+    lines = [block]
+    before = reversed(document.blocks[block.box.first : block.index])
+    for other in before:
+        if not _in_title([other, *lines], keys):
+            break
+        lines.insert(0, other)
+    for other in document.blocks[block.index + 1 : block.box.last]:
+        if not _in_title([*lines, other], keys):
+            break
+        lines.append(other)
+    return lines
+
+
+def _in_title(lines: list[Block], keys: list[str]) -> bool:
+    text = _key("".join(line.text for line in lines))
+    return all(line.box is lines[0].box for line in lines) and any(text in key for key in keys)
+
+
+def _leads_home(document: Document, block: Block) -> bool:
+    """Return whether a line is a logo: a link to the site's front page."""
+    address = document.link(block.anchors[0].get("href")) if block.anchors else None
+    return address is not None and _FRONT.match(urlsplit(address).path) is not None
+
+
+def _score(document: Document, block: Block, keys: list[str]) -> float:
+    text = _key(strip_page(block.text))
+    agreeing = (
+        0.0 if _SITE.search(text) else max((_agreement(text, key) for key in keys), default=0.0)
+    )
+    marked = _marked(block)
+    if not agreeing and not marked:
+        return 0.0
+    return agreeing + marked + _followed(document, block) - block.link_share
+
+
+def _marked(block: Block) -> float:
+    """Say how far the markup calls a line a heading."""
+    own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
+    own = own or (_LARGE if _is_large(block) else 0.0)
+    own = own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
+    return own or (_BOLD if block.bold and not informs(block.line) else 0.0)
+
+
+def _is_large(block: Block) -> bool:
+    """Say whether the whole line is set in a large <font>, as headings were before there were classes."""
+    if block.box.last - block.box.first > _FEW or _names_site(block.text):
+        return False
+    fonts = (
+        font
+        for font in block.box.element.iter("font")
+        if (font.get("size") or "").strip() in _SIZES
+    )
+    return any(fold("".join(map(str, font.itertext()))) == fold(block.text) for font in fonts)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(label: str) -> bool:
+    return bool(label) and _NAMED.search(label) is not None
+
+
+def _agreement(text: str, known: str) -> float:
+    """Say how well a line agrees with a title: it begins it, or stands in it, or is its longer form."""
+    share = min(1.0, len(text) / _WELL_KNOWN)
+    if len(text) < 2:
+        return 3.0 if text == known else 0.0
+    if known.startswith(text):
+        return 3 * share + min(1.0, len(text) / len(known))
+    if text in known:
+        return 2 * share + min(1.0, len(text) / len(known))
+    cut = known.rstrip(".…")
+    return 2.5 if len(cut) >= _WELL_KNOWN and text.startswith(cut) else 0.0
+
+
+def _followed(document: Document, block: Block) -> float:
+    """Say what follows: the line with the date and the source, or the text itself."""
+    following = [
+        b for b in document.blocks[block.index + 1 : block.index + 1 + _NEXT] if not b.box.hidden
+    ]
+    for step, other in enumerate(following):
+        if (
+            len(other.text) <= _LONGEST
+            and any(map(str.isdigit, other.text))
+            and informs(other.line)
+        ):
+            return 2.0 - 0.2 * step
+    return 1.0 if any(map(_is_story, following)) else 0.0
+
+
+def _is_story(block: Block) -> bool:
+    return len(block.text) >= _STORY and "。" in block.text and block.link_share < 0.5
+
+
+def _key(text: str) -> str:
+    """Make titles comparable: no white space, one kind of dash and of quotes."""
+    return _DASHES.sub("-", fold(text).translate(_ALIKE))
+
+
+def _without_site(head: str) -> str:
+    """Cut the names of channel and site off a <title>: the longest part before a separator, from the left."""
+    parts = [part for part in SEPARATOR.split(head) if part]
+    if len(parts) < 2:
+        return head
+    first = SEPARATOR.search(head)
+    cut = SEPARATOR.search(
+        head, len(parts[0]) if len(parts[0]) >= 6 or first is None else first.end()
+    )
+    return head[: cut.start()].strip() if cut and cut.start() > 0 else parts[0]
+
+
+def _block_of(document: Document, text: str) -> Block | None:
+    return next((block for block in document.blocks if block.text == text), None)

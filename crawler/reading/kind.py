@@ -1,0 +1,79 @@
+"""What kind of page it is: an article, pictures, a video; or a list of links, not found, closed, challenged, login.
+
+Wordings are data, tried on little text only: an article may be about any of these, so the words count in the title or when the
+page has hardly any other text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.html.document import Document
+from crawler.model import Image, PageKind
+from crawler.reasons import Reason
+from crawler.text import fold
+
+WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (Reason.SOFT_404, re.compile(
+        r"(?:页面|网页|文章|内容|信息|新闻|您?访问的.{0,8})(?:不存在|已(?:被)?删除|没有找到|未找到|找不到|已下线|不见了|走丢了)|404(?:notfound|错误|页面)|^404|notfound|抱歉,?您?(?:要)?(?:访问|查看|浏览)的", re.IGNORECASE)),
+    (Reason.CHALLENGE, re.compile(
+        r"安全验证|访问验证|人机验证|滑块|拖动.{0,6}验证|访问过于频繁|请求过于频繁|请开启javascript|请启用javascript|enablejavascript|正在验证|验证您是真人|检测您的浏览器|checkingyourbrowser|acw_sc__v2", re.IGNORECASE)),
+    (Reason.SOFT_ERROR, re.compile(
+        r"(?:系统|网站|服务器?)(?:正在)?(?:升级|维护)(?:中|公告)?|升级维护|服务(?:器)?(?:错误|异常|不可用|繁忙)|数据库(?:连接)?(?:错误|失败)|internalservererror|badgateway|暂时无法访问", re.IGNORECASE)),
+    (Reason.LOGIN_REQUIRED, re.compile(r"(?:请|需要?|您?尚未)(?:先)?登录|用户登录|会员登录|登录后(?:才能|可)?(?:查看|阅读|继续)")),
+)  # fmt: skip
+_LITTLE = 400
+_MOST_OF_TITLE = 0.6
+_PROSE_OF_A_NOTICE = 160
+_TITLE_TAIL = re.compile(r"[_\-|—–].*$")
+
+
+KINDS: dict[str, PageKind] = {
+    Reason.LISTING: "listing",
+    Reason.SOFT_404: "error",
+    Reason.SOFT_ERROR: "error",
+    Reason.CHALLENGE: "challenge",
+    Reason.LOGIN_REQUIRED: "login",
+}
+_FEWEST_LINKS = 15
+_SHORTEST_HEADLINE = 8
+_SHORT = 100
+_PLAYERS = ("video", "embed", "object")
+
+
+def other_kind(document: Document, prose: int) -> Reason | None:
+    """Say what the page is when it is no article; `prose` is the number of characters that read like one."""
+    head = fold(_TITLE_TAIL.sub("", document.head_title))
+    text = _little_text(document) if prose < _PROSE_OF_A_NOTICE else None
+    for reason, pattern in WORDINGS:
+        said = pattern.search(head)
+        if said and len(said[0]) >= _MOST_OF_TITLE * len(head) and prose < _LITTLE:
+            return reason
+        if text is not None and pattern.search(text):
+            return reason
+    return None
+
+
+def _little_text(document: Document) -> str | None:
+    """Return the text of the page outside its links; None when it is more than a notice has."""
+    texts = [block.text for block in document.blocks if block.link_share < 0.5]
+    return "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else None
+
+
+def without_text(document: Document) -> Reason:
+    """Say why a page without text is refused: it is a list of links, or it has no body."""
+    linked = sum(2 * b.link_chars > len(b.text) >= _SHORTEST_HEADLINE for b in document.blocks)
+    return Reason.LISTING if linked >= _FEWEST_LINKS else Reason.NO_BODY
+
+
+def kind_of(document: Document, lines: Sequence[str], pictures: Sequence[Image]) -> PageKind:
+    """Say what kind of article it is: one to read, to look at, or to watch."""
+    captions = {picture.caption for picture in pictures}
+    size = sum(len(line) for line in lines if line not in captions)
+    if size < _SHORT and next(document.root.iter(*_PLAYERS), None) is not None:
+        return "video"
+    return "pictures" if pictures and not size else "article"
+
+
+def is_list(document: Document, size: int, *, dated: bool) -> bool:
+    """Return whether a page is a list that happens to hold a sentence or two: no date above them, and links all around."""
+    return size < _SHORT and not dated and without_text(document) is Reason.LISTING

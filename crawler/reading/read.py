@@ -1,0 +1,188 @@
+"""Bytes of one page in, a Page out: the order in which the rooms read it. Pure: no network, no files, no clock of its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urljoin
+
+from crawler.addresses.pages import lists
+from crawler.errors import Refused
+from crawler.html.decode import decode
+from crawler.html.document import Document
+from crawler.html.markup import parse
+from crawler.model import Image, Page, Pager
+from crawler.paging.pager import find_pager
+from crawler.reading.body import Choice, choose_body, grow
+from crawler.reading.claims import Claims, own_address, read_claims
+from crawler.reading.cleaning import Body, clean
+from crawler.reading.fields import images
+from crawler.reading.fields.page import Text, read_fields
+from crawler.reading.fields.related import find_related
+from crawler.reading.fields.title import Title, find_title
+from crawler.reading.kind import is_list, kind_of, other_kind, without_text
+from crawler.reading.lines import Line, body_lines
+from crawler.reasons import Reason
+from crawler.site import Layout
+
+PendingPage = Callable[[], Page]
+"""The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
+
+_NO_LAYOUT = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A page as far as the fields around the body need it."""
+
+    document: Document
+    layout: Layout
+    choice: Choice
+    title: Title | None
+    claims: Claims
+
+    @property
+    def headline(self) -> str | None:
+        return self.title.text if self.title else None
+
+
+def read_page(
+    body: bytes,
+    url: str,
+    *,
+    now: datetime,
+    content_type: str | None = None,
+    layouts: Sequence[Layout] = (),
+    default_encoding: str | None = None,
+    is_article: bool = False,
+    live: bool = True,
+) -> Page:
+    """Read one page of an article.
+
+    `url` is the address the bytes came from, `now` the time they came (dates after it are impossible), `layouts` what the
+    site declares about its templates, newest first; `is_article`: it declares the address an article's; `live`: they came just
+    now, so 昨天 is the day before `now`. Raises Refused with the reason when the page is no article.
+    """
+    decoded = decode(body, content_type, default_encoding)
+    if not decoded.text.strip():
+        raise Refused(Reason.EMPTY)
+    document, claims = _located(parse(decoded.text, url))
+    if document.cut_short:
+        raise Refused(Reason.TOO_COMPLEX)
+    view = _view(document, claims, layouts)
+    page = _page(view, _pager(document, is_article=is_article), now, live=live)
+    return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
+
+
+def _located(document: Document) -> tuple[Document, Claims]:
+    """Read what the markup claims; a page whose address nobody knows is at the one it claims."""
+    claims = read_claims(document)
+    if document.url or (address := own_address(document, claims)) is None:
+        return document, claims
+    return replace(document, url=address, base_url=urljoin(address, document.base_url)), claims
+
+
+def _pager(document: Document, *, is_article: bool) -> Pager:
+    """Find the pager.
+
+    On an article at an address like a listing's (/wenhua/laojie.html, index.html) it may be the article's own or that of a list
+    beside it; nothing on the page tells. It is not followed, and said to be unclear, unless the site declares its addresses.
+    """
+    pager = find_pager(document, is_article=is_article)
+    if pager.kind == "list" and pager.next_url and lists(document.url):
+        return replace(pager, unreachable=(((pager.current or 1) + 1, Reason.PAGER_UNCLEAR.value),))
+    return pager
+
+
+def _view(document: Document, claims: Claims, layouts: Sequence[Layout]) -> _View:
+    layout = _layout(document, layouts)
+    choice = choose_body(document, layout.body)
+    if (reason := other_kind(document, _prose(choice, document))) is not None:
+        raise Refused(reason, document.head_title)
+    if choice is None:
+        raise Refused(without_text(document), document.head_title)
+    title = find_title(document, choice.box.first, claims, layout.title)
+    return _View(
+        document, layout, grow(document, choice, title.block if title else None), title, claims
+    )
+
+
+def _layout(document: Document, layouts: Sequence[Layout]) -> Layout:
+    """Choose the newest layout whose body is on the page."""
+    return next(
+        (lay for lay in layouts if lay.body and document.selector.css(lay.body)), _NO_LAYOUT
+    )
+
+
+def _prose(choice: Choice | None, document: Document) -> int:
+    if choice is None:
+        return 0
+    blocks = document.blocks[choice.box.first : choice.box.last]
+    return sum(len(b.text) - b.link_chars for b in blocks)
+
+
+def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
+    body, pictures = _text(view)
+    fields = read_fields(
+        view.document,
+        view.title,
+        _span(view, body),
+        view.claims,
+        layout=view.layout,
+        now=now,
+        live=live,
+    )
+    lines = body.lines
+    size = sum(len(line.text) for line in lines)
+    if pager.kind != "article":
+        if is_list(view.document, size, dated=fields.dating.published is not None):
+            raise Refused(Reason.LISTING, view.choice.evidence)
+        if not lines and not pictures:
+            raise Refused(Reason.NO_BODY, view.choice.evidence)
+    return Page(
+        url=view.document.url,
+        title=view.headline,
+        subtitle=fields.subtitle or body.subtitle,
+        published_at=fields.dating.published,
+        published_raw=fields.dating.raw,
+        published_evidence=fields.dating.evidence,
+        updated_at=fields.dating.updated,
+        source=fields.credit.source,
+        authors=fields.credit.authors,
+        photographers=fields.credit.photographers,
+        correspondents=fields.credit.correspondents,
+        editors=fields.credit.editors,
+        channel=fields.channel,
+        paragraphs=tuple(line.text for line in lines),
+        opens_indented=_opens_indented(lines),
+        images=pictures,
+        related=find_related(view.document),
+        removed=tuple(body.removed),
+        pager=pager,
+        kind=kind_of(view.document, [line.text for line in lines], pictures),
+        evidence=view.choice.evidence,
+    )
+
+
+def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
+    """Read the text and the pictures; where captions are all the text there is, they are the text."""
+    plates = images.plates(view.document, view.choice, view.headline)
+    lines = body_lines(view.document, view.choice, view.layout.remove)
+    captions = images.captions(plates, lines)
+    taken = set(map(id, captions.values()))
+    named, concealed = view.choice.named, view.document.concealed
+    body = clean([line for line in lines if id(line) not in taken], view.title, named, concealed)
+    if taken and not body.lines:
+        body = clean(lines, view.title, named, concealed)
+    return body, images.placed(plates, captions, body.lines)
+
+
+def _span(view: _View, body: Body) -> Text:
+    """Say which blocks the text begins and ends with."""
+    if body.lines:
+        return Text(body.lines[0].blocks[0].index, body.lines[-1].blocks[-1].index, body.glued)
+    return Text(view.choice.box.first, view.choice.box.last - 1)
+
+
+def _opens_indented(lines: list[Line]) -> bool | None:
+    first = [line.blocks[0].indented for line in lines]
+    return first[0] if any(first) else None

@@ -1,0 +1,160 @@
+"""Taking boilerplate off the lines of a body: from both ends inwards, up to the first line that no rule knows."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from crawler.lexicon.rule import Place, Rule
+from crawler.model import RemovedBlock
+from crawler.reading.features.phrases import RULES, match
+from crawler.text import narrow
+
+Removed = dict[int, RemovedBlock]
+"""What was removed, by the index of its line."""
+
+_LONGEST_ANYWHERE = 120
+_LONGEST_GLUED = 800
+_HEAD_DEPTH = 12
+_LONGEST_LEAD = 5
+_BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
+_PROSE = re.compile(r"[。！？!?]")
+_SHORTEST_PROSE = 30
+# How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
+_MOST_BELOW = {
+    "related": 1.0,
+    "comments": 1.0,
+    "disclaimer": 3.0,
+    "editor": 0.3,
+    "neighbour": 0.3,
+    "imprint": 0.3,
+}
+_MOST_BELOW_LINKS = 0.25
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？!?”』」）)…】\]])\s*+|(?<!\s)\s++(?=[(（【\[])|(?=[(（【\[][^()（）【】\[\]]{2,80}[)）】\]]$)"
+)
+_GLUED = tuple(rule for rule in RULES if rule.glued)
+_EARLY = 12
+
+
+def whole(texts: Sequence[str], removed: Removed) -> None:
+    """Take the lines that are buttons and machinery, wherever they stand."""
+    for i, text in enumerate(texts):
+        if (
+            i not in removed
+            and len(text) <= _LONGEST_ANYWHERE
+            and (rule := match(text, Place.ANYWHERE))
+        ):
+            removed[i] = RemovedBlock(rule=rule.name, text=text)
+
+
+def closing(texts: Sequence[str], removed: Removed) -> None:
+    """Cut at the first line that closes the article, when little prose stands below it."""
+    prose = [
+        len(text) if i not in removed and _is_prose(text) else 0 for i, text in enumerate(texts)
+    ]
+    above, below = 0, sum(prose)
+    for i, text in enumerate(texts):
+        above, below = above + prose[i], below - prose[i]
+        if i in removed or prose[i]:
+            continue
+        rule = match(text, Place.TAIL)
+        if rule is None or not rule.closes:
+            continue
+        list_follows = i + 1 in removed and removed[i + 1].rule == "link"
+        most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
+        if below <= most * above:
+            _take_rest(texts, i, rule, removed)
+            return
+
+
+def headings(texts: Sequence[str], removed: Removed) -> None:
+    """Take the headings of lists of links, wherever they stand: what they announce is gone."""
+    for i, text in enumerate(texts[:-1]):
+        if (
+            i not in removed
+            and len(text) <= _EARLY
+            and i + 1 in removed
+            and removed[i + 1].rule == "link"
+        ):
+            rule = match(text, Place.TAIL)
+            if rule is not None and rule.name == "related":
+                removed[i] = RemovedBlock(rule=rule.name, text=text)
+
+
+def head(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+    """Go down from the beginning; `known` names what the byline and title grammars know about a line.
+
+    Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
+    """
+    text_read = 0
+    for i in [i for i in range(len(texts)) if i not in removed][:_HEAD_DEPTH]:
+        rule = known(i) or _name(match(texts[i], Place.HEAD))
+        if rule is None:
+            text_read += 1
+        elif not text_read or rule in _BEHIND_LEAD:
+            removed[i] = RemovedBlock(rule=rule, text=texts[i])
+        if text_read > _LONGEST_LEAD:
+            return
+
+
+def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+    """Go up from the end; `known` names what the byline grammar knows about a line."""
+    left = [i for i in range(len(texts)) if i not in removed]
+    for i in reversed(left):
+        text = texts[i]
+        rule = _closing_rule(text) or (known(i) if i != left[0] else None)
+        if rule is None:
+            return
+        removed[i] = RemovedBlock(rule=rule, text=text)
+
+
+def _closing_rule(text: str) -> str | None:
+    rule = match(text, Place.TAIL)
+    return rule.name if rule is not None and not _only_ends_so(text, rule) else None
+
+
+def glued(text: str) -> tuple[str, RemovedBlock] | None:
+    """Cut what a template glued to the end of a paragraph, where a sentence has ended."""
+    at = _glued_at(text)
+    if at is None:
+        return None
+    cut, rule = at
+    return text[:cut].rstrip(), RemovedBlock(rule=rule.name, text=text[cut:].strip())
+
+
+def _only_ends_so(text: str, rule: Rule) -> bool:
+    """Return whether a line that fits a rule is text with boilerplate glued to its end: its own beginning fits none."""
+    at = _glued_at(text)
+    if at is None:
+        return False
+    found = rule.find(narrow(text))
+    return found is None or (found.start() >= at[0] and match(text[: at[0]], Place.TAIL) is None)
+
+
+def _glued_at(text: str) -> tuple[int, Rule] | None:
+    """Find where a rule's wording begins as a sentence of its own, behind prose."""
+    narrowed = narrow(text)
+    for boundary in _SENTENCE_END.finditer(narrowed, max(0, len(narrowed) - _LONGEST_GLUED)):
+        cut = boundary.end()
+        if cut < _EARLY or not _PROSE.search(narrowed, 0, cut):
+            continue
+        rest = narrowed[cut:]
+        for rule in _GLUED:
+            found = rule.find(rest)
+            if found and "。" not in rest[: found.start()]:
+                return cut, rule
+    return None
+
+
+def _take_rest(texts: Sequence[str], start: int, rule: Rule, removed: Removed) -> None:
+    for i in range(start, len(texts)):
+        if i not in removed:
+            own = match(texts[i], Place.TAIL) or rule
+            removed[i] = RemovedBlock(rule=own.name, text=texts[i])
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST_PROSE and _PROSE.search(text) is not None
+
+
+def _name(rule: Rule | None) -> str | None:
+    return rule.name if rule else None

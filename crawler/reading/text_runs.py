@@ -1,0 +1,127 @@
+"""The page as a sequence of weighted blocks, cut into runs of text: Kadane's greatest sums, with the ends that pages print.
+
+A run ends where links and buttons outweigh it, and at a line that closes articles (责任编辑, 相关阅读, 网友评论 …) or a link behind
+its boxes, unless the text goes on in the same boxes.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crawler.html.document import Block, Box, Document
+from crawler.reading.features.phrases import announces, closes, is_imprint
+from crawler.reading.weight import Weights
+
+_LONGEST_CLOSING = 60
+_LONGEST_IMPRINT = 200
+# What a run below the heading of a list still counts for: related reading is often longer than the article.
+_BELOW = 0.25
+# The share of a run's weight that makes a box one of its own.
+_OWN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks `first` to `last` (not included), what they weigh together, and how much of it each box holds."""
+
+    first: int
+    last: int
+    weight: float
+    holders: dict[Box, float]
+
+    @property
+    def own(self) -> set[Box]:
+        """Return the boxes that hold a good part of the run."""
+        return {box for box, weight in self.holders.items() if weight >= _OWN * self.weight}
+
+
+def find_runs(document: Document, weights: Weights) -> Iterator[Run]:
+    """Cut the page into runs, in the order of the page."""
+    run = _Open()
+    for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
+        if run.first >= 0 and (run.total + weight <= 0 or run.leaves(block, weight, holder)):
+            yield run.cut()
+            run = _Open()
+        if weight > 0:
+            run.take(block.index, weight, holder)
+        elif run.first >= 0:
+            run.total += weight
+            run.closed = run.closed or ends(block, run.reach)
+    if run.first >= 0:
+        yield run.cut()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run that is being read: its sum so far and the greatest, and the boxes that hold its prose, which end at `reach`."""
+
+    first: int = -1
+    last: int = -1
+    total: float = 0.0
+    best: float = 0.0
+    reach: int = 0
+    closed: bool = False
+    holders: dict[Box, float] = field(default_factory=dict)
+    names: set[tuple[str, str, Box | None]] = field(default_factory=set)
+
+    def take(self, index: int, weight: float, holder: Box) -> None:
+        self.first = index if self.first < 0 else self.first
+        self.total += weight
+        if self.total > self.best:
+            self.best, self.last = self.total, index + 1
+        if holder not in self.holders:
+            self.reach = max(self.reach, holder.last)
+            if holder.label:
+                self.names.add((holder.tag, holder.label, holder.parent))
+        self.holders[holder] = self.holders.get(holder, 0.0) + weight
+
+    def leaves(self, block: Block, weight: float, holder: Box) -> bool:
+        """Return whether a block is behind the run: below a second headline, or prose in another box after the run was closed.
+
+        A neighbour of the same name is not another box: some bodies are cut in several.
+        """
+        if block.index >= self.reach and block.tag == "h1":
+            return True
+        other = (
+            holder not in self.holders
+            and (holder.tag, holder.label, holder.parent) not in self.names
+        )
+        return weight > 0 and self.closed and other
+
+    def cut(self) -> Run:
+        return Run(self.first, self.last, self.best, self.holders)
+
+
+def ends(block: Block, reach: int) -> bool:
+    """Return whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
+    size = len(block.text)
+    if (size <= _LONGEST_CLOSING and closes(block.text)) or (
+        size <= _LONGEST_IMPRINT and is_imprint(block.text)
+    ):
+        return True
+    return block.index >= reach and 2 * block.link_chars > size
+
+
+def heaviest(
+    document: Document, weights: Weights, runs: Sequence[Run], top: int
+) -> tuple[int, int]:
+    """Choose the run of the article, below the headline at `top` (-1: not known), and join what was cut off in its own boxes."""
+    best = max(runs, key=lambda run: run.weight)
+    announced = [b.index for b in document.blocks[top + 1 :] if _announces(b)] if top >= 0 else []
+    if _is_below(best, weights, announced):
+        best = max(
+            runs, key=lambda run: run.weight * (_BELOW if _is_below(run, weights, announced) else 1)
+        )
+    own = best.own
+    joined = [run for run in runs if run is best or not own.isdisjoint(run.holders)]
+    return joined[0].first, joined[-1].last
+
+
+def _announces(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_CLOSING and announces(block.text)
+
+
+def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:
+    """Return whether the heading of a list, or a box of comments, stands between the headline and the run, in another box or opening its own."""
+    before = min(run.first, weights.holders[run.first].first + 1)
+    return bisect_left(announced, before) > 0

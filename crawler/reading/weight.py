@@ -1,0 +1,179 @@
+"""What each block weighs as part of an article: prose counts for it, links and menus against it.
+
+A block is judged by itself (sentences, links) and by where it stands. A box is *rich* when it holds prose directly or is named
+as publishing systems name an article; inside it a short line is a sub-head, a list or a verse rather than a button.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.html.document import Block, Box, Document
+from crawler.lexicon.markup import BODY_NAMES, NOISE_TAGS, NOISE_WORDS
+from crawler.reading.features.phrases import is_imprint
+
+_SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
+_NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
+_WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
+_DIGITS = "0123456789"
+_LONG = 40
+_RICH = 60
+_LONGEST_IMPRINT = 200
+_LINK_COST = 30.0
+_LINE_COST = 10.0
+_SURE = 0.9
+# A box named as noise that holds this share of the page's prose is the article under an odd name.
+_TOO_MUCH_FOR_NOISE = 0.5
+_ITEMS = frozenset({"li", "div", "dl", "article", "section"})
+_MOST_IN_ITEM = 8
+_LONGEST_ITEM = 200
+_FEWEST_ITEMS = 3
+_MOSTLY_ITEMS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """For each block its weight, the prose in it, and the box that holds it among others; which boxes are named as noise."""
+
+    of: list[float]
+    prose: list[int]
+    holders: list[Box]
+    noisy: list[bool]
+
+
+def weigh(document: Document, *, shown: bool = True) -> Weights:
+    """Weigh the blocks of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
+    blocks, boxes = document.blocks, document.boxes
+    prose = [0 if shown and block.box.hidden else _prose(block) for block in blocks]
+    holders = [_holder(block.box) for block in blocks]
+    names = [name_weight(box.tag, box.label) for box in boxes]
+    noisy = _noisy(boxes, names, prose, _lists(boxes, blocks, prose))
+    rich = _rich(
+        boxes,
+        names,
+        holders,
+        [0 if noisy[b.box.index] else p for b, p in zip(blocks, prose, strict=True)],
+    )
+    named = _inherited(boxes, names)
+    of = [
+        0.0
+        if shown and b.box.hidden
+        else _weight(b, p, noisy[b.box.index], rich[b.box.index], named[b.box.index])
+        for b, p in zip(blocks, prose, strict=True)
+    ]
+    return Weights(of, prose, holders, noisy)
+
+
+def _prose(block: Block) -> int:
+    """Count the characters that read like prose."""
+    size = len(block.text)
+    if 2 * block.link_chars > size or not (size >= _LONG or _SENTENCE.search(block.text)):
+        return 0
+    if size <= _LONGEST_IMPRINT and is_imprint(block.text):
+        return 0
+    return size - block.link_chars
+
+
+def _holder(box: Box) -> Box:
+    """Find the box that holds a block among others: the one around its paragraph."""
+    while box.last - box.first < 2 and box.parent is not None:
+        box = box.parent
+    return box
+
+
+def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> float:
+    size = len(block.text)
+    if noisy:
+        return -min(_LINK_COST, size)
+    if prose:
+        return prose * (1 + named / 2) - block.link_chars
+    if 2 * block.link_chars > size:
+        return -min(_LINK_COST, size)
+    return 0.0 if rich else -_LINE_COST
+
+
+def _lists(boxes: Sequence[Box], blocks: Sequence[Block], prose: Sequence[int]) -> set[Box]:
+    """Find lists of teasers or comments: boxes made of small boxes, named alike, that begin with a link and go on with a line or two."""
+    linked = [2 * block.link_chars > len(block.text) for block in blocks]
+    items: dict[tuple[Box, str, str], tuple[int, int]] = {}
+    for box in boxes:
+        size = box.last - box.first
+        if not 2 <= size <= _MOST_IN_ITEM or box.parent is None or box.tag not in _ITEMS:
+            continue
+        links = linked[box.first : box.last]
+        if (
+            any(links[:2])
+            and 2 * sum(links) <= size + 1
+            and sum(prose[box.first : box.last]) <= _LONGEST_ITEM
+        ):
+            kind = box.parent, box.tag, box.label
+            count, held = items.get(kind, (0, 0))
+            items[kind] = count + 1, held + size
+    listed: dict[Box, int] = {}
+    for (box, _, _), (count, held) in items.items():
+        if count >= _FEWEST_ITEMS:
+            listed[box] = listed.get(box, 0) + held
+    return {box for box, held in listed.items() if held >= _MOSTLY_ITEMS * (box.last - box.first)}
+
+
+def _noisy(
+    boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int], lists: set[Box]
+) -> list[bool]:
+    """Tell the boxes that are lists or named as something else than an article, and all in them but a known system's body."""
+    sums = [0]
+    for size in prose:
+        sums.append(sums[-1] + size)
+    most = _TOO_MUCH_FOR_NOISE * sums[-1]
+    noisy: list[bool] = []
+    for box, name in zip(boxes, names, strict=True):
+        inside = box.parent is not None and noisy[box.parent.index]
+        named = (
+            inside
+            or box in lists
+            or (named_noise(box.tag, box.label) and sums[box.last] - sums[box.first] <= most)
+        )
+        noisy.append(named and name < _SURE)
+    return noisy
+
+
+def _rich(
+    boxes: Sequence[Box], names: Sequence[float], holders: Sequence[Box], prose: Sequence[int]
+) -> list[bool]:
+    direct = [0] * len(boxes)
+    for holder, size in zip(holders, prose, strict=True):
+        direct[holder.index] += size
+    rich: list[bool] = []
+    for box, name in zip(boxes, names, strict=True):
+        around = box.parent is not None and rich[box.parent.index]
+        rich.append(around or direct[box.index] >= _RICH or name >= _SURE)
+    return rich
+
+
+def _inherited(boxes: Sequence[Box], names: Sequence[float]) -> list[float]:
+    named: list[float] = []
+    for box, name in zip(boxes, names, strict=True):
+        named.append(max(name, named[box.parent.index]) if box.parent is not None else name)
+    return named
+
+
+@lru_cache(maxsize=4096)
+def named_noise(tag: str, label: str) -> bool:
+    """Return whether an element is named as something else than an article: `div.share-bar`, `footer`."""
+    if tag in NOISE_TAGS:
+        return True
+    if not label or tag in {"body", "html", "form"}:
+        return False
+    return any(
+        word.lower().rstrip(_DIGITS) in NOISE_WORDS
+        for name in _NAMES.split(label)
+        for word in (name, *_WORDS.split(name))
+        if word
+    )
+
+
+@lru_cache(maxsize=4096)
+def name_weight(tag: str, label: str) -> float:
+    """Return the weight of an element's names as evidence for an article's body, 0 to 1."""
+    names = [tag, *(name.lower() for name in _NAMES.split(label))]
+    return max(BODY_NAMES.get(name, 0.0) for name in names)

@@ -1,0 +1,1 @@
+"""Where addresses come from: listings, feeds, sitemaps, daily issues."""
