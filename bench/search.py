@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 from sqlite_utils import Database
@@ -99,9 +100,7 @@ def _answer(db: Database, queries: list[str]) -> dict[str, Spread]:
         if len(queries[0]) > 2:
             ways["trigrams"] = lambda query: _trigram(db, query)
     return {
-        name: spread(
-            seconds(lambda query=query, ask=ask: ask(query)) for query in queries[: _most(name)]
-        )  # type: ignore[misc]
+        name: spread(seconds(partial(ask, query)) for query in queries[: _most(name)])
         for name, ask in ways.items()
     }
 

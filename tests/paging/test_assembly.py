@@ -41,9 +41,8 @@ def page(number: int, total: int, **changes: object) -> Page:
         prev_url=url(number - 1) if number > 1 else None,
         evidence=f"{number}/{total}",
     )
-    return replace(
-        Page(url=url(number), title=TITLE, paragraphs=text(number), pager=pager), **changes
-    )  # type: ignore[arg-type]
+    whole = Page(url=url(number), title=TITLE, paragraphs=text(number), pager=pager)
+    return replace(whole, **changes)  # type: ignore[arg-type]
 
 
 def got(reading: Page, at: str | None = None) -> Got:
