@@ -94,22 +94,28 @@ GLUED = [
 ]
 
 
+def below(wording: str, story: tuple[str, ...], container: str) -> dict[str, str]:
+    """Make the pages that have a wording below a story, by the place in which it stands."""
+    line, text = escape(wording), indented(*story)
+    broken = "<br>".join((*(f"　　{p}" for p in story), line))
+    return {
+        "paragraph": html(f"{text}<p>{line}</p>", container=container),
+        "indented": html(f"{text}<p>　　{line}</p>", container=container),
+        "line break": html(broken, container=container),
+        "box": html(f'{text}<div class="x1">{line}</div>', container=container),
+        "below the editor": html(f"{text}<p>责任编辑：杨柳</p><p>{line}</p>", container=container),
+        "outside": html(text, container=container, after=f"<div>{line}</div>"),
+        "foot": html(text, container=container, after=f'<div class="foot2"><p>{line}</p></div>'),
+    }
+
+
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("story", [PROSE, PROSE[:1]], ids=["four paragraphs", "one paragraph"])
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_what_a_paper_prints_below_a_story_is_not_its_text(
     wording: str, story: tuple[str, ...], container: str
 ) -> None:
-    line, text = escape(wording), indented(*story)
-    for page in (
-        html(f"{text}<p>{line}</p>", container=container),
-        html(f"{text}<p>　　{line}</p>", container=container),
-        html("<br>".join((*(f"　　{p}" for p in story), line)), container=container),
-        html(f'{text}<div class="x1">{line}</div>', container=container),
-        html(f"{text}<p>责任编辑：杨柳</p><p>{line}</p>", container=container),
-        html(text, container=container, after=f"<div>{line}</div>"),
-        html(text, container=container, after=f'<div class="foot2"><p>{line}</p></div>'),
-    ):
+    for page in below(wording, story, container).values():
         assert read(page).paragraphs == story
 
 
@@ -199,16 +205,21 @@ KEPT = (
 )
 
 
+def within(line: str) -> dict[str, tuple[str, ...]]:
+    """Make the stories that have a line as news, by the place in which it stands."""
+    return {
+        "paragraph": (P0, P1, line, P2, P3),
+        "sentence": (P0, f"{line}。", P2, P3),
+        "first": (f"{line}。", *PROSE),
+        "last": (*PROSE, f"{line}。"),
+        "quoted": (P0, P1, f"镇上的人说，{line}，这事大家都知道。", P2),
+    }
+
+
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("line", KEPT)
 def test_the_same_words_as_news_stay(line: str, container: str) -> None:
-    for lines in (
-        (P0, P1, line, P2, P3),
-        (P0, f"{line}。", P2, P3),
-        (f"{line}。", *PROSE),
-        (*PROSE, f"{line}。"),
-        (P0, P1, f"镇上的人说，{line}，这事大家都知道。", P2),
-    ):
+    for lines in within(line).values():
         assert read(html(indented(*lines), container=container)).paragraphs == lines
 
 

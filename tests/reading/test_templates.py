@@ -23,6 +23,7 @@ NAV = "".join(f'<a href="/{p}/">{t}</a> ' for p, t in (("", "首页"), ("news", 
 MENU = f'<div class="menu">{NAV}</div>'
 LIST = "".join(f'<li><a href="/2024/03/0{i}/{i}71{i}.html">{t}</a></li>' for i, t in enumerate(("县里修好了通往后山的公路", "河滩上的老戏台又唱起来了", "一所小学的二十四节气菜园", "春播时节农机手忙起来了", "旧粮站里开出一间乡村书屋", "水库大坝加固工程顺利完工"), 1))  # fmt: skip
 RELATED = f'<div class="xg"><h3>相关新闻</h3><ul>{LIST}</ul></div>'
+ADDRESS = "http://www.shiqiao.example/news/c4711.html"
 FOOT = (
     '<div class="foot">关于我们 | 广告服务 | 联系方式<br>石桥日报社版权所有 某ICP备00000000号</div>'
 )
@@ -310,7 +311,7 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_template_gives_the_story_and_what_it_states(name: str) -> None:
     wanted = CASES[name]
-    got = read(wanted.html, "http://www.shiqiao.example/news/c4711.html")
+    got = read(wanted.html, ADDRESS)
     assert got.paragraphs == wanted.body
     assert got.title in {TITLE, TITLE.replace("茶叶坐", "茶叶 坐")}
     stated = (
