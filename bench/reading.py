@@ -1,29 +1,33 @@
 """`make bench-peers CORPUS=PATH`: our reading and other readers on the same annotated pages, and what each costs.
 
 Peers get the text of a page as it should be decoded (`--labelled`: as it says it should be); we get the bytes, which is harder.
+
+`python -m bench.reading --write FILE CORPUS` keeps our readings of all pages instead. `--same-as
+FILE` in another checkout prints each page and field that it reads differently, and exits with 3 if
+there is one. CORPUS may also be a folder of pagers.
 """
 
 import argparse
 import gc
+import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 from parsel import Selector
 from tabulate import tabulate
 
-from bench import peers
-from bench.corpus import Sample, load
+from bench import peers, same
+from bench.corpus import Sample, load, saved_pages
 from bench.scoring import FIELDS, Reading, Score, by_site, exact, invented, score, share
 from crawler.clock import now
-from crawler.console.views.extract import page_line, refusal_line
-from crawler.errors import Refused
 from crawler.html.decode import decode
-from crawler.reading.read import read_page
+from crawler.text import counted
 
 OURS = "Weiye"
 _ROUNDS = 3
+_DIFFERENT = 3  # the exit code
 
 
 def main(corpus: Path, chosen: Sequence[str] | None, *, labelled: bool = False) -> None:
@@ -50,15 +54,33 @@ def main(corpus: Path, chosen: Sequence[str] | None, *, labelled: bool = False) 
 
 def ours(sample: Sample) -> Reading:
     """Read a page of the corpus as `scrapy extract` does, every field made."""
-    try:
-        line = page_line(
-            sample.name, sample.url, read_page(sample.page, sample.url or "", now=now(), live=False)
-        )
-    except Refused as refused:
-        line = refusal_line(sample.name, sample.url, refused)
+    line = same.read_line(sample.name, sample.page, sample.url, now=now())
     pager = line["pager"]
     followed = pager["next_url"] if pager["kind"] == "article" else None
     return {**line, "editor": line["editors"], "next_url": followed}
+
+
+def write(corpus: Path, file: Path) -> None:
+    """Keep our readings of a folder's pages in a file."""
+    number = same.write(file, _lines(corpus))
+    print(f"{number} pages of {corpus} were read into {file}.")
+
+
+def compare(corpus: Path, file: Path) -> int:
+    """Print where our readings differ from those of a file, and return the exit code."""
+    before, after = same.load(file), {line["id"]: line for line in _lines(corpus)}
+    different = [*same.differences(before, after)]
+    if not different:
+        print(f"All {len(after)} pages are read as in {file}, every field.")
+        return 0
+    print(*different, sep="\n")
+    pages = len({difference.page for difference in different})
+    print(f"{counted(len(different), 'difference')} on {pages} of {len(before | after)} pages.")
+    return _DIFFERENT
+
+
+def _lines(corpus: Path) -> Iterator[same.Line]:
+    return (same.read_line(page.name, page.page, page.url) for page in saved_pages(corpus))
 
 
 def _given(read: peers.Reader, *, labelled: bool) -> Callable[[Sample], Reading]:
@@ -138,10 +160,24 @@ def _seconds(samples: Sequence[Sample], read: Callable[[Sample], object]) -> flo
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path, help="a folder with index.jsonl, pages/ and gold/")
+    parser.add_argument(
+        "corpus", type=Path, help="a folder with index.jsonl, pages/ and gold/, or one of pagers"
+    )
     parser.add_argument("--peers", nargs="*", help="only these peers")
     parser.add_argument(
         "--labelled", action="store_true", help="give peers the text as pages are labelled"
     )
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--write", type=Path, metavar="FILE", help="read all pages, keep the readings in FILE"
+    )
+    kept.add_argument(
+        "--same-as", type=Path, metavar="FILE", help="read all pages, print what differs from FILE"
+    )
     arguments = parser.parse_args()
-    main(arguments.corpus, arguments.peers, labelled=arguments.labelled)
+    if arguments.write:
+        write(arguments.corpus, arguments.write)
+    elif arguments.same_as:
+        sys.exit(compare(arguments.corpus, arguments.same_as))
+    else:
+        main(arguments.corpus, arguments.peers, labelled=arguments.labelled)

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from bench.same import differences, load, write
+from crawler.text import counted
 from tests.golden.pages import GOLDEN, pages
 
 
@@ -15,7 +16,7 @@ def main(*, rewrite: bool) -> int:
         return 0
     found = [*differences(load(GOLDEN), {line["id"]: line for line in lines})]
     sys.stdout.writelines(f"{difference}\n" for difference in found)
-    sys.stdout.write(f"{len(found)} differences in {len(lines)} pages.\n")
+    sys.stdout.write(f"{counted(len(found), 'difference')} in {len(lines)} pages.\n")
     return 3 if found else 0
 
 
