@@ -12,7 +12,7 @@ from crawler.text import narrow, tidy
 
 _WORD = re.compile(r'"([^"]*)"\*?(?=\s|$)|(\S+)')
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
-# As migrations.py writes the texts of the index.
+# As schema/search_text.sql writes the texts of the index.
 _SPACE = "␠"
 _WIDE = [
     c for c in map(chr, range(0xFF01, 0xFF5F)) if narrow(c).isalnum() or c in "，（）：；！？％"

@@ -1,6 +1,6 @@
 -- Create the tables of docs/architecture.md, STRICT: a text in a number's column is an error, not a surprise.
 
-PRAGMA application_id = $application_id;
+PRAGMA application_id = 1464162629;
 
 CREATE TABLE article_statuses (name TEXT PRIMARY KEY, meaning TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
