@@ -1,8 +1,9 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import backfill, crawl, exports, frontier, hourly, library, raw, storing
+from bench import backfill, crawl, exports, frontier, hourly, library, raw, start, storing
 
 if __name__ == "__main__":
+    start.main()
     crawl.main()
     backfill.main()
     storing.main()

@@ -9,11 +9,24 @@ ROOT = Path(__file__).resolve().parent.parent
 # Scrapy appends the project's root last to sys.path: an installed package called `spiders` would hide ours.
 sys.path.insert(0, str(ROOT))
 
+
+def _commands(argv: list[str]) -> str:
+    """Return the module of the command that is run, else the package of them all.
+
+    Scrapy imports every command there is to run one. The others of ours would cost that one half a second.
+    """
+    package = "crawler.commands"
+    name = next((word for word in argv[1:] if not word.startswith("-")), "")
+    is_scrapy = Path(argv[0]).stem in {"scrapy", "__main__"}  # not a program that starts Scrapy
+    is_ours = name.isalpha() and (ROOT / "crawler" / "commands" / f"{name}.py").is_file()
+    return f"{package}.{name}" if is_scrapy and is_ours else package
+
+
 BOT_NAME = "weiye"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
 SPIDER_LOADER_CLASS = "crawler.crawl.loading.Loader"  # a spider file with a mistake is named, and the others still run
-COMMANDS_MODULE = "crawler.commands"
+COMMANDS_MODULE = _commands(sys.argv)
 TEMPLATES_DIR = str(ROOT / "crawler" / "templates")  # `scrapy genspider` writes a declaration
 
 # -- polite: a paper's server is small, and it is somebody else's
