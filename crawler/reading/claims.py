@@ -5,7 +5,6 @@ printed, and supplies what is not only where its name leaves no doubt (`firm`).
 """
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from crawler.html.document import Document, Element
+from crawler.reading.json_ld import members, names
 from crawler.text import tidy
 
 
@@ -70,18 +70,16 @@ _META: dict[str, tuple[Kind, bool]] = {
     "og:url": (Kind.ADDRESS, True),
 }  # fmt: skip
 
-# key in JSON-LD, schema.org's or Baidu's -> what it claims
-_JSON: tuple[tuple[re.Pattern[str], Kind, bool], ...] = (
-    (re.compile(r'"(headline)"\s*:\s*"((?:[^"\\]|\\.)*)"'), Kind.TITLE, False),
-    (re.compile(r'"(datePublished|pubDate)"\s*:\s*"((?:[^"\\]|\\.)*)"'), Kind.PUBLISHED, True),
-    (re.compile(r'"(dateModified|upDate)"\s*:\s*"((?:[^"\\]|\\.)*)"'), Kind.UPDATED, True),
-    (
-        re.compile(r'"(author)"\s*:\s*[\[{][^{}\[\]]*"name"\s*:\s*"((?:[^"\\]|\\.)*)"'),
-        Kind.AUTHOR,
-        False,
-    ),
-    (re.compile(r'"(@id)"\s*:\s*"(https?:(?:[^"\\]|\\.)*)"'), Kind.ADDRESS, True),
-)
+# member of JSON-LD, schema.org's or Baidu's -> what it claims, and whether firmly
+_JSON_LD: dict[str, tuple[Kind, bool]] = {
+    "headline": (Kind.TITLE, False),
+    "datePublished": (Kind.PUBLISHED, True),
+    "pubDate": (Kind.PUBLISHED, True),
+    "dateModified": (Kind.UPDATED, True),
+    "upDate": (Kind.UPDATED, True),
+    "author": (Kind.AUTHOR, False),
+    "@id": (Kind.ADDRESS, True),
+}
 # element of Founder's comment -> what it claims; <author> of a portal is whoever filed the text
 _FOUNDER: dict[str, tuple[Kind, bool]] = {
     "title": (Kind.TITLE, True),
@@ -128,7 +126,7 @@ def read_claims(document: Document) -> Claims:
         found += _named(document)
     found += _meta(document)
     if "application/ld+json" in source:
-        found += _json(document)
+        found += _json_ld(document)
     return Claims(tuple(found))
 
 
@@ -163,20 +161,19 @@ def _meta(document: Document) -> Iterator[Claim]:
             yield Claim(kind, value, f"meta {name}", firm)
 
 
-def _json(document: Document) -> Iterator[Claim]:
+def _json_ld(document: Document) -> Iterator[Claim]:
+    """Read what the first object that speaks of a kind of claim says, in each script."""
     for script in document.root.iterfind(".//script[@type='application/ld+json']"):
-        for pattern, kind, firm in _JSON:
-            if (match := pattern.search(script.text or "")) is not None and (
-                value := _unescaped(match[2])
-            ):
-                yield Claim(kind, value, f"JSON-LD {match[1]}", firm)
-
-
-def _unescaped(text: str) -> str:
-    try:
-        return tidy(json.loads(f'"{text}"'))
-    except ValueError:
-        return tidy(text)
+        spoken: set[Kind] = set()
+        for key, value in members(script.text or ""):
+            kind, firm = _JSON_LD.get(key, (None, False))
+            texts = [text for name in names(value) if (text := tidy(name))]
+            if kind is None or kind in spoken or not texts:
+                continue
+            if kind is Kind.ADDRESS and not texts[0].startswith("http"):
+                continue  # the name of a part: #organization
+            spoken.add(kind)
+            yield from (Claim(kind, text, f"JSON-LD {key}", firm) for text in texts)
 
 
 def _named(document: Document) -> Iterator[Claim]:

@@ -1,0 +1,42 @@
+"""JSON-LD as pages print it: the members of all its objects, whatever they are nested in."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+# What templates leave in it and JSON does not know: a comment at the end of a line, a comma behind
+# the last member.
+_COMMENT = re.compile(r"(?:^|(?<=[,{}\[\]]))[ \t]*//.*$", re.MULTILINE)
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+
+
+def members(script: str) -> Iterator[tuple[str, Any]]:
+    """Yield key and value of each member in the order of the text; nothing of what is no JSON."""
+    values = [_loaded(script)]
+    while values:
+        value = values.pop()
+        if isinstance(value, dict):
+            yield from value.items()
+            values += reversed(value.values())
+        elif isinstance(value, list):
+            values += reversed(value)
+
+
+def names(value: Any) -> list[str]:
+    """Return the text of a value: a string itself, the `name` of an object, of a list those of its items."""
+    values = value if isinstance(value, list) else [value]
+    called = [each.get("name") if isinstance(each, dict) else each for each in values]
+    return [name for name in called if isinstance(name, str)]
+
+
+def _loaded(script: str) -> Any:
+    """Load a script's JSON, mended where that is necessary; None when it is none, or nested too deeply."""
+    for text in (script, _LAST_COMMA.sub("", _COMMENT.sub("", script))):
+        try:
+            return json.loads(text, strict=False)
+        except ValueError:
+            continue
+        except RecursionError:
+            return None
+    return None
