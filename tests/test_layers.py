@@ -18,7 +18,8 @@ LEVELS: list[tuple[str, ...]] = [
     ("network", "sources"),
     ("archive",),
     ("crawl", "desk"),
-    ("console", "maintenance"),
+    ("maintenance",),
+    ("console",),
     ("commands",),
 ]
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
