@@ -1,27 +1,18 @@
 """`scrapy extract`: what the reader makes of a page, as a line of JSON. No crawl, no archive."""
 
 import argparse
-import gzip
-import json
-import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from scrapy import Spider
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
-from scrapy.http import Request, Response
-from twisted.python.failure import Failure
 
 from crawler.addresses.canonical import WEB, checked
-from crawler.clock import now
 from crawler.console.command import HouseCommand
-from crawler.console.views.extract import Line, page_line, refusal_line
-from crawler.errors import DeclarationError, Refused, WeiyeError
-from crawler.network.outcome import content_type, failure_reason, refuse_unfit
-from crawler.reading.read import read_page
+from crawler.console.saved_pages import SavedPage, read_bytes, read_manifest
+from crawler.console.views.extract import Line, extract_line
+from crawler.crawl.extract import extract_page, fetch_pages
+from crawler.errors import WeiyeError
 
 
 class Command(HouseCommand):
@@ -66,105 +57,25 @@ class Command(HouseCommand):
             yield msgspec.json.encode(line) + b"\n"
 
     def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
-        asked = {
-            argument: checked(argument)
-            for argument in args
-            if argument.partition("://")[0].lower() in WEB
-        }
-        fetched = self._fetched(list(dict.fromkeys(asked.values()))) if asked else {}
+        urls = {argument: checked(argument) for argument in args if _is_address(argument)}
+        fetched = fetch_pages(list(dict.fromkeys(urls.values())), self.settings) if urls else {}
         for argument in args:
-            if argument not in asked:
-                yield _read(argument, Path(argument), opts.url)
-            elif (line := fetched.get(asked[argument])) is not None:
-                yield line
+            if argument not in urls:
+                yield _saved_line(SavedPage(argument, Path(argument), opts.url))
+            elif (extract := fetched.get(urls[argument])) is not None:
+                yield extract_line(urls[argument], extract)
         if opts.manifest:
-            yield from _manifest(Path(opts.manifest))
-        if lost := [url for url in asked.values() if url not in fetched]:
+            yield from map(_saved_line, read_manifest(Path(opts.manifest)))
+        if missing := [url for url in urls.values() if url not in fetched]:
             raise WeiyeError(
-                f"{', '.join(lost)} gave no line: what is above says why, or the command was stopped."
+                f"{', '.join(missing)} gave no line: what is above says why, or the command was"
+                " stopped."
             )
 
-    def _fetched(self, urls: list[str]) -> dict[str, Line]:
-        """Fetch pages as a crawl would, guards and robots.txt included, and read them; give the line of each address."""
-        lines: dict[str, Line] = {}
-        process = AsyncCrawlerProcess(self.settings)
-        process.crawl(_Pages, urls=urls, lines=lines)
-        process.start()  # once: there is no second start in a process
-        return lines
+
+def _is_address(argument: str) -> bool:
+    return argument.partition("://")[0].lower() in WEB
 
 
-class _Pages(Spider):
-    name = "extract"
-
-    def __init__(self, urls: list[str], lines: dict[str, Line], **arguments: Any) -> None:
-        super().__init__(**arguments)
-        self.urls = urls
-        self.lines = lines
-
-    async def start(self) -> AsyncIterator[Any]:
-        for url in self.urls:
-            yield Request(
-                url, self.parse, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True
-            )
-
-    def parse(self, response: Response, asked: str) -> None:
-        try:
-            refuse_unfit(response)
-        except Refused as refused:
-            self.lines[asked] = refusal_line(asked, asked, refused)
-        else:
-            self.lines[asked] = _line(
-                asked, response.body, response.url, content_type(response), live=True
-            )
-
-    def failed(self, failure: Failure) -> None:
-        asked = failure.request.cb_kwargs["asked"]  # type: ignore[attr-defined]
-        self.lines[asked] = refusal_line(asked, asked, failure_reason(failure))
-
-
-def _manifest(manifest: Path) -> Iterator[Line]:
-    try:
-        lines = _bytes(manifest).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise DeclarationError(
-            f"{manifest} is not written in UTF-8, save it as that: {error.reason}."
-        ) from error
-    for number, text in enumerate(lines, 1):
-        if text.strip():
-            entry = _entry(text, f"{manifest}:{number}")
-            yield _read(entry["id"], manifest.parent / entry["file"], entry.get("url"))
-
-
-def _entry(text: str, where: str) -> dict[str, Any]:
-    try:
-        entry = json.loads(text)
-        return {"id": str(entry["id"]), "file": str(entry["file"]), "url": entry.get("url")}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DeclarationError(
-            f'{where}: a line must be {{"id": …, "file": …, "url": …}}: {error!r}.'
-        ) from error
-
-
-def _read(name: str, path: Path, url: str | None) -> Line:
-    return _line(name, _bytes(path), url, None, live=False)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        body = path.read_bytes()
-        return gzip.decompress(body) if path.suffix == ".gz" else body
-    except OSError as error:
-        raise DeclarationError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (EOFError, zlib.error) as error:
-        raise DeclarationError(
-            f"{path} cannot be read: it is no whole gzip file ({error})."
-        ) from error
-
-
-def _line(name: str, body: bytes, url: str | None, header: str | None, *, live: bool) -> Line:
-    try:
-        return page_line(
-            name, url, read_page(body, url or "", now=now(), content_type=header, live=live)
-        )
-    except Refused as refused:
-        return refusal_line(name, url, refused)
+def _saved_line(page: SavedPage) -> Line:
+    return extract_line(page.name, extract_page(read_bytes(page.path), page.url))

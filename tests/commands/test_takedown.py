@@ -13,8 +13,9 @@ from scrapy.settings import Settings
 
 from crawler.archive import monitoring, takedown
 from crawler.archive.database import open_archive, read_archive, snapshot
-from crawler.commands.takedown import Command, _take_down
+from crawler.commands.takedown import Command
 from crawler.errors import LockedArchive
+from crawler.maintenance.takedown import take_down
 from crawler.model import Raw
 from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Vitals
@@ -143,11 +144,11 @@ def test_interrupted_it_can_be_finished(
         done.append(place)
         return blank(folder, place, note)
 
-    monkeypatch.setattr("crawler.commands.takedown.blank", interrupted)
+    monkeypatch.setattr("crawler.maintenance.takedown.blank", interrupted)
     db = open_archive(archive)
     try:
         with pytest.raises(KeyboardInterrupt):
-            _take_down(db, archive, ARTICLE, "法院裁定")
+            take_down(db, archive, ARTICLE, "法院裁定")
         assert [len(stone.records) for stone in takedown.tombstones(db)] == [3]
     finally:
         db.close()
@@ -223,9 +224,9 @@ def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_
         yield
 
     with monkeypatch.context() as patched, closing(open_archive(archive)) as db:
-        patched.setattr("crawler.commands.takedown.walk", interrupted)
+        patched.setattr("crawler.maintenance.takedown.walk", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            _take_down(db, archive, ARTICLE, "法院裁定")
+            take_down(db, archive, ARTICLE, "法院裁定")
     assert (
         scrapy("takedown", "--finish", replay=None).out
         == "1 takedown finished: 4 raw records removed.\n"

@@ -15,10 +15,10 @@ from scrapy.settings import Settings
 from crawler.archive import frontier, runs, warc_pointers
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
-from crawler.commands.takedown import _take_down
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
+from crawler.maintenance.takedown import take_down as bury
 from crawler.model import Article, Capture
 from crawler.site import Site
 from crawler.warc.writing import Writer, folder_of
@@ -84,7 +84,7 @@ def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
 
     def take_down() -> None:
         with closing(open_archive(archive)) as db:
-            _take_down(db, archive, url(1), "法院裁定")
+            bury(db, archive, url(1), "法院裁定")
 
     taking = threading.Thread(target=take_down)
     written = getattr(warc_pointers, writing)
@@ -113,7 +113,7 @@ def test_of_what_was_taken_down_no_byte_is_written(
 ) -> None:
     STORED[writing](ledger, 1)
     with closing(open_archive(archive)) as db:
-        _take_down(db, archive, url(1), "法院裁定")
+        bury(db, archive, url(1), "法院裁定")
     before = [path.stat().st_size for path in folder_of(archive).iterdir()]
     with suppress(Refused):
         STORED[writing](ledger, 2)
@@ -125,7 +125,7 @@ def test_what_was_taken_down_leaves_no_byte_when_a_new_address_leads_to_it(
 ) -> None:
     STORED["keep"](ledger, 1)
     with closing(open_archive(archive)) as db:
-        _take_down(db, archive, url(1), "法院裁定")
+        bury(db, archive, url(1), "法院裁定")
         alias = "http://paper.example/alias.html"
         frontier.claim(db, [alias], site="paper.example", run_id=ledger.run_id, now=NOW)
         ledger._fail(db, [alias], refused(2))
@@ -160,5 +160,5 @@ def test_what_was_taken_down_since_its_second_look_came_due_is_passed_over(
     for stored in (fetched(1), there):
         ledger._save(ledger._db, stored, "1")  # type: ignore[arg-type]
     with closing(open_archive(archive)) as db:
-        _take_down(db, archive, url(1), "法院裁定")
+        bury(db, archive, url(1), "法院裁定")
     assert asyncio.run(looked_at(ledger, url(1), other)) == [other]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crawler.crawl.extract import Extract
 from crawler.errors import Refused
 from crawler.model import Page
 from crawler.reading.kind import KINDS
@@ -17,8 +18,14 @@ _PAGER = (
 )  # fmt: skip
 
 
+def extract_line(name: str, extract: Extract) -> Line:
+    """Make the line of a page that was read, or refused, under a name of the caller's."""
+    if isinstance(extract.result, Refused):
+        return refusal_line(name, extract.url, extract.result)
+    return page_line(name, extract.url, extract.result)
+
+
 def page_line(name: str, url: str | None, page: Page) -> Line:
-    """Make the line of a page."""
     return {
         "id": name,
         "url": url,
