@@ -14,8 +14,9 @@ from bench.paper import address, article_page
 from crawler.archive import articles, reparse, runs, verify, warc_pointers
 from crawler.archive.database import open_archive
 from crawler.clock import now
-from crawler.maintenance import verify as maintenance_verify
 from crawler.maintenance.reparse import read_again
+from crawler.maintenance.verify_articles import article_faults
+from crawler.maintenance.verify_files import file_proof, files
 from crawler.network.capture import CaptureMiddleware
 from crawler.network.outcome import page_of
 from crawler.paging.assembly import Assembly
@@ -88,9 +89,9 @@ def _reread(db: Database, archive: Path, jobs: int) -> None:
 def _prove(db: Database, archive: Path) -> None:
     pointers = verify.pointers(db)
     for holding in reparse.holdings(db, reparse.chosen(db, site=None, since=None, urls=())):
-        assert not list(maintenance_verify.article_faults(db, holding, "bench", _MANY))
-    for path in maintenance_verify.files(folder_of(archive), pointers):
-        assert not maintenance_verify.file_proof(path, pointers[path.name], ()).faults
+        assert not list(article_faults(db, holding, "bench", _MANY))
+    for path in files(folder_of(archive), pointers):
+        assert not file_proof(path, pointers[path.name], ()).faults
 
 
 def _core(work: Callable[[], None]) -> float:

@@ -10,7 +10,6 @@ from crawler.archive.database import open_archive
 from crawler.settings import _commands
 from tests.conftest import ROOT
 
-
 LIST_IMPORTED = """
 import sys
 from scrapy.cmdline import execute

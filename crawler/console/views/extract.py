@@ -26,6 +26,7 @@ def extract_line(name: str, extract: Extract) -> Line:
 
 
 def page_line(name: str, url: str | None, page: Page) -> Line:
+    """Make the line of a page that was read."""
     return {
         "id": name,
         "url": url,
