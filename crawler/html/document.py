@@ -58,14 +58,14 @@ class Box(Struct, eq=False, gc=False):
 class Block(Struct, eq=False, gc=False):
     """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked.
 
-    `line` is the text as the markup cuts it: an `EDGE` where a tag stands.
+    `edged` is the text as the markup cuts it: an `EDGE` where a tag stands.
     """
 
     index: int
     box: Box
     text: str
     raw: str
-    line: str
+    edged: str
     link_chars: int
     bold: bool
     anchors: Sequence[Element] = ()
@@ -166,10 +166,13 @@ class Document:
         return {box.element: box for box in self.boxes}
 
 
+def declared_texts(document: Document, query: str | None) -> list[str]:
+    """Return the texts of the elements or attributes that a query selects, the empty ones left out."""
+    nodes = [selected.root for selected in document.selector.css(query)] if query else []
+    texts = [tidy(node if isinstance(node, str) else "".join(node.itertext())) for node in nodes]
+    return [text for text in texts if text]
+
+
 def declared_text(document: Document, query: str | None) -> str | None:
-    """Return the text of the first selected element that has any; `query` may select an attribute."""
-    for selected in document.selector.css(query) if query else ():
-        node = selected.root
-        if text := tidy(node if isinstance(node, str) else "".join(node.itertext())):
-            return text
-    return None
+    """Return the first text that a query selects; None when it selects none."""
+    return next(iter(declared_texts(document, query)), None)

@@ -210,8 +210,8 @@ class _Walk:
     def _flush(self) -> None:
         if self._chars:
             parts = self._parts
-            line = parts[0] if len(parts) == 1 else EDGE.join(parts)
-            raw = line if len(parts) == 1 else "".join(parts)
+            edged = parts[0] if len(parts) == 1 else EDGE.join(parts)
+            raw = edged if len(parts) == 1 else "".join(parts)
             if text := tidy(raw):
                 bold = self._bold_chars >= self._chars
                 self.blocks.append(
@@ -220,7 +220,7 @@ class _Walk:
                         self.box,
                         text,
                         raw,
-                        line,
+                        edged,
                         self._link_chars,
                         bold,
                         self._anchors or (),

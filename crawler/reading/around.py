@@ -4,12 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.html.document import Block, Document
 from crawler.lexicon.labels import WAITS
-from crawler.lexicon.media import is_medium
-from crawler.lexicon.people import only_names
-from crawler.reading.features.credit_line import informs, is_information
-from crawler.text import fold
+from crawler.reading.lines import Line
 
 _REACH = 40
 _ABOVE = 8
@@ -35,104 +31,109 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The lines around an article, in the order of the page; an edge of an element stands in them as `EDGE`."""
+    """The lines around an article, in the order of the page."""
 
-    head: tuple[str, ...]
-    above: tuple[str, ...]
-    opening: tuple[str, ...]
-    closing: tuple[str, ...]
-    tail: tuple[str, ...]
-    staff: tuple[str, ...]
+    head: tuple[Line, ...]
+    above: tuple[Line, ...]
+    opening: tuple[Line, ...]
+    closing: tuple[Line, ...]
+    tail: tuple[Line, ...]
+    staff: tuple[Line, ...]
 
 
-def look_around(document: Document, title: Block | None, first: int, last: int) -> Around:
-    """Collect the lines; `first` and `last` are the blocks the text begins and ends with."""
-    blocks = document.blocks
+def look_around(lines: Sequence[Line], title: Line | None, first: int, last: int) -> Around:
+    """Collect the lines; `first` and `last` are the ones the text begins and ends with."""
     start = title.index + 1 if title else max(0, first - _ABOVE)
-    same = fold(title.text) if title else None
-    stop = _stop(blocks, start, first, same)
-    head = [
-        b
-        for b in blocks[start:stop]
-        if _speaks(b)
-        and not (title and ((b.box is title.box and not informs(b.line)) or fold(b.text) == same))
-    ]
-    above = [
-        b
-        for b in blocks[max(0, start - _ABOVE) : start]
-        if b is not title and _speaks(b) and b.link_share < 0.9
-    ]
-    end = next(
-        (b.index for b in reversed(blocks[stop : last + 1]) if _is_text(b, inside=True)), last
-    )
-    staff = [
-        b
-        for b in blocks[start : last + _STAFF_REACH]
-        if any(word in b.text for word in _STAFF) and _speaks(b)
-    ]
+    stop = _stop(lines, start, first, title)
+    end = _end(lines, stop, last)
+    above = lines[max(0, start - _ABOVE) : start]
     return Around(
-        head=_paired(head),
-        above=_paired(above),
-        opening=tuple(b.raw for b in blocks[stop : stop + _OPENING] if not b.box.hidden),
-        closing=tuple(
-            b.raw for b in blocks[max(stop, end + 1 - _CLOSING) : end + 1] if not b.box.hidden
+        head=_paired(line for line in lines[start:stop] if _is_head(line, title)),
+        above=_paired(
+            line for line in above if line is not title and _speaks(line) and line.link_share < 0.9
         ),
-        tail=_paired(_own(blocks[end + 1 : end + 1 + 2 * _TAIL])),
-        staff=_paired(staff),
+        opening=_shown(lines[stop : stop + _OPENING]),
+        closing=_shown(lines[max(stop, end + 1 - _CLOSING) : end + 1]),
+        tail=_paired(_own(lines[end + 1 : end + 1 + 2 * _TAIL])),
+        staff=_paired(filter(_is_staff, lines[start : last + _STAFF_REACH])),
     )
 
 
-def _stop(blocks: Sequence[Block], start: int, first: int, same: str | None) -> int:
+def _stop(lines: Sequence[Line], start: int, first: int, title: Line | None) -> int:
     """Find where the text begins behind the headline."""
-    end = min(len(blocks), start + _REACH)
-    told = (
-        b.index
-        for b in blocks[start:end]
-        if _is_text(b, inside=b.index >= first) and fold(b.text) != same
-    )
-    return next(told, end)
+    end = min(len(lines), start + _REACH)
+    for line in lines[start:end]:
+        if _is_text(line, inside=line.index >= first) and not _repeats(line, title):
+            return line.index
+    return end
 
 
-def _is_text(block: Block, *, inside: bool) -> bool:
+def _end(lines: Sequence[Line], stop: int, last: int) -> int:
+    """Find the last line of the text."""
+    ending = reversed(lines[stop : last + 1])
+    return next((line.index for line in ending if _is_text(line, inside=True)), last)
+
+
+def _is_text(line: Line, *, inside: bool) -> bool:
     """Return whether a line is the story's; where the text was found to begin, a comma is enough."""
-    if block.link_share > 0.5 or block.box.hidden:
+    if line.link_share > 0.5 or line.hidden:
         return False
-    told = (
-        _CLAUSE.search(block.text)
-        if inside
-        else len(block.text) >= _STORY and _SENTENCE.search(block.text)
-    )
-    return bool(told) and (len(block.text) > _LONG or not is_information(block.line))
+    if inside:
+        prose = _CLAUSE.search(line.text) is not None
+    else:
+        prose = len(line.text) >= _STORY and _SENTENCE.search(line.text) is not None
+    return prose and (len(line.text) > _LONG or not line.is_information)
 
 
-def _speaks(block: Block) -> bool:
-    return not block.box.hidden and len(block.text) <= _LONG
+def _is_head(line: Line, title: Line | None) -> bool:
+    """Return whether a line below the headline speaks about the article; more of the headline does not."""
+    if not _speaks(line) or _repeats(line, title):
+        return False
+    return title is None or line.box is not title.box or line.informs
 
 
-def _own(blocks: Iterable[Block]) -> list[Block]:
+def _repeats(line: Line, title: Line | None) -> bool:
+    return title is not None and line.folded == title.folded
+
+
+def _speaks(line: Line) -> bool:
+    return not line.hidden and len(line.text) <= _LONG
+
+
+def _is_staff(line: Line) -> bool:
+    return any(word in line.text for word in _STAFF) and _speaks(line)
+
+
+def _shown(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not line.hidden)
+
+
+def _own(lines: Iterable[Line]) -> list[Line]:
     """Return the lines below the text up to where something else begins."""
-    own: list[Block] = []
-    for block in blocks:
-        if len(own) >= _TAIL or (len(block.text) <= 16 and _OTHERS.search(block.text)):
+    own: list[Line] = []
+    for line in lines:
+        if len(own) >= _TAIL or (len(line.text) <= 16 and _OTHERS.search(line.text)):
             break
-        if _speaks(block):
-            own.append(block)
+        if _speaks(line):
+            own.append(line)
     return own
 
 
-def _paired(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Return the lines, each label with the value that stands in the next block, each year with its day."""
-    lines: list[str] = []
-    for block in blocks:
-        line = block.line
-        if lines and _completes(lines[-1], line):
-            lines[-1] += f"\t{line}"
+def _paired(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines, each label in one with the value that stands in the next block, each year with its day."""
+    paired: list[Line] = []
+    for line in lines:
+        if paired and _completes(paired[-1], line):
+            paired[-1] = Line.row((paired[-1], line))
         else:
-            lines.append(line)
-    return tuple(lines)
+            paired.append(line)
+    return tuple(paired)
 
 
-def _completes(line: str, following: str) -> bool:
-    if line.rstrip()[-1:] in _OPEN and WAITS.search(line) is not None:
-        return is_medium(following) or bool(only_names(following))
-    return _PART_OF_DATE.search(line) is not None and _REST_OF_DATE.match(following) is not None
+def _completes(line: Line, following: Line) -> bool:
+    if line.edged.rstrip()[-1:] in _OPEN and WAITS.search(line.edged) is not None:
+        return following.is_medium or bool(following.names)
+    return (
+        _PART_OF_DATE.search(line.edged) is not None
+        and _REST_OF_DATE.match(following.edged) is not None
+    )

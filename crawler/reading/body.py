@@ -5,11 +5,13 @@ the lead between it and the headline, and to the short lines around it. Template
 boxes and pages without any telling name are all the same to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from crawler.html.document import Block, Box, Document
+from crawler.html.document import Box, Document
+from crawler.reading.lines import Line
 from crawler.reading.text_runs import ends, find_runs, heaviest
 from crawler.reading.weight import Weights, weigh
 from crawler.text import fold
@@ -33,23 +35,25 @@ class Choice:
     weights: Weights | None = None
 
 
-def choose_body(document: Document, declared: str | None = None) -> Choice | None:
+def choose_body(
+    document: Document, lines: Sequence[Line], declared: str | None = None
+) -> Choice | None:
     """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
-    top = _headline(document)
-    shown = weigh(document)
-    if runs := list(find_runs(document, shown)):
-        return _choice(document, shown, *heaviest(document, shown, runs, top))
+    top = _headline(document.head_title, lines)
+    shown = weigh(document, lines)
+    if runs := list(find_runs(lines, shown)):
+        return _choice(lines, shown, *heaviest(lines, shown, runs, top))
     if top < 0:
         return None
-    all_text = weigh(document, shown=False)
-    if runs := list(find_runs(document, all_text)):
-        return _choice(document, all_text, *heaviest(document, all_text, runs, top))
-    return _without_prose(document, shown, top)
+    all_text = weigh(document, lines, shown=False)
+    if runs := list(find_runs(lines, all_text)):
+        return _choice(lines, all_text, *heaviest(lines, all_text, runs, top))
+    return _without_prose(lines, shown, top)
 
 
-def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
+def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
     """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
     weights = choice.weights
     if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
@@ -59,10 +63,10 @@ def grow(document: Document, choice: Choice, title: Block | None) -> Choice:
     if top >= first:
         first = next((i for i in range(top + 1, last) if weights.of[i] > 0), first)
     holders = {weights.holders[i] for i in range(first, last) if weights.of[i] > 0}
-    first = _up(document, weights, first, top, holders)
-    last = _down(document, weights, last, holders)
-    lead = _lead(document, weights, top, first) if top >= 0 else first
-    grown = _choice(document, weights, lead, last)
+    first = _up(lines, weights, first, top, holders)
+    last = _down(lines, weights, last, holders)
+    lead = _lead(lines, weights, top, first) if top >= 0 else first
+    grown = _choice(lines, weights, lead, last)
     between = {i for i in range(lead, first) if weights.of[i] < 0}
     return replace(grown, named=grown.named | between)
 
@@ -75,78 +79,72 @@ def _declared(document: Document, query: str) -> Box | None:
     return None
 
 
-def _choice(document: Document, weights: Weights, first: int, last: int) -> Choice:
-    box = document.blocks[first].box
+def _choice(lines: Sequence[Line], weights: Weights, first: int, last: int) -> Choice:
+    box = lines[first].box
     while box.last < last and box.parent is not None:
         box = box.parent
     inside = [size for size in weights.prose[first:last] if size]
     share = sum(inside) / (sum(weights.prose) or 1)
-    named = frozenset(i for i in range(first, last) if weights.noisy[document.blocks[i].box.index])
+    named = frozenset(i for i in range(first, last) if weights.noisy[lines[i].box.index])
     evidence = f"{box.path}: {share:.0%} of the prose, {len(inside)} paragraphs"
     return Choice(structs.replace(box, first=first, last=last), evidence, named, weights)
 
 
-def _headline(document: Document) -> int:
+def _headline(head_title: str, lines: Sequence[Line]) -> int:
     """Find the first line that <title> begins with, -1 when there is none."""
-    wanted = fold(document.head_title)
-    opening = wanted[:2]
-    for block in document.blocks if len(opening) == 2 else ():
-        text = block.text
-        if (
-            not text.startswith(opening[0])
-            or len(text) < _SHORTEST_HEADLINE
-            or 2 * block.link_chars > len(text)
-        ):
+    wanted = fold(head_title)
+    for line in lines if len(wanted) > 1 else ():
+        if not line.text.startswith(wanted[0]) or len(line.text) < _SHORTEST_HEADLINE:
             continue
-        if wanted.startswith(fold(text)):
-            return block.index
+        if not line.is_mostly_links and wanted.startswith(line.folded):
+            return line.index
     return -1
 
 
-def _without_prose(document: Document, weights: Weights, top: int) -> Choice | None:
+def _without_prose(lines: Sequence[Line], weights: Weights, top: int) -> Choice | None:
     """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
     if top < 0:
         return None
     last = next(
-        (b.index for b in document.blocks[top + 1 :] if ends(b, 0) or not _plain(b, weights)),
+        (line.index for line in lines[top + 1 :] if ends(line, 0) or not _plain(line, weights)),
         top + 1,
     )
-    choice = _choice(document, weights, top, last)
+    choice = _choice(lines, weights, top, last)
     return replace(choice, box=structs.replace(choice.box, first=top + 1))
 
 
 # -- growing
 
 
-def _up(document: Document, weights: Weights, first: int, top: int, holders: set[Box]) -> int:
+def _up(lines: Sequence[Line], weights: Weights, first: int, top: int, holders: set[Box]) -> int:
     """Take in the sub-heads and short lines that stand above the first paragraph in its own box."""
     stop = max(top, first - _REACH_UP - 1)
     for i in range(first - 1, stop, -1):
-        if weights.holders[i] not in holders or not _plain(document.blocks[i], weights):
+        if weights.holders[i] not in holders or not _plain(lines[i], weights):
             return i + 1
     return stop + 1
 
 
-def _down(document: Document, weights: Weights, last: int, holders: set[Box]) -> int:
+def _down(lines: Sequence[Line], weights: Weights, last: int, holders: set[Box]) -> int:
     """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
     closed = False
     reach = max(holder.last for holder in holders)
-    for block in document.blocks[last:]:
-        held = weights.holders[block.index] in holders
-        closed = closed or ends(block, reach)
-        if not held and (closed or not _plain(block, weights) or block.index >= reach):
-            return block.index
-    return len(document.blocks)
+    for line in lines[last:]:
+        inside = weights.holders[line.index] in holders
+        closed = closed or ends(line, reach)
+        if not inside and (closed or not _plain(line, weights) or line.index >= reach):
+            return line.index
+    return len(lines)
 
 
-def _lead(document: Document, weights: Weights, top: int, first: int) -> int:
+def _lead(lines: Sequence[Line], weights: Weights, top: int, first: int) -> int:
     """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
-    for i in range(max(top + 1, first - _REACH_TO_LEAD), first):
-        block = document.blocks[i]
-        if weights.of[i] > 0 and _plain(block, weights) and len(block.text) >= _SHORTEST_LEAD:
-            return i
+    for line in lines[max(top + 1, first - _REACH_TO_LEAD) : first]:
+        is_long = len(line.text) >= _SHORTEST_LEAD
+        if is_long and weights.of[line.index] > 0 and _plain(line, weights):
+            return line.index
     return first
 
 
-def _plain(block: Block, weights: Weights) -> bool:
-    return not weights.noisy[block.box.index] and 2 * block.link_chars <= len(block.text)
+def _plain(line: Line, weights: Weights) -> bool:
+    return not weights.noisy[line.box.index] and not line.is_mostly_links

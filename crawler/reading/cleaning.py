@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crawler.model import Credits, RemovedBlock
 from crawler.reading import strip
-from crawler.reading.features import credit_line
-from crawler.reading.fields.images import is_centred
+from crawler.reading.features.boxes import name_weight
 from crawler.reading.fields.subtitle import REACH, is_subtitle
 from crawler.reading.fields.title import Title
-from crawler.reading.lines import Line
-from crawler.reading.weight import name_weight
+from crawler.reading.lines import LONGEST_BYLINE, Line
 from crawler.text import ends_sentence, fold
 
 _LINKED = 0.8
 _LONGEST_LINK = 60
 _SHORTEST_PART = 5
-_LONGEST_BYLINE = 60
 _LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
 _MOST_OF_TEXT = 1 / 3
@@ -39,7 +36,7 @@ class Body:
     lines: list[Line]
     removed: list[RemovedBlock]
     subtitle: str | None
-    glued: tuple[str, ...]
+    glued: tuple[Line, ...]
 
 
 def clean(
@@ -52,33 +49,30 @@ def clean(
 
     `named` are the blocks in boxes named as something else, `concealed` the classes that the page's own style hides.
     """
-    texts = [line.text for line in lines]
     removed = _by_markup(lines, named, concealed)
-    removed |= _before_title(lines, title, removed)
-    strip.whole(texts, removed)
-    strip.headings(texts, removed)
+    _before_title(lines, title, removed)
+    strip.whole(lines, removed)
+    strip.headings(lines, removed)
     _teasers(lines, removed)
-    strip.head(texts, removed, _head_rules(lines, title))
+    strip.head(lines, removed, _head_rules(lines, title))
     _without_echo(lines, removed)
-    strip.closing(texts, removed)
-    strip.tail(texts, removed, _tail_rules(lines))
+    strip.closing(lines, removed)
+    strip.tail(lines, removed, _tail_rules(lines))
     kept = [line for i, line in enumerate(lines) if i not in removed]
-    gone = [removed[i] for i in sorted(removed)]
+    gone = [RemovedBlock(rule=removed[i], text=lines[i].text) for i in sorted(removed)]
     cut = strip.glued(kept[-1].text) if kept else None
     if cut is not None:
-        kept[-1] = replace(kept[-1], text=cut[0])
+        kept[-1] = Line(cut[0], kept[-1].blocks)
         gone.append(cut[1])
     subtitle = next((block.text for block in gone if block.rule == "subtitle"), None)
     hung = _hung(lines, kept, removed)
-    return Body(kept, gone, subtitle, (cut[1].text, *hung) if cut else hung)
+    return Body(kept, gone, subtitle, (Line(cut[1].text, kept[-1].blocks), *hung) if cut else hung)
 
 
-def _hung(lines: Sequence[Line], kept: Sequence[Line], removed: strip.Removed) -> tuple[str, ...]:
+def _hung(lines: Sequence[Line], kept: Sequence[Line], removed: strip.Removed) -> tuple[Line, ...]:
     """Return the lines that went and stood in the very block of the last paragraph."""
     last = kept[-1].blocks[-1] if kept else None
-    return tuple(
-        lines[i].text for i in sorted(removed) if last is not None and lines[i].blocks[0] is last
-    )
+    return tuple(lines[i] for i in sorted(removed) if lines[i].block is last)
 
 
 def _by_markup(
@@ -88,56 +82,49 @@ def _by_markup(
     removed: strip.Removed = {}
     for i, line in enumerate(lines):
         if all(block.index in named for block in line.blocks):
-            removed[i] = RemovedBlock(rule="named", text=line.text)
-        elif concealed and not concealed.isdisjoint(line.blocks[0].box.label.split()):
-            removed[i] = RemovedBlock(rule="hidden", text=line.text)
+            removed[i] = "named"
+        elif concealed and not concealed.isdisjoint(line.box.label.split()):
+            removed[i] = "hidden"
         elif _is_link(line):
-            removed[i] = RemovedBlock(rule="link", text=line.text)
+            removed[i] = "link"
     return removed
 
 
 def _is_link(line: Line) -> bool:
-    linked = sum(block.link_chars for block in line.blocks)
     return (
-        linked > 0
-        and linked >= _LINKED * len(line.text)
+        line.link_chars > 0
+        and line.link_chars >= _LINKED * len(line.text)
         and len(line.text) <= _LONGEST_LINK * len(line.blocks)
     )
 
 
 def _teasers(lines: Sequence[Line], removed: strip.Removed) -> None:
     """Take the rest of a small box that begins with the heading of related reading, or of what a machine made of the text."""
-    end = lines[-1].blocks[-1].index if lines else 0
-    whole = sum(len(line.text) for line in lines)
-    for i in [i for i, block in removed.items() if block.rule in _HEADINGS and i + 1 < len(lines)]:
-        heading, link = lines[i].blocks[0], lines[i + 1].blocks[-1]
-        box = next(around for around in heading.box.chain() if around.last > link.index)
-        rest = [j for j in range(i + 1, len(lines)) if lines[j].blocks[0].index < box.last]
-        is_small = (
-            box.last - box.first <= _MOST_IN_TEASER
-            and box.last <= end
-            and not name_weight(box.tag, box.label)
-        )
-        if (
-            box.first == heading.index
-            and is_small
-            and sum(len(lines[j].text) for j in rest) <= _MOST_OF_TEXT * whole
-        ):
-            for j in rest:
-                removed.setdefault(j, RemovedBlock(rule=removed[i].rule, text=lines[j].text))
+    for i in [i for i, rule in removed.items() if rule in _HEADINGS and i + 1 < len(lines)]:
+        for j in _below_heading(lines, i):
+            removed.setdefault(j, removed[i])
 
 
-def _before_title(
-    lines: Sequence[Line], title: Title | None, removed: strip.Removed
-) -> strip.Removed:
-    if title is None or title.block is None:
-        return {}
-    start = next((i for i, line in enumerate(lines) if title.block in line.blocks), 0)
-    return {
-        i: RemovedBlock(rule="before-title", text=lines[i].text)
-        for i in range(start)
-        if i not in removed
-    }
+def _below_heading(lines: Sequence[Line], heading: int) -> range:
+    """Return the lines below a heading in its own box, when that is a small one inside the body."""
+    first, link = lines[heading].block, lines[heading + 1].blocks[-1]
+    box = next(around for around in first.box.chain() if around.last > link.index)
+    below = [j for j in range(heading + 1, len(lines)) if lines[j].index < box.last]
+    rest = range(heading + 1, below[-1] + 1 if below else heading + 1)
+    is_small = box.last - box.first <= _MOST_IN_TEASER
+    is_inside = box.first == first.index and box.last <= lines[-1].blocks[-1].index
+    if not is_small or not is_inside or name_weight(box.tag, box.label):
+        return range(0)
+    size = sum(len(lines[j].text) for j in rest)
+    return rest if size <= _MOST_OF_TEXT * sum(len(line.text) for line in lines) else range(0)
+
+
+def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> None:
+    if title is None or title.line is None:
+        return
+    start = next((i for i, line in enumerate(lines) if title.line.block in line.blocks), 0)
+    for i in range(start):
+        removed.setdefault(i, "before-title")
 
 
 def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], str | None]:
@@ -146,7 +133,7 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
 
     def known(i: int) -> str | None:
         line = lines[i]
-        if headline and len(line.text) < 2 * len(headline) + 2 and fold(line.text) == headline:
+        if headline and len(line.text) < 2 * len(headline) + 2 and line.folded == headline:
             return "headline"
         if _is_deck(lines, i):
             return "deck"
@@ -155,21 +142,19 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
         if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
             subtitles.append(i)
             return "subtitle"
-        raw = line.blocks[0].raw if len(line.blocks) == 1 else line.text
-        if len(line.text) <= _LONGEST_BYLINE and (credit := credit_line.standalone(raw)):
-            return _named(credit)
-        told = len(line.text) > 200 or _TOLD.search(line.text)
-        cut = line.blocks[0].line if line.text == line.blocks[0].text else line.text
-        return None if told or not credit_line.is_information(cut) else "information"
+        if len(line.text) <= LONGEST_BYLINE and line.byline:
+            return _named(line.byline)
+        prose = len(line.text) > 200 or _TOLD.search(line.text)
+        return None if prose or not line.is_information else "information"
 
     return known
 
 
 def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
-    headline, block = title.block if title else None, lines[i].blocks[0]
-    following = lines[i + 1].blocks[0] if i + 1 < len(lines) else None
-    near = headline is not None and 0 < block.index - headline.index <= REACH
-    return headline is not None and near and is_subtitle(block, headline, following)
+    headline = title.line if title else None
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    near = headline is not None and 0 < lines[i].index - headline.index <= REACH
+    return headline is not None and near and is_subtitle(lines[i], headline, following)
 
 
 def _is_deck(lines: Sequence[Line], i: int) -> bool:
@@ -177,15 +162,11 @@ def _is_deck(lines: Sequence[Line], i: int) -> bool:
 
     Many of them, or nothing else behind them, are a poem; a document begins with its number.
     """
-    text = lines[i].text
-    if (
-        len(text) > _LONGEST_DECK
-        or _TEXT.search(text)
-        or ends_sentence(text)
-        or not is_centred(lines[i].blocks[0].box)
-    ):
+    line = lines[i]
+    is_text = _TEXT.search(line.text) is not None or ends_sentence(line.text)
+    if len(line.text) > _LONGEST_DECK or is_text or not line.is_centred:
         return False
-    return not all(is_centred(line.blocks[0].box) for line in lines[i + 1 : i + 1 + _MOST_IN_DECK])
+    return not all(line.is_centred for line in lines[i + 1 : i + 1 + _MOST_IN_DECK])
 
 
 def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
@@ -193,33 +174,30 @@ def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
     left = [i for i in range(len(lines)) if i not in removed]
     if len(left) < 3 or len(lines[left[0]].text) < _SHORTEST_ECHO:
         return
-    rest = "".join(fold(lines[i].text) for i in left[1:3])
-    clauses = [clause for clause in _CLAUSE.split(fold(lines[left[0]].text)) if clause]
-    said = sum(
-        len(clause) for clause in clauses if len(clause) >= _SHORTEST_PART and clause in rest
-    )
-    # A bulletin says the same of one river after the other, but for the numbers.
-    numbers = re.findall(r"\d+", "".join(clauses))
-    if said >= _ECHO * sum(map(len, clauses)) and all(number in rest for number in numbers):
-        removed[left[0]] = RemovedBlock(rule="echo", text=lines[left[0]].text)
+    below = "".join(lines[i].folded for i in left[1:3])
+    if _repeats(lines[left[0]].folded, below):
+        removed[left[0]] = "echo"
+
+
+def _repeats(lead: str, below: str) -> bool:
+    """Return whether most clauses of a lead stand below it, and all its numbers: a bulletin differs in these only."""
+    clauses = [clause for clause in _CLAUSE.split(lead) if clause]
+    repeated = [clause for clause in clauses if len(clause) >= _SHORTEST_PART and clause in below]
+    if sum(map(len, repeated)) < _ECHO * sum(map(len, clauses)):
+        return False
+    return all(number in below for number in re.findall(r"\d+", "".join(clauses)))
 
 
 def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:
     def known(i: int) -> str | None:
-        text = lines[i].text
-        if text.strip("（）()【】[] ").startswith(
-            ("作者单位", "作者系", "作者为")
-        ) or credit_line.standalone(text):
-            return _named(credit_line.standalone(text))
-        return None
+        line = lines[i]
+        about_author = line.text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为"))
+        return _named(line.byline) if about_author or line.byline else None
 
     return known
 
 
 def _named(credit: Credits) -> str:
     """Name the rule that takes a line of credits."""
-    return (
-        "editor"
-        if credit and credit == Credits(editors=credit.editors, desk=credit.desk)
-        else "byline"
-    )
+    only_editors = Credits(editors=credit.editors, desk=credit.desk)
+    return "editor" if credit and credit == only_editors else "byline"

@@ -1,118 +1,173 @@
-"""The body as lines: a line of each block of text, one of each row of a table of data, one of lines that were broken by hand."""
+"""A line of a page with its features: each is read once, when somebody first asks, and shared by all that decide."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from crawler.html.document import Block, Box, Document
-from crawler.reading.body import Choice
-from crawler.text import ends_sentence, join
+from crawler.lexicon.labels import EMPTY
+from crawler.lexicon.media import is_medium
+from crawler.lexicon.people import only_names
+from crawler.lexicon.rule import Place, Rule
+from crawler.model import Credits
+from crawler.reading.features import boxes, credit_line, phrases
+from crawler.text import fold, tidy
 
-_MARKS = frozenset("，。、；")
-_NARROWEST, _WIDEST = 20, 60
-_FEWEST = 4
-_MOST = 0.8
-_INDENTS = re.compile("(?<=[。！？”…：])\\s*\u3000{2,}(?=\\S)")
+LONGEST_BYLINE = 60
+"""The length of a line behind which it is no byline."""
+_LONGEST_CLOSING = 60
+_LONGEST_IMPRINT = 200
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the body: its text, and the blocks it came from (several for the row of a table)."""
+    """A line: one block of a page, several (the row of a table), or a part of one.
 
-    text: str
-    blocks: tuple[Block, ...]
-
-
-def body_lines(document: Document, choice: Choice, remove: str | None) -> list[Line]:
-    """Make the lines of the chosen box, without what is hidden and what the query `remove` selects."""
-    dropped: set[int] = set()
-    for selected in document.selector.css(remove) if remove else ():
-        if (box := document.box_of(selected.root)) is not None:
-            dropped.update(range(box.first, box.last))
-    blocks = document.blocks[choice.box.first : choice.box.last]
-    return _lines(
-        [
-            b
-            for b in blocks
-            if b.index not in dropped and not (b.box.hidden and not choice.box.hidden)
-        ]
-    )
-
-
-def _lines(blocks: Sequence[Block]) -> list[Line]:
-    """Make a line of each block, and one of each row of a table whose cells hold a block each."""
-    lines: list[Line] = []
-    for row, group in groupby(blocks, key=_rows()):
-        cells = list(group)
-        lines += _row_lines(cells) if row is not None else _paragraphs(cells)
-    return lines
-
-
-def _paragraphs(blocks: Sequence[Block]) -> list[Line]:
-    """Make lines of blocks; old systems put several paragraphs into one, each with its indent, or break one into many lines."""
-    if (width := _broken_at(blocks)) is not None:
-        return _mended(blocks, width)
-    return [
-        Line(text, (b,))
-        for b in blocks
-        for text in (_INDENTS.split(b.text) if "\u3000\u3000" in b.text else (b.text,))
-    ]
-
-
-def _broken_at(blocks: Sequence[Block]) -> int | None:
-    """Return the width at which lines were broken by hand, as in text that was typed for a terminal; None when they were not.
-
-    Most lines that end inside a sentence are equally long then, and they are prose: rows of a programme have no commas.
+    `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a tag.
     """
-    inside = [block for block in blocks if not ends_sentence(block.text)]
-    if len(inside) < _FEWEST:
-        return None
-    width = Counter(map(_width, inside)).most_common(1)[0][0]
-    full = sum(abs(_width(block) - width) <= 1 for block in inside)
-    told = sum(not _MARKS.isdisjoint(block.text[:-1]) for block in inside)
-    sure = full >= max(_FEWEST, _MOST * len(inside)) and 2 * told >= len(inside)
-    return width if sure and _NARROWEST <= width <= _WIDEST else None
+
+    def __init__(
+        self, text: str, blocks: tuple[Block, ...], raw: str | None = None, edged: str | None = None
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.raw = text if raw is None else raw
+        self.edged = text if edged is None else edged
+
+    @classmethod
+    def of(cls, block: Block) -> "Line":
+        """Make the line that is a block."""
+        return cls(block.text, (block,), block.raw, block.edged)
+
+    @classmethod
+    def row(cls, lines: Sequence["Line"]) -> "Line":
+        """Make one line of several, with tabs between them."""
+        text, raw, edged = (
+            "\t".join(getattr(line, name) for line in lines) for name in ("text", "raw", "edged")
+        )
+        return cls(text, tuple(block for line in lines for block in line.blocks), raw, edged)
+
+    # -- where it stands
+
+    @property
+    def block(self) -> Block:
+        """Return the block it begins in."""
+        return self.blocks[0]
+
+    @property
+    def index(self) -> int:
+        """Return the place of its first block in the document."""
+        return self.blocks[0].index
+
+    @property
+    def box(self) -> Box:
+        """Return the box it begins in."""
+        return self.blocks[0].box
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether a browser does not show it."""
+        return self.blocks[0].box.hidden
+
+    @cached_property
+    def is_centred(self) -> bool:
+        """Return whether it is centred."""
+        return boxes.is_centred(self.box)
+
+    # -- links
+
+    @cached_property
+    def link_chars(self) -> int:
+        """Count the characters inside links."""
+        return sum(block.link_chars for block in self.blocks)
+
+    @property
+    def link_share(self) -> float:
+        """Return the share of the text that is inside links, 0 to 1."""
+        return min(1.0, self.link_chars / len(self.text))
+
+    @property
+    def is_mostly_links(self) -> bool:
+        """Return whether more than half of the text is inside links."""
+        return 2 * self.link_chars > len(self.text)
+
+    # -- what it says
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the text made comparable."""
+        return fold(self.text)
+
+    @cached_property
+    def credit(self) -> credit_line.Reading:
+        """Return what the grammar of bylines makes of it."""
+        return credit_line.read(self.edged)
+
+    @cached_property
+    def informs(self) -> bool:
+        """Return whether it has labels or a date, few words beside them, and no sentence."""
+        return credit_line.may_inform(self.edged) and self.credit.informs
+
+    @cached_property
+    def is_information(self) -> bool:
+        """Return whether it holds only labels, their values, dates, counts and a medium: the line under a title."""
+        return len(self.edged) <= credit_line.LONGEST and self.credit.is_information
+
+    @cached_property
+    def byline(self) -> Credits:
+        """Return its credits when it is nothing but a byline: labels with names, or names alone."""
+        inner = self.raw.strip(EMPTY)
+        if not 1 < len(inner) <= LONGEST_BYLINE:
+            return Credits()
+        names = only_names(tidy(inner))
+        return Credits(authors=names) if names else self.credit.alone
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of people when it holds nothing else."""
+        return only_names(self.text)
+
+    @cached_property
+    def is_medium(self) -> bool:
+        """Return whether it is the name of a medium or an office."""
+        return is_medium(self.text)
+
+    # -- what stands at the ends of articles and between their lines
+
+    @cached_property
+    def closes(self) -> bool:
+        """Return whether it closes an article."""
+        return len(self.text) <= _LONGEST_CLOSING and phrases.closes(self.text)
+
+    @cached_property
+    def announces(self) -> bool:
+        """Return whether it is the heading of a list of links or comments."""
+        return len(self.text) <= _LONGEST_CLOSING and phrases.announces(self.text)
+
+    @cached_property
+    def is_imprint(self) -> bool:
+        """Return whether it is the imprint of a site."""
+        return len(self.text) <= _LONGEST_IMPRINT and phrases.is_imprint(self.text)
+
+    @cached_property
+    def opening_rule(self) -> Rule | None:
+        """Return the rule it fits of those for the lines above a story."""
+        return phrases.match(self.text, Place.HEAD)
+
+    @cached_property
+    def closing_rule(self) -> Rule | None:
+        """Return the rule it fits of those for the lines below a story."""
+        return phrases.match(self.text, Place.TAIL)
+
+    @cached_property
+    def widget_rule(self) -> Rule | None:
+        """Return the rule of buttons and machinery it fits, wherever it stands."""
+        return phrases.match(self.text, Place.ANYWHERE)
 
 
-def _mended(blocks: Sequence[Block], width: int) -> list[Line]:
-    lines: list[Line] = []
-    for block in blocks:
-        last = lines[-1] if lines else None
-        before = last.blocks[-1] if last else None
-        if (
-            last
-            and before
-            and before.box is block.box
-            and not block.indented
-            and _width(before) >= width - 1
-        ):
-            lines[-1] = Line(join(last.text, block.text), (*last.blocks, block))
-        else:
-            lines.append(Line(block.text, (block,)))
-    return lines
+def page_lines(document: Document) -> list[Line]:
+    """Make the lines of a page, one of each block."""
+    return [Line.of(block) for block in document.blocks]
 
 
-def _width(block: Block) -> int:
-    return len(block.raw.strip(" \t\r\n"))
-
-
-def _rows() -> Callable[[Block], Box | None]:
-    """Return a function that finds the row of a table a block stands in, and asks each box once."""
-    known: dict[Box, Box | None] = {}
-
-    def row(block: Block) -> Box | None:
-        box = block.box
-        if box not in known:
-            known[box] = next((around for around in box.chain() if around.tag == "tr"), None)
-        return known[box]
-
-    return row
-
-
-def _row_lines(row: Sequence[Block]) -> list[Line]:
-    cells = {next((id(box) for box in b.box.chain() if box.tag in {"td", "th"}), 0) for b in row}
-    if len(row) > 1 and len(cells) == len(row):
-        return [Line("\t".join(b.text for b in row), tuple(row))]
-    return _paragraphs(row)
+def lines_of(blocks: Iterable[Block], lines: Sequence[Line]) -> list[Line]:
+    """Find the lines of blocks."""
+    return [lines[block.index] for block in blocks]

@@ -20,7 +20,8 @@ from crawler.reading.fields.page import Text, read_fields
 from crawler.reading.fields.related import find_related
 from crawler.reading.fields.title import Title, find_title
 from crawler.reading.kind import is_list, kind_of, other_kind, without_text
-from crawler.reading.lines import Line, body_lines
+from crawler.reading.lines import Line, page_lines
+from crawler.reading.paragraphs import body_lines
 from crawler.reasons import Reason
 from crawler.site import Layout
 
@@ -35,6 +36,7 @@ class _View:
     """A page as far as the fields around the body need it."""
 
     document: Document
+    lines: list[Line]
     layout: Layout
     choice: Choice
     title: Title | None
@@ -95,15 +97,15 @@ def _pager(document: Document, *, is_article: bool) -> Pager:
 
 def _view(document: Document, claims: Claims, layouts: Sequence[Layout]) -> _View:
     layout = _layout(document, layouts)
-    choice = choose_body(document, layout.body)
+    lines = page_lines(document)
+    choice = choose_body(document, lines, layout.body)
     if (reason := other_kind(document, _prose(choice, document))) is not None:
         raise Refused(reason, document.head_title)
     if choice is None:
         raise Refused(without_text(document), document.head_title)
-    title = find_title(document, choice.box.first, claims, layout.title)
-    return _View(
-        document, layout, grow(document, choice, title.block if title else None), title, claims
-    )
+    title = find_title(document, lines, choice.box.first, claims, layout.title)
+    choice = grow(lines, choice, title.line if title else None)
+    return _View(document, lines, layout, choice, title, claims)
 
 
 def _layout(document: Document, layouts: Sequence[Layout]) -> Layout:
@@ -124,6 +126,7 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
     body, pictures = _text(view)
     fields = read_fields(
         view.document,
+        view.lines,
         view.title,
         _span(view, body),
         view.claims,
@@ -166,7 +169,7 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
 def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
     """Read the text and the pictures; where captions are all the text there is, they are the text."""
     plates = images.plates(view.document, view.choice, view.headline)
-    lines = body_lines(view.document, view.choice, view.layout.remove)
+    lines = body_lines(view.document, view.lines, view.choice, view.layout.remove)
     captions = images.captions(plates, lines)
     taken = set(map(id, captions.values()))
     named, concealed = view.choice.named, view.document.concealed
@@ -179,10 +182,10 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
 def _span(view: _View, body: Body) -> Text:
     """Say which blocks the text begins and ends with."""
     if body.lines:
-        return Text(body.lines[0].blocks[0].index, body.lines[-1].blocks[-1].index, body.glued)
+        return Text(body.lines[0].index, body.lines[-1].blocks[-1].index, body.glued)
     return Text(view.choice.box.first, view.choice.box.last - 1)
 
 
 def _opens_indented(lines: list[Line]) -> bool | None:
-    first = [line.blocks[0].indented for line in lines]
+    first = [line.block.indented for line in lines]
     return first[0] if any(first) else None

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from crawler.lexicon.rule import Place, Rule
 from crawler.model import RemovedBlock
 from crawler.reading.features.phrases import RULES, match
+from crawler.reading.lines import Line
 from crawler.text import narrow
 
-Removed = dict[int, RemovedBlock]
-"""What was removed, by the index of its line."""
+Removed = dict[int, str]
+"""The rules that removed lines, by the index of the line."""
 
 _LONGEST_ANYWHERE = 120
 _LONGEST_GLUED = 800
@@ -35,81 +36,72 @@ _GLUED = tuple(rule for rule in RULES if rule.glued)
 _EARLY = 12
 
 
-def whole(texts: Sequence[str], removed: Removed) -> None:
+def whole(lines: Sequence[Line], removed: Removed) -> None:
     """Take the lines that are buttons and machinery, wherever they stand."""
-    for i, text in enumerate(texts):
-        if (
-            i not in removed
-            and len(text) <= _LONGEST_ANYWHERE
-            and (rule := match(text, Place.ANYWHERE))
-        ):
-            removed[i] = RemovedBlock(rule=rule.name, text=text)
+    for i, line in enumerate(lines):
+        if i not in removed and len(line.text) <= _LONGEST_ANYWHERE and line.widget_rule:
+            removed[i] = line.widget_rule.name
 
 
-def closing(texts: Sequence[str], removed: Removed) -> None:
+def closing(lines: Sequence[Line], removed: Removed) -> None:
     """Cut at the first line that closes the article, when little prose stands below it."""
     prose = [
-        len(text) if i not in removed and _is_prose(text) else 0 for i, text in enumerate(texts)
+        len(line.text) if i not in removed and _is_prose(line) else 0
+        for i, line in enumerate(lines)
     ]
     above, below = 0, sum(prose)
-    for i, text in enumerate(texts):
+    for i, line in enumerate(lines):
         above, below = above + prose[i], below - prose[i]
         if i in removed or prose[i]:
             continue
-        rule = match(text, Place.TAIL)
+        rule = line.closing_rule
         if rule is None or not rule.closes:
             continue
-        list_follows = i + 1 in removed and removed[i + 1].rule == "link"
+        list_follows = removed.get(i + 1) == "link"
         most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
         if below <= most * above:
-            _take_rest(texts, i, rule, removed)
+            _take_rest(lines, i, rule, removed)
             return
 
 
-def headings(texts: Sequence[str], removed: Removed) -> None:
+def headings(lines: Sequence[Line], removed: Removed) -> None:
     """Take the headings of lists of links, wherever they stand: what they announce is gone."""
-    for i, text in enumerate(texts[:-1]):
-        if (
-            i not in removed
-            and len(text) <= _EARLY
-            and i + 1 in removed
-            and removed[i + 1].rule == "link"
-        ):
-            rule = match(text, Place.TAIL)
-            if rule is not None and rule.name == "related":
-                removed[i] = RemovedBlock(rule=rule.name, text=text)
+    for i, line in enumerate(lines):
+        if i in removed or len(line.text) > _EARLY or removed.get(i + 1) != "link":
+            continue
+        if line.closing_rule is not None and line.closing_rule.name == "related":
+            removed[i] = line.closing_rule.name
 
 
-def head(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+def head(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | None]) -> None:
     """Go down from the beginning; `known` names what the byline and title grammars know about a line.
 
     Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
     """
     text_read = 0
-    for i in [i for i in range(len(texts)) if i not in removed][:_HEAD_DEPTH]:
-        rule = known(i) or _name(match(texts[i], Place.HEAD))
+    for i in [i for i in range(len(lines)) if i not in removed][:_HEAD_DEPTH]:
+        rule = known(i) or _name(lines[i].opening_rule)
         if rule is None:
             text_read += 1
         elif not text_read or rule in _BEHIND_LEAD:
-            removed[i] = RemovedBlock(rule=rule, text=texts[i])
+            removed[i] = rule
         if text_read > _LONGEST_LEAD:
             return
 
 
-def tail(texts: Sequence[str], removed: Removed, known: Callable[[int], str | None]) -> None:
+def tail(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | None]) -> None:
     """Go up from the end; `known` names what the byline grammar knows about a line."""
-    left = [i for i in range(len(texts)) if i not in removed]
+    left = [i for i in range(len(lines)) if i not in removed]
     for i in reversed(left):
-        text = texts[i]
-        rule = _closing_rule(text) or (known(i) if i != left[0] else None)
+        rule = _closing_rule(lines[i]) or (known(i) if i != left[0] else None)
         if rule is None:
             return
-        removed[i] = RemovedBlock(rule=rule, text=text)
+        removed[i] = rule
 
 
-def _closing_rule(text: str) -> str | None:
-    rule = match(text, Place.TAIL)
-    return rule.name if rule is not None and not _only_ends_so(text, rule) else None
+def _closing_rule(line: Line) -> str | None:
+    rule = line.closing_rule
+    return rule.name if rule is not None and not _only_ends_so(line.text, rule) else None
 
 
 def glued(text: str) -> tuple[str, RemovedBlock] | None:
@@ -145,15 +137,14 @@ def _glued_at(text: str) -> tuple[int, Rule] | None:
     return None
 
 
-def _take_rest(texts: Sequence[str], start: int, rule: Rule, removed: Removed) -> None:
-    for i in range(start, len(texts)):
+def _take_rest(lines: Sequence[Line], start: int, rule: Rule, removed: Removed) -> None:
+    for i in range(start, len(lines)):
         if i not in removed:
-            own = match(texts[i], Place.TAIL) or rule
-            removed[i] = RemovedBlock(rule=own.name, text=texts[i])
+            removed[i] = (lines[i].closing_rule or rule).name
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) >= _SHORTEST_PROSE and _PROSE.search(text) is not None
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_PROSE and _PROSE.search(line.text) is not None
 
 
 def _name(rule: Rule | None) -> str | None:

@@ -8,12 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from crawler.html.document import Block, Box, Document
-from crawler.reading.features.phrases import announces, closes, is_imprint
+from crawler.html.document import Box
+from crawler.reading.lines import Line
 from crawler.reading.weight import Weights
 
-_LONGEST_CLOSING = 60
-_LONGEST_IMPRINT = 200
 # What a run below the heading of a list still counts for: related reading is often longer than the article.
 _BELOW = 0.25
 # The share of a run's weight that makes a box one of its own.
@@ -35,18 +33,18 @@ class Run:
         return {box for box, weight in self.holders.items() if weight >= _OWN * self.weight}
 
 
-def find_runs(document: Document, weights: Weights) -> Iterator[Run]:
+def find_runs(lines: Sequence[Line], weights: Weights) -> Iterator[Run]:
     """Cut the page into runs, in the order of the page."""
     run = _Open()
-    for block, weight, holder in zip(document.blocks, weights.of, weights.holders, strict=True):
-        if run.first >= 0 and (run.total + weight <= 0 or run.leaves(block, weight, holder)):
+    for line, weight, holder in zip(lines, weights.of, weights.holders, strict=True):
+        if run.first >= 0 and (run.total + weight <= 0 or run.leaves(line, weight, holder)):
             yield run.cut()
             run = _Open()
         if weight > 0:
-            run.take(block.index, weight, holder)
+            run.take(line.index, weight, holder)
         elif run.first >= 0:
             run.total += weight
-            run.closed = run.closed or ends(block, run.reach)
+            run.closed = run.closed or ends(line, run.reach)
     if run.first >= 0:
         yield run.cut()
 
@@ -75,12 +73,12 @@ class _Open:
                 self.names.add((holder.tag, holder.label, holder.parent))
         self.holders[holder] = self.holders.get(holder, 0.0) + weight
 
-    def leaves(self, block: Block, weight: float, holder: Box) -> bool:
-        """Return whether a block is behind the run: below a second headline, or prose in another box after the run was closed.
+    def leaves(self, line: Line, weight: float, holder: Box) -> bool:
+        """Return whether a line is behind the run: below a second headline, or prose in another box after the run was closed.
 
         A neighbour of the same name is not another box: some bodies are cut in several.
         """
-        if block.index >= self.reach and block.tag == "h1":
+        if line.index >= self.reach and line.box.tag == "h1":
             return True
         other = (
             holder not in self.holders
@@ -92,22 +90,19 @@ class _Open:
         return Run(self.first, self.last, self.best, self.holders)
 
 
-def ends(block: Block, reach: int) -> bool:
-    """Return whether a block ends a run: by its words, or as a link that stands behind the boxes of the run."""
-    size = len(block.text)
-    if (size <= _LONGEST_CLOSING and closes(block.text)) or (
-        size <= _LONGEST_IMPRINT and is_imprint(block.text)
-    ):
+def ends(line: Line, reach: int) -> bool:
+    """Return whether a line ends a run: by its words, or as a link that stands behind the boxes of the run."""
+    if line.closes or line.is_imprint:
         return True
-    return block.index >= reach and 2 * block.link_chars > size
+    return line.index >= reach and line.is_mostly_links
 
 
 def heaviest(
-    document: Document, weights: Weights, runs: Sequence[Run], top: int
+    lines: Sequence[Line], weights: Weights, runs: Sequence[Run], top: int
 ) -> tuple[int, int]:
     """Choose the run of the article, below the headline at `top` (-1: not known), and join what was cut off in its own boxes."""
     best = max(runs, key=lambda run: run.weight)
-    announced = [b.index for b in document.blocks[top + 1 :] if _announces(b)] if top >= 0 else []
+    announced = [line.index for line in lines[top + 1 :] if line.announces] if top >= 0 else []
     if _is_below(best, weights, announced):
         best = max(
             runs, key=lambda run: run.weight * (_BELOW if _is_below(run, weights, announced) else 1)
@@ -115,10 +110,6 @@ def heaviest(
     own = best.own
     joined = [run for run in runs if run is best or not own.isdisjoint(run.holders)]
     return joined[0].first, joined[-1].last
-
-
-def _announces(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_CLOSING and announces(block.text)
 
 
 def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:

@@ -7,19 +7,14 @@ as publishing systems name an article; inside it a short line is a sub-head, a l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from crawler.html.document import Block, Box, Document
-from crawler.lexicon.markup import BODY_NAMES, NOISE_TAGS, NOISE_WORDS
-from crawler.reading.features.phrases import is_imprint
+from crawler.html.document import Box, Document
+from crawler.reading.features.boxes import name_weight, named_noise
+from crawler.reading.lines import Line
 
 _SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
-_NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
-_WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
-_DIGITS = "0123456789"
 _LONG = 40
 _RICH = 60
-_LONGEST_IMPRINT = 200
 _LINK_COST = 30.0
 _LINE_COST = 10.0
 _SURE = 0.9
@@ -42,37 +37,35 @@ class Weights:
     noisy: list[bool]
 
 
-def weigh(document: Document, *, shown: bool = True) -> Weights:
-    """Weigh the blocks of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
-    blocks, boxes = document.blocks, document.boxes
-    prose = [0 if shown and block.box.hidden else _prose(block) for block in blocks]
-    holders = [_holder(block.box) for block in blocks]
+def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> Weights:
+    """Weigh the lines of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
+    boxes = document.boxes
+    prose = [0 if shown and line.hidden else _prose(line) for line in lines]
+    holders = [_holder(line.box) for line in lines]
     names = [name_weight(box.tag, box.label) for box in boxes]
-    noisy = _noisy(boxes, names, prose, _lists(boxes, blocks, prose))
+    noisy = _noisy(boxes, names, prose, _lists(boxes, lines, prose))
     rich = _rich(
         boxes,
         names,
         holders,
-        [0 if noisy[b.box.index] else p for b, p in zip(blocks, prose, strict=True)],
+        [0 if noisy[line.box.index] else p for line, p in zip(lines, prose, strict=True)],
     )
     named = _inherited(boxes, names)
     of = [
         0.0
-        if shown and b.box.hidden
-        else _weight(b, p, noisy[b.box.index], rich[b.box.index], named[b.box.index])
-        for b, p in zip(blocks, prose, strict=True)
+        if shown and line.hidden
+        else _weight(line, p, noisy[line.box.index], rich[line.box.index], named[line.box.index])
+        for line, p in zip(lines, prose, strict=True)
     ]
     return Weights(of, prose, holders, noisy)
 
 
-def _prose(block: Block) -> int:
+def _prose(line: Line) -> int:
     """Count the characters that read like prose."""
-    size = len(block.text)
-    if 2 * block.link_chars > size or not (size >= _LONG or _SENTENCE.search(block.text)):
+    size = len(line.text)
+    if line.is_mostly_links or not (size >= _LONG or _SENTENCE.search(line.text)):
         return 0
-    if size <= _LONGEST_IMPRINT and is_imprint(block.text):
-        return 0
-    return size - block.link_chars
+    return 0 if line.is_imprint else size - line.link_chars
 
 
 def _holder(box: Box) -> Box:
@@ -82,20 +75,20 @@ def _holder(box: Box) -> Box:
     return box
 
 
-def _weight(block: Block, prose: int, noisy: bool, rich: bool, named: float) -> float:
-    size = len(block.text)
+def _weight(line: Line, prose: int, noisy: bool, rich: bool, named: float) -> float:
+    size = len(line.text)
     if noisy:
         return -min(_LINK_COST, size)
     if prose:
-        return prose * (1 + named / 2) - block.link_chars
-    if 2 * block.link_chars > size:
+        return prose * (1 + named / 2) - line.link_chars
+    if line.is_mostly_links:
         return -min(_LINK_COST, size)
     return 0.0 if rich else -_LINE_COST
 
 
-def _lists(boxes: Sequence[Box], blocks: Sequence[Block], prose: Sequence[int]) -> set[Box]:
+def _lists(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[int]) -> set[Box]:
     """Find lists of teasers or comments: boxes made of small boxes, named alike, that begin with a link and go on with a line or two."""
-    linked = [2 * block.link_chars > len(block.text) for block in blocks]
+    linked = [line.is_mostly_links for line in lines]
     items: dict[tuple[Box, str, str], tuple[int, int]] = {}
     for box in boxes:
         size = box.last - box.first
@@ -155,25 +148,3 @@ def _inherited(boxes: Sequence[Box], names: Sequence[float]) -> list[float]:
     for box, name in zip(boxes, names, strict=True):
         named.append(max(name, named[box.parent.index]) if box.parent is not None else name)
     return named
-
-
-@lru_cache(maxsize=4096)
-def named_noise(tag: str, label: str) -> bool:
-    """Return whether an element is named as something else than an article: `div.share-bar`, `footer`."""
-    if tag in NOISE_TAGS:
-        return True
-    if not label or tag in {"body", "html", "form"}:
-        return False
-    return any(
-        word.lower().rstrip(_DIGITS) in NOISE_WORDS
-        for name in _NAMES.split(label)
-        for word in (name, *_WORDS.split(name))
-        if word
-    )
-
-
-@lru_cache(maxsize=4096)
-def name_weight(tag: str, label: str) -> float:
-    """Return the weight of an element's names as evidence for an article's body, 0 to 1."""
-    names = [tag, *(name.lower() for name in _NAMES.split(label))]
-    return max(BODY_NAMES.get(name, 0.0) for name in names)

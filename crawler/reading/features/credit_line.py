@@ -8,7 +8,7 @@ is its value. So it reads the line under the title (来源：… 作者：… �
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import zip_longest
 
 from crawler.lexicon.labels import DATE, EMPTY, SENT, SPACE, Mark, Role, begins_with_name, marks
@@ -16,9 +16,6 @@ from crawler.lexicon.media import PLACES, is_medium, source_of
 from crawler.lexicon.people import SENT_FROM, leading_names, only_names
 from crawler.model import Credits
 from crawler.reading.features.printed_dates import masked
-from crawler.text import tidy
-
-__all__ = ["Credits", "Reading", "credits_of", "informs", "is_information", "read", "standalone"]
 
 _SAME = str.maketrans("：﹕∶｜丨∣︱┃／［］〔〕", ":::|||||/[][]")
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
@@ -37,8 +34,9 @@ _PADDED = re.compile(
 _UNCLOSED = re.compile(r"\[[^\[\]]+$")
 _SENTENCE = re.compile(r"[。！？，；]")
 _FEW = 24
-_LONGEST = 200
-_LONGEST_BYLINE = 60
+_FEWEST = 2
+LONGEST = 200
+"""The length of a line behind which it is not read as one about the article."""
 
 # What may follow the names of a value and still belongs to it: a code of the staff, what they did, a count.
 _STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
@@ -89,8 +87,28 @@ class Reading:
             word for word in words if word and word not in PLACES and _TALK.fullmatch(word) is None
         )
 
+    @property
+    def speaks(self) -> bool:
+        """Return whether the line has a label or a date."""
+        return bool(self.labels or self.dated)
 
-@lru_cache(maxsize=1024)
+    @property
+    def alone(self) -> Credits:
+        """Return the credits of a line in which nothing stands beside labels and their values."""
+        return self.credit if self.labels and not self.pieces else Credits()
+
+    @cached_property
+    def informs(self) -> bool:
+        """Return whether few words stand beside the labels and dates."""
+        return self.speaks and sum(map(len, self.pieces)) <= _FEW
+
+    @cached_property
+    def is_information(self) -> bool:
+        """Return whether nothing but a medium stands beside the labels and dates."""
+        words = [word for word in self.pieces if not (self.dated and is_medium(word))]
+        return self.speaks and sum(map(len, words)) <= _FEWEST
+
+
 def read(text: str) -> Reading:
     """Read a line of labels and values."""
     line = _READERS.sub("\t", masked(_GAP.sub("\t", text.strip().translate(_SAME))))
@@ -193,34 +211,6 @@ def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:
     return credit | _credit(role, names)
 
 
-def credits_of(text: str) -> Credits:
-    """Read the credits of a line that is made of labels and values."""
-    return read(text).credit
-
-
-def standalone(text: str) -> Credits:
-    """Read a line that is nothing but a byline: labels with names, or names alone; empty when it holds other words."""
-    inner = text.strip(EMPTY)
-    if not 1 < len(inner) <= _LONGEST_BYLINE:
-        return Credits()
-    if names := only_names(tidy(inner)):
-        return Credits(authors=names)
-    found = read(inner)
-    return found.credit if found.labels and not found.pieces else Credits()
-
-
-def is_information(text: str) -> bool:
-    """Return whether a line holds only labels, their values, dates, counts and a medium: the line under a title."""
-    if len(text) > _LONGEST:
-        return False
-    found = read(text)
-    left = [word for word in found.pieces if not (found.dated and is_medium(word))]
-    return bool(found.labels or found.dated) and sum(map(len, left)) <= 2
-
-
-def informs(text: str) -> bool:
-    """Return whether a line holds labels or a date and few words beside them, no sentence: less strict than `is_information`."""
-    if len(text) > _LONGEST or _SENTENCE.search(text):
-        return False
-    found = read(text)
-    return bool(found.labels or found.dated) and sum(map(len, found.pieces)) <= _FEW
+def may_inform(text: str) -> bool:
+    """Return whether a line is short and no sentence, as lines about an article are."""
+    return len(text) <= LONGEST and _SENTENCE.search(text) is None

@@ -8,9 +8,10 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.addresses.canonical import site_of
-from crawler.html.document import Block, Box, Document
+from crawler.html.document import Box, Document, Element, declared_texts
 from crawler.lexicon.media import SECTION
 from crawler.reading.fields.title import SEPARATOR, Title
+from crawler.reading.lines import Line
 from crawler.text import fold, tidy
 
 _LEAD = re.compile(
@@ -42,6 +43,7 @@ _LONGEST = 200
 _CLOSE, _NEAR = 3, 12
 _FAR = 60
 _MOST = 12
+_MOST_FROM_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +53,48 @@ class _Trail:
     names: list[str]
     sure: bool
     """The line says so (当前位置) or its element does."""
-    told: bool
+    complete: bool
     """It leads to 正文, or begins at 首页."""
     arrows: bool
 
     def holds(self, above: int) -> bool:
-        """Return whether the line is one; `above`: by how many blocks it stands above the headline."""
-        if (
-            not self.names
-            or len(self.names) > _MOST
-            or any(len(name) > _LONGEST_CRUMB for name in self.names[:-1])
-        ):
+        """Return whether the line is one; `above`: by how many lines it stands above the headline."""
+        if not 0 < len(self.names) <= _MOST:
+            return False
+        if any(len(name) > _LONGEST_CRUMB for name in self.names[:-1]):
             return False
         arrows = self.arrows and len(self.names) >= (2 if above <= _CLOSE else 3)
-        return self.sure or (above <= _NEAR and (self.told or arrows))
+        return self.sure or (above <= _NEAR and (self.complete or arrows))
 
 
 def find_channel(
-    document: Document, title: Title | None, text_first: int, declared: str | None = None
+    document: Document,
+    lines: Sequence[Line],
+    title: Title | None,
+    text_first: int,
+    declared: str | None = None,
 ) -> tuple[str, ...]:
     """Read the breadcrumb nearest above the headline; nothing when the page shows none."""
     headline = title.text if title else None
     if declared:
-        texts = (
-            tidy("".join(selected.root.itertext())) for selected in document.selector.css(declared)
-        )
-        return _cleaned([text for text in texts if text], headline)
-    at = title.block.index if title and title.block else text_first
-    for block in reversed(document.blocks[max(0, at - _FAR) : at + 3]):
-        if (
-            len(block.text) > _LONGEST
-            or block.box.hidden
-            or block.index == at
-            or not _may_hold(block)
-        ):
+        return _cleaned(declared_texts(document, declared), headline)
+    at = title.line.index if title and title.line else text_first
+    for line in reversed(lines[max(0, at - _FAR) : at + 3]):
+        if line.index == at or not _may_hold(line):
             continue
-        group = _group(document, block)
+        group = _group(lines, line)
         trail = _trail(group)
-        if trail.holds(at - block.index):
+        if trail.holds(at - line.index):
             home = len(trail.names) > 1 and _is_home(document, trail.names[0], group)
             return _cleaned(trail.names[home:], headline)
     return ()
 
 
-def _may_hold(block: Block) -> bool:
-    return (
-        _HINT.search(block.text) is not None
-        or _is_named(block.box.label)
-        or _list_of(block.box) is not None
-    )
+def _may_hold(line: Line) -> bool:
+    if len(line.text) > _LONGEST or line.hidden:
+        return False
+    is_marked = _is_named(line.box.label) or _list_of(line.box) is not None
+    return is_marked or _HINT.search(line.text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -107,19 +102,13 @@ def _is_named(label: str) -> bool:
     return bool(label) and _NAMED.search(label) is not None
 
 
-def _group(document: Document, block: Block) -> list[Block]:
-    """Return the blocks of the breadcrumb that a block may be one crumb of: cells of a row, items of a list."""
-    outer = block.box.parent
-    if (listed := _list_of(block.box)) is not None:
-        outer = listed
-    part = (
-        _BEGINS_WITH_BAR.match(block.text)
-        or _LEAD.fullmatch(block.text)
-        or (outer and _is_named(outer.label))
-    )
-    if not part or outer is None or not 1 < outer.last - outer.first <= _MOST:
-        return [block]
-    return document.blocks[outer.first : outer.last]
+def _group(lines: Sequence[Line], line: Line) -> Sequence[Line]:
+    """Return the lines of the breadcrumb that a line may be one crumb of: cells of a row, items of a list."""
+    outer = _list_of(line.box) or line.box.parent
+    if outer is None or not 1 < outer.last - outer.first <= _MOST:
+        return [line]
+    is_crumb = _BEGINS_WITH_BAR.match(line.text) or _LEAD.fullmatch(line.text)
+    return lines[outer.first : outer.last] if is_crumb or _is_named(outer.label) else [line]
 
 
 def _list_of(box: Box) -> Box | None:
@@ -128,40 +117,55 @@ def _list_of(box: Box) -> Box | None:
     return outer if outer and _CRUMB.search(outer.label) else None
 
 
-def _trail(group: Sequence[Block]) -> _Trail:
-    line = "\t".join(block.line for block in group)
-    led = _LEAD.match(line)
-    box = group[0].box
-    sure = led is not None or any(
-        _is_named(each.label) for each in (box, box.parent, _list_of(box)) if each
-    )
-    names = _split(line[led.end() :] if led else line, sure=sure)
+def _trail(group: Sequence[Line]) -> _Trail:
+    text = "\t".join(line.edged for line in group)
+    lead = _LEAD.match(text)
+    sure = lead is not None or _is_marked(group[0].box)
+    names = _split(text[lead.end() :] if lead else text, sure=sure)
+    fewest = 1 if lead else 2
     end = next((i for i, name in enumerate(names) if i and _TEXT.fullmatch(name)), None)
-    arrows = _ARROW.search(line) is not None
-    home = len(names) > 1 and _HOME.fullmatch(names[0]) is not None and len(names) <= 4
-    told = end is not None or (
-        home and (arrows or _BAR.search(line) is not None or not _is_menu(group))
+    return _Trail(
+        names=names[:end],
+        sure=sure and len(names) >= fewest,
+        complete=end is not None or (_begins_at_home(names) and _leads_down(text, group)),
+        arrows=_ARROW.search(text) is not None,
     )
-    return _Trail(names[:end], sure and len(names) > (led is None), told, arrows)
 
 
-def _is_menu(group: Sequence[Block]) -> bool:
-    """Say whether the links of a line lead to folders beside one another, and not each into the one before it."""
-    anchors = (anchor for block in group for anchor in block.anchors)
-    paths = [urlsplit(anchor.get("href") or "").path for anchor in anchors]
+def _is_marked(box: Box) -> bool:
+    """Return whether a template names the box, or one around it, as the place of a breadcrumb."""
+    around = (box, box.parent, _list_of(box))
+    return any(_is_named(each.label) for each in around if each)
+
+
+def _begins_at_home(names: Sequence[str]) -> bool:
+    return 1 < len(names) <= _MOST_FROM_HOME and _HOME.fullmatch(names[0]) is not None
+
+
+def _leads_down(text: str, group: Sequence[Line]) -> bool:
+    """Return whether a line has a breadcrumb's marks, or at least is no menu."""
+    return bool(_ARROW.search(text) or _BAR.search(text)) or not _is_menu(group)
+
+
+def _is_menu(group: Sequence[Line]) -> bool:
+    """Return whether the links of a line lead to folders beside one another, and not each into the one before it."""
+    paths = [urlsplit(anchor.get("href") or "").path for anchor in _anchors(group)]
     folders = [path for path in paths if not _ROOT.fullmatch(path)]
-    folders_only = len(folders) >= 2 and all(path.endswith("/") for path in folders)
-    return folders_only and not any(inner.startswith(outer) for outer, inner in pairwise(folders))
+    if len(folders) < 2 or not all(path.endswith("/") for path in folders):
+        return False
+    return not any(inner.startswith(outer) for outer, inner in pairwise(folders))
+
+
+def _anchors(group: Sequence[Line]) -> list[Element]:
+    return [anchor for line in group for block in line.blocks for anchor in block.anchors]
 
 
 def _split(line: str, *, sure: bool) -> list[str]:
     """Cut a line into crumbs: at arrows; else at bars, or where its elements end. Pipes part the items of a menu as well."""
-    cut = next(
-        (cut for cut in (_ARROW, _BAR, *([_PIPE] if sure else []), _EDGE) if cut.search(line)), None
-    )
+    cuts = (_ARROW, _BAR, _PIPE, _EDGE) if sure else (_ARROW, _BAR, _EDGE)
+    cut = next((cut for cut in cuts if cut.search(line)), None)
     pieces = cut.split(line) if cut else [line]
-    ends = [tidy(pieces[0]), tidy(pieces[-1])]
-    if cut is _BAR and not sure and not (_HOME.fullmatch(ends[0]) or _TEXT.fullmatch(ends[1])):
+    if cut is _BAR and not sure and not _has_ends(tidy(pieces[0]), tidy(pieces[-1])):
         return []
     names: list[str] = []
     for piece in pieces:
@@ -171,31 +175,36 @@ def _split(line: str, *, sure: bool) -> list[str]:
     return names
 
 
+def _has_ends(first: str, last: str) -> bool:
+    return _HOME.fullmatch(first) is not None or _TEXT.fullmatch(last) is not None
+
+
 def _unwrapped(name: str) -> str:
     return name[1:-1].strip() if name[:1] + name[-1:] in {"[]", "【】"} else name
 
 
-def _is_home(document: Document, name: str, group: Sequence[Block]) -> bool:
+def _is_home(document: Document, name: str, group: Sequence[Line]) -> bool:
     """Return whether the first crumb is the site's front page: called so, leading to the host of the site itself, or the name in <title>."""
     if _HOME.fullmatch(name):
         return True
     if SECTION.search(name):
         return False
-    anchors = (anchor for block in group for anchor in block.anchors)
-    href = next(
-        (a.get("href") for a in anchors if fold("".join(map(str, a.itertext()))) == fold(name)),
-        None,
-    )
+    is_title_end = fold(name) in _title_ends(document)
+    href = _target(name, group)
     if href is None:
-        return fold(name) in _title_ends(document)
+        return is_title_end
     parts = urlsplit(document.link(href) or href)
     host = parts.hostname or ""
-    own = (
-        not host
-        or host.removeprefix("www.") == site_of(host)
-        or fold(name) in _title_ends(document)
-    )
-    return _ROOT.match(parts.path) is not None and own
+    is_site = not host or host.removeprefix("www.") == site_of(host)
+    return _ROOT.match(parts.path) is not None and (is_site or is_title_end)
+
+
+def _target(name: str, group: Sequence[Line]) -> str | None:
+    """Return where the link that a crumb is leads to."""
+    for anchor in _anchors(group):
+        if fold("".join(map(str, anchor.itertext()))) == fold(name):
+            return anchor.get("href")
+    return None
 
 
 def _title_ends(document: Document) -> list[str]:

@@ -1,7 +1,7 @@
 """Who made the article: what the lines around it say, the better evidence first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -12,11 +12,11 @@ from crawler.lexicon.people import only_names, split_names
 from crawler.model import Credits
 from crawler.reading.around import Around
 from crawler.reading.claims import Claims, Kind
-from crawler.reading.features.credit_line import informs, read, standalone
+from crawler.reading.features.credit_line import read
 from crawler.reading.features.dateline import in_brackets, reporter
-from crawler.text import fold, tidy
+from crawler.reading.lines import LONGEST_BYLINE, Line
+from crawler.text import fold
 
-_LONGEST_BYLINE = 60
 _LEADS = 3
 _NEIGHBOURS = 2
 _BRACKETED = re.compile(r"^\s*[（(【\[□■].*")
@@ -27,7 +27,7 @@ def credits_of_page(around: Around, claims: Claims, channel: tuple[str, ...]) ->
     beside = _beside(around.head, claims, channel)
     found = (
         _sum(map(_labelled, around.head))
-        .otherwise(_signing(line for line in around.head if _BRACKETED.match(line)))
+        .otherwise(_signing(line for line in around.head if _is_bracketed(line)))
         .otherwise(_opening(around.opening))
         .otherwise(_closing(around.closing))
         .otherwise(_sum(map(_labelled, around.tail)) | _signing(around.tail[:_NEIGHBOURS]))
@@ -40,57 +40,61 @@ def credits_of_page(around: Around, claims: Claims, channel: tuple[str, ...]) ->
     return _editors(around.staff).otherwise(found).otherwise(_claimed(claims))
 
 
-def _sum(lines: Iterable[Credits]) -> Credits:
-    return reduce(or_, lines, Credits())
+def _sum(found: Iterable[Credits]) -> Credits:
+    return reduce(or_, found, Credits())
 
 
-def _labelled(line: str) -> Credits:
+def _labelled(line: Line) -> Credits:
     """Read a line of labels; of one with other words in it only when it begins with a label."""
-    found = read(line)
-    if not found.labels:
+    if not line.credit.labels:
         return Credits()
-    first = found.labels[0]
-    opens = first.start <= 1 and first.colon and first.role not in {Role.SUPPLIER, Role.NOTHING}
-    return found.credit if opens or informs(line) else Credits()
+    first = line.credit.labels[0]
+    credits_article = first.colon and first.role not in {Role.SUPPLIER, Role.NOTHING}
+    opens = first.start <= 1 and credits_article
+    return line.credit.credit if opens or line.informs else Credits()
 
 
-def _opening(lines: tuple[str, ...]) -> Credits:
+def _opening(lines: Sequence[Line]) -> Credits:
     """Read the bylines of the first lines, and those inside the first paragraphs."""
     found = Credits()
     for i, line in enumerate(lines):
-        listed = i >= _NEIGHBOURS or any("。" in before for before in lines[:i])
-        if len(line) <= _LONGEST_BYLINE and not (listed and only_names(line)):
-            found |= standalone(line)
+        is_listed = i >= _NEIGHBOURS or any("。" in before.text for before in lines[:i])
+        if len(line.raw) <= LONGEST_BYLINE and not (is_listed and line.names):
+            found |= line.byline
         if i < _LEADS:
-            found |= in_brackets(line) | reporter(tidy(line))
+            found |= in_brackets(line.raw) | reporter(line.text)
     return found
 
 
-def _closing(lines: tuple[str, ...]) -> Credits:
+def _closing(lines: Sequence[Line]) -> Credits:
     """Read the bylines of the last lines, and the brackets that end the last paragraph."""
     found = _signing(lines)
-    for i, line in enumerate(lines, 1):
-        found |= in_brackets(line.strip(), last=i == len(lines))
+    for line in lines:
+        found |= in_brackets(line.raw.strip(), last=line is lines[-1])
     return found
 
 
-def _signing(lines: Iterable[str]) -> Credits:
+def _signing(lines: Iterable[Line]) -> Credits:
     """Read lines that are bylines; a single name must stand in brackets, for a word may look like one."""
     return _sum(
-        standalone(line)
+        line.byline
         for line in lines
-        if len(line) <= _LONGEST_BYLINE and (_BRACKETED.match(line) or len(only_names(line)) != 1)
+        if len(line.raw) <= LONGEST_BYLINE and (_is_bracketed(line) or len(line.names) != 1)
     )
 
 
-def _beside(lines: tuple[str, ...], claims: Claims, channel: tuple[str, ...]) -> Credits:
+def _is_bracketed(line: Line) -> bool:
+    return _BRACKETED.match(line.text) is not None
+
+
+def _beside(lines: Sequence[Line], claims: Claims, channel: tuple[str, ...]) -> Credits:
     """Read the words that stand beside the date without a label: a medium, or a name; the channel's own stands there too."""
-    dated = [i for i, line in enumerate(lines) if read(line).dated]
+    dated = [i for i, line in enumerate(lines) if line.credit.dated]
     claimed = {fold(claim.value) for claim in claims.of(Kind.SOURCE)}
     found = Credits()
     for i, line in enumerate(lines):
         near = min((abs(i - j) for j in dated), default=_NEIGHBOURS + 1)
-        for piece in read(line).pieces if near <= _NEIGHBOURS else ():
+        for piece in line.credit.pieces if near <= _NEIGHBOURS else ():
             if piece in channel and SECTION.search(piece):
                 continue
             name, _, medium = piece.rpartition("/")
@@ -103,7 +107,7 @@ def _beside(lines: tuple[str, ...], claims: Claims, channel: tuple[str, ...]) ->
     return found
 
 
-def _editors(lines: tuple[str, ...]) -> Credits:
+def _editors(lines: Iterable[Line]) -> Credits:
     """Return those who answer for the article; who only worked on it counts when nobody does."""
     desk: tuple[str, ...] = ()
     for line in lines:

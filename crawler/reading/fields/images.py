@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crawler.html.document import Block, Box, Document, Element, Picture
+from crawler.html.document import Box, Document, Element, Picture
 from crawler.model import Image
 from crawler.reading.body import Choice
+from crawler.reading.features.boxes import is_centred
 from crawler.reading.lines import Line
 from crawler.text import tidy
 
@@ -29,8 +30,6 @@ _CREDIT = re.compile(
     r"(?:摄|摄影|供图|提供图片|图片|资料图?|资料照片|摄影报道|图表|制图|截图|影像|视觉中国|东方IC|图虫|海洛|人民视觉|新华社发|中新社发|法新社|路透社|美联社|Getty(?: ?Images)?)[)）】\]。]?$"
     r"|^[(（【\[◎●■◆◇※*]?\s*(?:图为|图片?[一二三四五六七八九十\d]*\s*[:：/|]|图[一二三四五六七八九十\d]+|▲|△|▼|▽|↑|↓|上图|下图|左图|右图|图注|图说|图片说明|资料图|资料图片|图源|图片来源)"
 )
-_CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_CENTER_NAMES = re.compile(r"center|pic|img|photo|image|figure", re.IGNORECASE)
 _CAPTION_NAMES = re.compile(
     r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi",
     re.IGNORECASE,
@@ -89,21 +88,18 @@ def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
     A caption follows its picture directly and looks like one: it is centred or named so, names the photographer, or is a short
     line that ends like none of the sentences around it.
     """
-    by_index = {line.blocks[0].index: line for line in lines}
-    indents = sum(line.blocks[0].indented for line in lines) * 2 > len(lines)
+    by_index = {line.index: line for line in lines}
+    indents = sum(line.block.indented for line in lines) * 2 > len(lines)
     found: dict[int, Line] = {}
     for i, plate in enumerate(plates):
         line = by_index.get(plate.picture.block)
-        if (
-            line is not None
-            and line not in found.values()
-            and _is_caption(line.blocks[0], plate, indents)
-        ):
+        if line is not None and line not in found.values() and _is_caption(line, plate, indents):
             found[i] = line
     return found
 
 
-def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
+def _is_caption(line: Line, plate: Plate, page_indents: bool) -> bool:
+    block = line.block
     if len(block.text) > _LONGEST_CAPTION:
         return False
     if _CREDIT.search(block.text) or _named(block.box) or block.text == plate.alternative:
@@ -114,7 +110,7 @@ def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
         or len(block.text) > _LONGEST_PLAIN_CAPTION
     ):
         return False
-    if page_indents or (is_centred(block.box) and is_centred(plate.picture.box)):
+    if page_indents or (line.is_centred and is_centred(plate.picture.box)):
         return True
     if block.bold or plate.picture.inline or len(block.text) > _LONGEST_BARE_CAPTION:
         return False
@@ -123,21 +119,6 @@ def _is_caption(block: Block, plate: Plate, page_indents: bool) -> bool:
 
 def _named(box: Box) -> bool:
     return box.tag == "figcaption" or bool(_CAPTION_NAMES.search(box.label))
-
-
-def is_centred(box: Box) -> bool:
-    """Return whether the text of a box is centred, by itself or by the box around it."""
-    for level, around in enumerate(box.chain()):
-        if (
-            around.tag in {"center", "figure"}
-            or (around.element.get("align") or "").lower() == "center"
-            or _CENTERED.search(around.element.get("style") or "")
-            or (around.label and _CENTER_NAMES.search(around.label))
-        ):
-            return True
-        if level == 1:
-            return False
-    return False
 
 
 def alternative(element: Element, title: str | None) -> str | None:
@@ -152,7 +133,7 @@ def placed(
     plates: Sequence[Plate], captions: Mapping[int, Line], lines: Sequence[Line]
 ) -> tuple[Image, ...]:
     """Give each picture its caption and the paragraph it stands before."""
-    starts = [line.blocks[0].index for line in lines]
+    starts = [line.index for line in lines]
     return tuple(
         Image(
             url=plate.url,

@@ -1,16 +1,13 @@
 """The subtitle (副题): a line of dashes below the headline, a lesser heading between it and the date, or one that the template names so."""
 
 import re
+from collections.abc import Sequence
 
-from crawler.html.document import Block, Document
-from crawler.lexicon.media import is_medium
 from crawler.lexicon.people import only_names
-from crawler.lexicon.rule import Place
 from crawler.reading.claims import Claims, Kind
-from crawler.reading.features.credit_line import informs, is_information
-from crawler.reading.features.phrases import match
+from crawler.reading.features.boxes import named_noise
 from crawler.reading.fields.title import DASHED, Title
-from crawler.reading.weight import named_noise
+from crawler.reading.lines import Line
 from crawler.text import fold
 
 _NAMED = re.compile(
@@ -35,58 +32,57 @@ _FEWEST_NAMES = 2
 
 
 def find_subtitle(
-    document: Document, title: Title | None, text_first: int, claims: Claims
+    lines: Sequence[Line], title: Title | None, text_first: int, claims: Claims
 ) -> str | None:
     """Find the subtitle between the headline and the text, or the one a publishing system states."""
-    if title is None or title.block is None:
+    if title is None or title.line is None:
         return None
-    start = title.block.index + 1
-    following = document.blocks[start : min(start + REACH, max(start, text_first))]
-    behind = (*document.blocks[start + 1 : start + REACH + 1], None)
-    shown = (
-        block.text
-        for block, after in zip(following, behind, strict=False)
-        if is_subtitle(block, title.block, after) and fold(block.text) not in fold(title.text)
-    )
-    claimed = (claim.value for claim in claims.of(Kind.SUBTITLE, firm=True))
-    return next(shown, None) or next(claimed, None)
+    start = title.line.index + 1
+    end = min(start + REACH, max(start, text_first))
+    headline = fold(title.text)
+    for line in lines[start:end]:
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if is_subtitle(line, title.line, following) and line.folded not in headline:
+            return line.text
+    return next((claim.value for claim in claims.of(Kind.SUBTITLE, firm=True)), None)
 
 
-def is_subtitle(block: Block, headline: Block, following: Block | None) -> bool:
+def is_subtitle(line: Line, headline: Line, following: Line | None) -> bool:
     """Return whether a line below the headline is its subtitle; `following` is the line behind it."""
-    if not 2 < len(block.text) <= _LONGEST or block.box.hidden or block.link_share > 0.5:
+    if not 2 < len(line.text) <= _LONGEST or line.hidden or line.link_share > 0.5:
         return False
-    if DASHED.match(block.text):
+    if DASHED.match(line.text):
         return True
-    if (
-        block.tag in _HEADINGS
-        and block.tag > headline.tag in _HEADINGS
-        and following
-        and is_information(following.line)
-    ):
-        return not informs(block.line) and not is_medium(block.text)
-    if _is_between(block, headline, following):
+    if _is_lesser_heading(line, headline) and following and following.is_information:
+        return not line.informs and not line.is_medium
+    if _is_between(line, headline, following):
         return True
-    label = block.box.label
-    beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in headline.box.label.split()
-    return (beside or _NAMED.search(label) is not None) and not informs(block.line)
+    return _is_named(line.box.label, headline.box.label) and not line.informs
 
 
-def _is_between(block: Block, headline: Block, following: Block | None) -> bool:
+def _is_lesser_heading(line: Line, headline: Line) -> bool:
+    tag, above = line.box.tag, headline.box.tag
+    return tag in _HEADINGS and above in _HEADINGS and tag > above
+
+
+def _is_named(label: str, above: str) -> bool:
+    """Return whether a template names the line so, alone or beside the headline."""
+    beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in above.split()
+    return beside or _NAMED.search(label) is not None
+
+
+def _is_between(line: Line, headline: Line, following: Line | None) -> bool:
     """Return whether a line of some length stands alone between the headline and the line of date and source."""
-    if following is None or block.index != headline.index + 1 or following.index != block.index + 1:
+    if following is None or line.index != headline.index + 1 or following.index != line.index + 1:
         return False
-    return is_information(following.line) and _may_be_told(block) and not is_medium(block.text)
+    return following.is_information and _may_be_told(line) and not line.is_medium
 
 
-def _may_be_told(block: Block) -> bool:
+def _may_be_told(line: Line) -> bool:
     """Return whether a line can be a part of the headline: it is long enough, signs nothing, and is none of the site's own words."""
-    text = block.text
-    if len(fold(text)) < _SHORTEST_BETWEEN or block.anchors or informs(block.line):
+    if len(line.folded) < _SHORTEST_BETWEEN or line.block.anchors or line.informs:
         return False
-    if any(named_noise(box.tag, box.label) for box in block.box.chain()) or match(
-        text, Place.ANYWHERE
-    ):
+    if line.widget_rule or any(named_noise(box.tag, box.label) for box in line.box.chain()):
         return False
-    signed = sum(bool(only_names(word)) for word in text.split()) >= _FEWEST_NAMES
-    return not signed and _SENTENCE.search(text) is None and _OTHER.search(text) is None
+    signed = sum(bool(only_names(word)) for word in line.text.split()) >= _FEWEST_NAMES
+    return not signed and not _SENTENCE.search(line.text) and not _OTHER.search(line.text)

@@ -5,13 +5,14 @@ many lines. So each candidate is scored by all of them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawler.html.document import Block, Document, declared_text
+from crawler.html.document import Document, declared_text
 from crawler.reading.claims import Claims, Kind
-from crawler.reading.features.credit_line import informs
+from crawler.reading.lines import Line
 from crawler.text import fold
 
 SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
@@ -39,6 +40,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BOLD = 0.2
+_BY_NAME = 0.6
 _LARGE = 0.6
 _SIZES = frozenset("4 5 6 7 +1 +2 +3 +4".split())
 _FEW = 8
@@ -59,36 +61,37 @@ _CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A headline, the block that shows it (None when only <title> has it), and where it was found."""
+    """A headline, the line that shows it (None when only <title> has it), and where it was found."""
 
     text: str
-    block: Block | None
+    line: Line | None
     evidence: str
 
 
 def find_title(
-    document: Document, body_first: int, claims: Claims | None = None, declared: str | None = None
+    document: Document,
+    lines: Sequence[Line],
+    body_first: int,
+    claims: Claims | None = None,
+    declared: str | None = None,
 ) -> Title | None:
-    """Find the headline, looking at the blocks up to the text's beginning."""
+    """Find the headline, looking at the lines up to the text's beginning."""
     if text := declared_text(document, declared):
-        return Title(strip_page(text), _block_of(document, text), f"declared {declared}")
+        shown = next((line for line in lines if line.text == text), None)
+        return Title(strip_page(text), shown, f"declared {declared}")
     claimed = claims.of(Kind.TITLE) if claims else ()
     head = document.head_title
     known = [text for text in (head, *(claim.value for claim in claimed)) if text]
-    keys = [_key(text) for text in known]
+    page = _Page(document, lines, [_key(text) for text in known])
     best = max(
-        (
-            (_score(document, block, keys), block.index)
-            for block in _candidates(document, body_first, "".join(known))
-        ),
+        ((page.score(line), line.index) for line in page.candidates(body_first, "".join(known))),
         default=(0.0, 0),
     )
     main = _without_site(head)
     if best[0] >= (_SURE if len(main) >= _WELL_KNOWN and not _names_site(main) else _ENOUGH):
-        lines = _whole(document, document.blocks[best[1]], keys)
-        return Title(
-            strip_page(" ".join(line.text for line in lines)), lines[0], f"<{lines[0].tag}>"
-        )
+        whole = page.whole(lines[best[1]])
+        text = strip_page(" ".join(line.text for line in whole))
+        return Title(text, whole[0], f"<{whole[0].box.tag}>")
     firm = next((claim.value for claim in claimed if claim.firm), None)
     text = firm or main or next((claim.value for claim in claimed), None)
     return Title(strip_page(text), None, "<title>") if text else None
@@ -107,78 +110,104 @@ def strip_page(title: str) -> str:
     return _PAGE_SUFFIX.sub("", title).strip() or title
 
 
-def _candidates(document: Document, body_first: int, known: str) -> list[Block]:
-    """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
-    blocks = document.blocks
-    text = next((b.index for b in blocks[body_first:] if _is_story(b)), body_first + _NEXT)
-    return [
-        block
-        for block in blocks[: text + 1]
-        if len(block.text) <= _LONGEST
-        and (block.text[0] in known or _marked(block))
-        and not (block.link_share > 0.9 and _leads_home(document, block))
-        and not block.box.hidden
-        and (block.link_share <= 0.9 or block.tag in _HEADINGS)
-        and _CRUMBS.match(block.text) is None
-        and DASHED.match(block.text) is None
-    ]
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a headline is looked for in, and the titles that are known: <title> and what the markup claims."""
+
+    document: Document
+    lines: Sequence[Line]
+    keys: list[str]
+
+    def candidates(self, body_first: int, known: str) -> list[Line]:
+        """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
+        below = self.lines[body_first:]
+        end = next((line.index for line in below if _is_story(line)), body_first + _NEXT)
+        return [
+            line
+            for line in self.lines[: end + 1]
+            if len(line.text) <= _LONGEST
+            and (line.text[0] in known or _marked(line))
+            and not line.hidden
+            and not self.is_button(line)
+            and _CRUMBS.match(line.text) is None
+            and DASHED.match(line.text) is None
+        ]
+
+    def is_button(self, line: Line) -> bool:
+        """Return whether a line is a link that no heading holds, or a logo: a link to the site's front page."""
+        if line.link_share <= 0.9:
+            return False
+        return line.box.tag not in _HEADINGS or self.leads_home(line)
+
+    def leads_home(self, line: Line) -> bool:
+        anchors = line.block.anchors
+        address = self.document.link(anchors[0].get("href")) if anchors else None
+        return address is not None and _FRONT.match(urlsplit(address).path) is not None
+
+    def score(self, line: Line) -> float:
+        """Add up what speaks for a line: known titles agree, the markup calls it a heading, the date stands below it."""
+        text = _key(strip_page(line.text))
+        is_site = _SITE.search(text) is not None
+        agreeing = (
+            0.0 if is_site else max((_agreement(text, key) for key in self.keys), default=0.0)
+        )
+        marked = _marked(line)
+        if not agreeing and not marked:
+            return 0.0
+        return agreeing + marked + self.followed(line) - line.link_share
+
+    def followed(self, line: Line) -> float:
+        """Weigh what follows: the line with the date and the source, or the text itself."""
+        below = self.lines[line.index + 1 : line.index + 1 + _NEXT]
+        following = [other for other in below if not other.hidden]
+        for step, other in enumerate(following):
+            if len(other.text) <= _LONGEST and any(map(str.isdigit, other.text)) and other.informs:
+                return 2.0 - 0.2 * step
+        return 1.0 if any(map(_is_story, following)) else 0.0
+
+    def whole(self, line: Line) -> list[Line]:
+        """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
+        whole = [line]
+        for other in reversed(self.lines[line.box.first : line.index]):
+            if not self.is_known([other, *whole]):
+                break
+            whole.insert(0, other)
+        for other in self.lines[line.index + 1 : line.box.last]:
+            if not self.is_known([*whole, other]):
+                break
+            whole.append(other)
+        return whole
+
+    def is_known(self, lines: list[Line]) -> bool:
+        """Return whether lines of one box stand in a known title as they are."""
+        text = _key("".join(line.text for line in lines))
+        return all(line.box is lines[0].box for line in lines) and any(
+            text in key for key in self.keys
+        )
 
 
-def _whole(document: Document, block: Block, keys: list[str]) -> list[Block]:
-    """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
-    lines = [block]
-    before = reversed(document.blocks[block.box.first : block.index])
-    for other in before:
-        if not _in_title([other, *lines], keys):
-            break
-        lines.insert(0, other)
-    for other in document.blocks[block.index + 1 : block.box.last]:
-        if not _in_title([*lines, other], keys):
-            break
-        lines.append(other)
-    return lines
+def _marked(line: Line) -> float:
+    """Weigh how the markup calls a line a heading."""
+    box = line.box
+    if box.tag in _HEADINGS:
+        return _HEADINGS[box.tag]
+    if _is_named(box.label):
+        return _BY_NAME
+    if _is_large(line):
+        return _LARGE
+    if box.parent is not None and box.parent.tag in _HEADINGS:
+        return 0.5 * _HEADINGS[box.parent.tag]
+    return _BOLD if line.block.bold and not line.informs else 0.0
 
 
-def _in_title(lines: list[Block], keys: list[str]) -> bool:
-    text = _key("".join(line.text for line in lines))
-    return all(line.box is lines[0].box for line in lines) and any(text in key for key in keys)
-
-
-def _leads_home(document: Document, block: Block) -> bool:
-    """Return whether a line is a logo: a link to the site's front page."""
-    address = document.link(block.anchors[0].get("href")) if block.anchors else None
-    return address is not None and _FRONT.match(urlsplit(address).path) is not None
-
-
-def _score(document: Document, block: Block, keys: list[str]) -> float:
-    text = _key(strip_page(block.text))
-    agreeing = (
-        0.0 if _SITE.search(text) else max((_agreement(text, key) for key in keys), default=0.0)
-    )
-    marked = _marked(block)
-    if not agreeing and not marked:
-        return 0.0
-    return agreeing + marked + _followed(document, block) - block.link_share
-
-
-def _marked(block: Block) -> float:
-    """Say how far the markup calls a line a heading."""
-    own = _HEADINGS.get(block.tag, 0.0) or (0.6 if _is_named(block.box.label) else 0.0)
-    own = own or (_LARGE if _is_large(block) else 0.0)
-    own = own or (0.5 * _HEADINGS.get(block.box.parent.tag, 0.0) if block.box.parent else 0.0)
-    return own or (_BOLD if block.bold and not informs(block.line) else 0.0)
-
-
-def _is_large(block: Block) -> bool:
-    """Say whether the whole line is set in a large <font>, as headings were before there were classes."""
-    if block.box.last - block.box.first > _FEW or _names_site(block.text):
+def _is_large(line: Line) -> bool:
+    """Return whether the whole line is set in a large <font>, as headings were before there were classes."""
+    if line.box.last - line.box.first > _FEW or _names_site(line.text):
         return False
     fonts = (
-        font
-        for font in block.box.element.iter("font")
-        if (font.get("size") or "").strip() in _SIZES
+        font for font in line.box.element.iter("font") if (font.get("size") or "").strip() in _SIZES
     )
-    return any(fold("".join(map(str, font.itertext()))) == fold(block.text) for font in fonts)
+    return any(fold("".join(map(str, font.itertext()))) == line.folded for font in fonts)
 
 
 @lru_cache(maxsize=4096)
@@ -187,7 +216,7 @@ def _is_named(label: str) -> bool:
 
 
 def _agreement(text: str, known: str) -> float:
-    """Say how well a line agrees with a title: it begins it, or stands in it, or is its longer form."""
+    """Weigh how well a line agrees with a title: it begins it, or stands in it, or is its longer form."""
     share = min(1.0, len(text) / _WELL_KNOWN)
     if len(text) < 2:
         return 3.0 if text == known else 0.0
@@ -199,23 +228,8 @@ def _agreement(text: str, known: str) -> float:
     return 2.5 if len(cut) >= _WELL_KNOWN and text.startswith(cut) else 0.0
 
 
-def _followed(document: Document, block: Block) -> float:
-    """Say what follows: the line with the date and the source, or the text itself."""
-    following = [
-        b for b in document.blocks[block.index + 1 : block.index + 1 + _NEXT] if not b.box.hidden
-    ]
-    for step, other in enumerate(following):
-        if (
-            len(other.text) <= _LONGEST
-            and any(map(str.isdigit, other.text))
-            and informs(other.line)
-        ):
-            return 2.0 - 0.2 * step
-    return 1.0 if any(map(_is_story, following)) else 0.0
-
-
-def _is_story(block: Block) -> bool:
-    return len(block.text) >= _STORY and "。" in block.text and block.link_share < 0.5
+def _is_story(line: Line) -> bool:
+    return len(line.text) >= _STORY and "。" in line.text and line.link_share < 0.5
 
 
 def _key(text: str) -> str:
@@ -233,7 +247,3 @@ def _without_site(head: str) -> str:
         head, len(parts[0]) if len(parts[0]) >= 6 or first is None else first.end()
     )
     return head[: cut.start()].strip() if cut and cut.start() > 0 else parts[0]
-
-
-def _block_of(document: Document, text: str) -> Block | None:
-    return next((block for block in document.blocks if block.text == text), None)

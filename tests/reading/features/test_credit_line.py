@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from crawler.lexicon.people import is_name, only_names, split_names
 from crawler.model import Credits
-from crawler.reading.features.credit_line import credits_of, is_information, standalone
+from crawler.reading.features.credit_line import read as read_line
 from crawler.reading.features.dateline import in_brackets, reporter
+from crawler.reading.lines import Line
 from tests.making import PROSE, html, read
 
 
@@ -58,7 +59,7 @@ from tests.making import PROSE, html, read
     ],
 )
 def test_a_line_of_credits(line: str, wanted: Credits) -> None:
-    assert credits_of(line) == wanted
+    assert read_line(line).credit == wanted
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_a_line_of_credits(line: str, wanted: Credits) -> None:
     ],
 )
 def test_a_line_that_is_nothing_but_a_byline(line: str) -> None:
-    assert standalone(line)
+    assert Line(line, ()).byline
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_line_that_is_nothing_but_a_byline(line: str) -> None:
     ],
 )
 def test_a_line_of_the_story_is_no_byline(line: str) -> None:
-    assert not standalone(line)
+    assert not Line(line, ()).byline
 
 
 @pytest.mark.parametrize(
@@ -116,8 +117,8 @@ def test_a_reporter_behind_a_dateline_in_brackets() -> None:
 
 
 def test_a_line_of_labels_dates_and_counts_is_information() -> None:
-    assert is_information("2024-03-05 08:30 来源：江边日报 点击：12")
-    assert not is_information("2024年3月5日，第一班船开了。")
+    assert Line("2024-03-05 08:30 来源：江边日报 点击：12", ()).is_information
+    assert not Line("2024年3月5日，第一班船开了。", ()).is_information
 
 
 @pytest.mark.parametrize(
@@ -141,9 +142,9 @@ def test_a_list_of_names_ends_where_the_names_end() -> None:
 
 @given(st.text(max_size=80))
 def test_any_line_is_read_without_an_error(line: str) -> None:
-    credits_of(line)
-    standalone(line)
-    is_information(line)
+    features = Line(line, ())
+    assert features.is_information <= features.informs <= features.credit.speaks
+    assert isinstance(features.byline, Credits)
     in_brackets(line)
 
 
