@@ -1,0 +1,1 @@
+"""Invented news in Chinese: words, sentences with gaps, and the writer who fills them."""
