@@ -55,7 +55,7 @@ FAMILIES = (
         '<div class="pagination">$prev $numbers $next 至 <input size="2"> 页</div><input type="hidden" id="pagecount" value="$total">',
         here='<span class="current">$text</span>', prev="上一页", next="下一页", before=2, after=2, gap="..."), pages=(3, 12)),
     Family("p2-file", "hand-made: p2.htm in the article's folder", EXACT, Address("/special/$y/$id/p$n.htm", first="/special/$y/$id/index.htm"), skins.PLAIN),
-    Family("p2-suffix", "a county paper: 123_p2.html", EXACT, Address("/news/$id${letter}_p$n.html", first="/news/$id$letter.html"), skins.NUMBERS),
+    Family("p2-suffix", "a county paper: 123_p2.html", EXACT, Address("/news/$y/${id}_p$n.html", first="/news/$y/$id.html"), skins.NUMBERS),
     Family("dash-p2", "a college paper: 123-p2.html", EXACT, Address("/info/1021/$id-p$n.html", first="/info/1021/$id.html"), skins.FULL),
     Family("letter-pages", "hand-made: a letter behind the name", EXACT, Address("/news/$ymd$id$letter.html", first="/news/$ymd$id.html"), skins.PLAIN, pages=(2, 6)),
     Family("padded-three", "hand-made: three digits", EXACT, Address("/wenhua/${id}_$nnn.htm", first="/wenhua/$id.htm"), replace(skins.FULL, number="$nn")),
