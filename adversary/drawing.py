@@ -12,7 +12,7 @@ from adversary.family import Hrefs, Pager
 _HAN = "零一二三四五六七八九"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
-type Words = Mapping[str, str]
+Words = Mapping[str, str]
 
 
 def fill(template: str, words: Words, **more: object) -> str:
@@ -59,14 +59,17 @@ def draw_head(pager: Pager, pages: Pages) -> str:
 
 
 def _all_words(pager: Pager, pages: Pages) -> dict[str, str]:
-    numbers = [_number(pager, pages, n) for n in _shown(pager, pages)]
-    options = [_option(pager, pages, n) for n in range(1, pages.total + 1)]
     known = _of_page(pager, pages, pages.here) | _ends(pager, pages)
-    return known | {
-        "numbers": pager.between.join(numbers), "backwards": pager.between.join(reversed(numbers)), "options": "".join(options),
-        "list": ", ".join(json.dumps(pages.address(n)) for n in range(1, pages.total + 1)),
-        "link_prev": _head_link(pages, "prev", pages.here - 1), "link_next": _head_link(pages, "next", pages.here + 1),
-    }  # fmt: skip
+    shown = {
+        "numbers": lambda: pager.between.join(_numbers(pager, pages)),
+        "backwards": lambda: pager.between.join(reversed(_numbers(pager, pages))),
+        "options": lambda: "".join(_option(pager, pages, n) for n in range(1, pages.total + 1)),
+        "list": lambda: ", ".join(json.dumps(pages.address(n)) for n in range(1, pages.total + 1)),
+        "link_prev": lambda: _head_link(pages, "prev", pages.here - 1),
+        "link_next": lambda: _head_link(pages, "next", pages.here + 1),
+    }
+    used = Template(pager.form + pager.head).get_identifiers()
+    return known | {name: make() for name, make in shown.items() if name in used}
 
 
 def _ends(pager: Pager, pages: Pages) -> dict[str, str]:
@@ -95,6 +98,10 @@ def _shown(pager: Pager, pages: Pages) -> list[int]:
     if pager.gap and high < pages.total:
         shown = [*shown, *([0] if high < pages.total - 1 else []), pages.total]
     return shown
+
+
+def _numbers(pager: Pager, pages: Pages) -> list[str]:
+    return [_number(pager, pages, number) for number in _shown(pager, pages)]
 
 
 def _number(pager: Pager, pages: Pages, number: int) -> str:

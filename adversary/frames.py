@@ -20,7 +20,7 @@ FRAMES = (
 <tr><td>$above</td></tr><tr><td id="zoom">$text</td></tr><tr><td align="center">$below</td></tr><tr><td align="right">$editor</td></tr></table>$share$beside$notice</td>
 <td width="300" valign="top">$hot$related</td></tr><tr><td colspan="2" align="center">$footer</td></tr></table>$foot</body></html>"""),
     Frame("boxes", "#article_content", """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=$charset" /><title>$title_$paper</title>$head</head><body>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=$charset" /><title>${title}_$paper</title>$head</head><body>
 <div id="header">$nav</div><div class="weizhi">您的位置：<a href="/">首页</a> &raquo; <a href="/news/">$channel</a></div>
 <div class="main"><div class="left"><h1>$title</h1><div class="headtitle">$info</div>$above<div id="article_content">$text</div>$below
 <div class="zrbj">$editor</div>$share$notice$related$beside</div><div class="right">$hot</div></div><div id="footer">$footer</div>$foot</body></html>"""),
@@ -36,7 +36,7 @@ $share<section class="recommend">$related</section>$beside</main><aside>$hot</as
     Frame("mobile", ".detail", """<!DOCTYPE html><html><head><meta charset="$charset"><meta name="viewport" content="width=device-width,initial-scale=1,user-scalable=no">
 <title>$title</title>$head</head><body class="m"><div class="hd"><a href="/">$paper</a><span>$channel</span></div><div class="wrap"><h1>$title</h1><p class="meta">$info</p>$above
 <div class="detail">$text</div>$below<p class="bj">$editor</p></div>$share<div class="box">$related</div>$beside<div class="box">$hot</div>$notice<div class="ft">$footer</div>$foot</body></html>"""),
-    Frame("government", ".pages_content", """<!DOCTYPE html><html><head><meta charset="$charset"><title>$title_$channel_$paper</title>
+    Frame("government", ".pages_content", """<!DOCTYPE html><html><head><meta charset="$charset"><title>${title}_${channel}_$paper</title>
 <meta name="ArticleTitle" content="$title">$head</head><body><div class="head">$nav</div><div class="BreadcrumbNav">当前位置：<a href="/">首页</a>&gt;<a href="/news/">$channel</a></div>
 <div class="content"><h1>$title</h1><div class="pages-date">$info <span>字号：[大 中 小]</span> <span><a href="javascript:window.print()">打印</a> <a href="javascript:window.close()">关闭</a></span></div>
 $above<div class="pages_content">$text</div>$below<div class="editor">$editor</div>$share$beside$related</div>$hot<div class="foot">$notice$footer</div>$foot</body></html>"""),
@@ -48,7 +48,7 @@ $nav<div class="cur">当前位置：<a href="../../">首页</a> -&gt; <a href=".
 <header id="masthead">$nav</header><div id="primary"><main id="main"><article class="post type-post hentry"><header class="entry-header"><h1 class="entry-title">$title</h1>
 <div class="entry-meta">$info</div></header>$above<div class="entry-content">$text</div>$below<footer class="entry-footer">$editor</footer></article>$share$related$beside</main></div>
 <div id="secondary" class="widget-area">$hot</div><footer id="colophon">$notice$footer</footer>$foot</body></html>"""),
-    Frame("portal", "#artibody", """<!DOCTYPE html><html><head><meta http-equiv="Content-type" content="text/html; charset=$charset"/><title>$title|$channel_$paper</title>$head</head><body>
+    Frame("portal", "#artibody", """<!DOCTYPE html><html><head><meta http-equiv="Content-type" content="text/html; charset=$charset"/><title>$title|${channel}_$paper</title>$head</head><body>
 <div class="wrap"><div class="nav">$nav</div><div class="hotwords">$hot</div><div class="bread"><a href="/">$paper</a> &gt; <a href="/news/">$channel</a> &gt; 正文</div>
 <div class="blkContainer"><h1 id="artibodyTitle">$title</h1><div class="artInfo">$info</div><div class="blkContainerSblk">$above<div class="blkContainerSblkCon" id="artibody">$text</div>$below
 <p>$editor</p></div>$share<div class="comment"><h3>我要评论</h3><textarea>文明上网理性发言</textarea><input type="submit" value="发表评论"></div>$related$beside</div>
