@@ -106,5 +106,5 @@ def _strays(sites: list[Site], archive: Archive, claimed: set[str]) -> Iterator[
     by_host = {host: site for site in sites for host in (site.host, site.second_host)}
     for address, row in archive.rows.items():
         if address not in claimed:
-            site = by_host[address.split("/")[2]]
+            site = by_host.get(address.split("/")[2], sites[0])
             yield Judgement(site, None, row.url, Verdict.SILENT, "a row that is no article", row)
