@@ -13,7 +13,7 @@ from adversary.crawling import crawl
 from adversary.families import FAMILIES
 from adversary.judging import judge
 from adversary.plan import plan
-from adversary.report import details, is_failure, table, totals
+from adversary.report import details, is_failure, seam_table, table, totals
 from adversary.serving import Sites, serve
 from adversary.site import Site
 
@@ -44,6 +44,8 @@ def _run(sites: list[Site], folder: Path, chosen: argparse.Namespace, began: flo
     print(table(judgements, everything=not chosen.faults))
     print()
     print(totals(judgements))
+    print()
+    print(seam_table(judgements))
     print(f"seed {chosen.seed}, exit code of the crawl {archive.exit_code}, {time.monotonic() - began:.0f} s")
     if chosen.show:
         print()

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from adversary.prose.writer import Writer
 
-_DASHES = ("……", "——")
+_BROKEN_OFF = ("……", "——")
 
 
 class Seam(StrEnum):
@@ -60,12 +60,15 @@ class Article:
 
 
 def write(writer: Writer, number: int, count: int, source: str, seams: tuple[Seam, ...]) -> Article:
-    """Write an article of `count` pages whose seams are of these kinds."""
+    """Write an article of `count` pages whose seams are of these kinds.
+
+    A page that breaks off in a dash, and is followed by another paragraph, is written only where indents tell that.
+    """
     rng = writer.rng
     subjects = tuple(writer.subhead() for _ in range(count))
     pages = [_page(writer, subjects[n], opens=n > 0 and rng.random() < 0.25) for n in range(count)]
     if count > 2 and rng.random() < 0.3:
-        pages[rng.randrange(1, count - 1)] = _short(writer)
+        pages[rng.randrange(1, count - 1)] = _short(writer, breaks_off=Seam.INDENT in seams)
     if rng.random() < 0.25:
         page = rng.choice(pages)
         page[1:1] = [Passage(text) for text in writer.twins()]
@@ -86,16 +89,16 @@ def _page(writer: Writer, subject: str, *, opens: bool) -> list[Passage]:
     return texts
 
 
-def _short(writer: Writer) -> list[Passage]:
-    """Write a page of one or two lines; one of them breaks off."""
+def _short(writer: Writer, *, breaks_off: bool) -> list[Passage]:
+    """Write a page of one or two lines; the last may break off."""
     lines = [Passage(writer.paragraph(1, 1)) for _ in range(writer.rng.randint(1, 2))]
-    last = lines[-1].text.rstrip("。”") + writer.rng.choice(_DASHES)
-    return [*lines[:-1], Passage(last)] if "“" not in last else lines
+    last = lines[-1].text.rstrip("。”") + writer.rng.choice(_BROKEN_OFF)
+    return [*lines[:-1], Passage(last)] if breaks_off and "“" not in last else lines
 
 
 def _divide(writer: Writer, before: list[Passage], after: list[Passage], seam: Seam) -> Seam:
     """Let a paragraph go on from one page to the next; say what was done."""
-    if seam is Seam.PARAGRAPH or after[0].subhead or before[-1].text.endswith(_DASHES):
+    if seam is Seam.PARAGRAPH or after[0].subhead or before[-1].text.endswith(_BROKEN_OFF):
         return Seam.PARAGRAPH
     left, right = _halves(writer, seam)
     before.append(Passage(left))

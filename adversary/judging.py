@@ -85,21 +85,36 @@ def _fields(site: Site, article: Article, row: Row) -> list[tuple[str, object, o
 
 
 def _difference(written: str, archived: str) -> str:
-    """Say in a few words what is missing and what is foreign."""
-    wrote, have = written.split("\n"), archived.split("\n")
-    missing = [line for line in wrote if line not in archived]
-    foreign = [line for line in have if line not in written]
-    lengths = f"{len(have)} paragraphs of {len(wrote)}"
-    return f"{lengths}; missing {len(missing)}: {_sample(missing)}; foreign {len(foreign)}: {_sample(foreign)}"
+    """Say in a few words what is missing and what is foreign, seams aside."""
+    all_written, all_archived = written.replace("\n", ""), archived.replace("\n", "")
+    missing = [line for line in written.split("\n") if line not in all_archived]
+    foreign = [line for line in archived.split("\n") if line not in all_written]
+    share = f"{len(all_archived)} characters of {len(all_written)}"
+    return f"{share}; missing {len(missing)}: {_sample(missing)}; foreign {len(foreign)}: {_sample(foreign)}"
 
 
 def _sample(lines: list[str]) -> str:
     return " ¦ ".join(line if len(line) <= 40 else f"{line[:18]}…{line[-18:]}" for line in lines[:2])
 
 
+def seams(article: Article, row: Row) -> Iterator[tuple[str, str]]:
+    """Give the kind of each seam, and whether it is right, open or wrongly closed; only for a text without other faults."""
+    breaks = {at - number for number, at in enumerate(_line_ends(row.body))}
+    at = 0
+    for page, following, kind in zip(article.pages, article.pages[1:], article.seams, strict=False):
+        at += sum(len(passage.text) for passage in page)
+        continued = following[0].continued
+        wrong = "open" if continued else "wrongly closed"
+        yield kind, wrong if (at in breaks) is continued else "right"
+
+
+def _line_ends(text: str) -> list[int]:
+    return [at for at, character in enumerate(text) if character == "\n"]
+
+
 def _seams(article: Article, row: Row) -> str:
-    kinds = ",".join(article.seams)
-    return f"{row.body.count(chr(10)) + 1} paragraphs of {len(article.paragraphs)}; seams {kinds}"
+    wrong = [f"{kind} {state}" for kind, state in seams(article, row) if state != "right"]
+    return ", ".join(wrong) or "a paragraph was divided or joined inside a page"
 
 
 def _strays(sites: list[Site], archive: Archive, claimed: set[str]) -> Iterator[Judgement]:

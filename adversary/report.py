@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from adversary.families import KINDS
 from adversary.family import Honest
-from adversary.judging import Judgement, Verdict
+from adversary.judging import Judgement, Verdict, seams
 
 _COLUMNS = tuple(Verdict)
 
@@ -22,14 +23,32 @@ def table(judgements: Sequence[Judgement], *, everything: bool) -> str:
 
 
 def totals(judgements: Sequence[Judgement]) -> str:
-    """Return the sums, by what an honest reader can do."""
+    """Return the sums, by kind of family and by what an honest reader can do."""
     lines = [_line("", [str(column) for column in _COLUMNS], "all", "")]
+    for kind, families in KINDS.items():
+        names = {family.name for family in families}
+        lines.append(_sum(kind, [one for one in judgements if one.site.family.name in names]))
     for honest in Honest:
-        count = Counter(one.verdict for one in judgements if one.site.family.honest is honest)
-        lines.append(_line(f"can do: {honest}", [str(count[column]) for column in _COLUMNS], str(count.total()), ""))
-    count = Counter(one.verdict for one in judgements)
-    lines.append(_line("all", [str(count[column]) for column in _COLUMNS], str(count.total()), ""))
+        lines.append(_sum(f"can do: {honest}", [one for one in judgements if one.site.family.honest is honest]))
+    return "\n".join([*lines, _sum("all", judgements)])
+
+
+def seam_table(judgements: Sequence[Judgement]) -> str:
+    """Return how seams were judged, by kind and layout, in texts that have no other fault."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for one in judgements:
+        if one.row and one.article and one.verdict in (Verdict.EXACT, Verdict.FIELD, Verdict.SEAM):
+            for kind, state in seams(one.article, one.row):
+                counts[kind, one.site.style.layout.name][state] += 1
+    lines = [f"{'seam':<12}{'layout':<18}{'right':>7}{'open':>7}{'wrongly closed':>16}"]
+    for (kind, layout), count in sorted(counts.items()):
+        lines.append(f"{kind:<12}{layout:<18}{count['right']:>7}{count['open']:>7}{count['wrongly closed']:>16}")
     return "\n".join(lines)
+
+
+def _sum(name: str, judgements: Sequence[Judgement]) -> str:
+    count = Counter(one.verdict for one in judgements)
+    return _line(name, [str(count[column]) for column in _COLUMNS], str(count.total()), "")
 
 
 def details(judgements: Sequence[Judgement], number: int) -> str:

@@ -3,7 +3,15 @@
 from adversary.families import documents, handlers, lying, ones, paths, queries, scripts, static, words
 from adversary.family import Family
 
-FAMILIES: tuple[Family, ...] = (
-    static.FAMILIES + queries.FAMILIES + paths.FAMILIES + words.FAMILIES + scripts.FAMILIES + handlers.FAMILIES + documents.FAMILIES
-    + lying.FAMILIES + ones.FAMILIES
-)  # fmt: skip
+KINDS: dict[str, tuple[Family, ...]] = {
+    "files": static.FAMILIES,
+    "queries": queries.FAMILIES,
+    "paths": paths.FAMILIES,
+    "wording": words.FAMILIES,
+    "scripts": scripts.FAMILIES,
+    "handlers": handlers.FAMILIES,
+    "one document": documents.FAMILIES,
+    "lies and holes": lying.FAMILIES,
+    "one page": ones.FAMILIES,
+}
+FAMILIES: tuple[Family, ...] = tuple(family for families in KINDS.values() for family in families)

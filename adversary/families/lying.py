@@ -17,8 +17,8 @@ FAMILIES = (
     Family("last-self", "the last page's 下一页 is itself", EXACT, forms.SHTML, _ends("$self")),
     Family("last-hash", "the last page's 下一页 is #", EXACT, forms.DASH, _ends("#", replace(skins.NEXT, prev="上一页", form="<div>$prev $next</div>"))),
     Family("last-void", "the last page's 下一页 is javascript:void(0)", EXACT, forms.EMPIRE, _ends("javascript:void(0)")),
-    Family("last-beyond", "the last page names n+1, which is 404", EXACT, forms.EMPIRE, _ends("$beyond", skins.FULL)),
-    Family("last-beyond-next", "下一页 alone, the last names n+1, which is 404", EXACT, forms.SHTML, _ends("$beyond", skins.NEXT)),
+    Family("last-beyond", "the last page names n+1, which is 404", EXACT, forms.EMPIRE, _ends("$beyond")),
+    Family("last-beyond-next", "下一页 alone, the last names n+1, which is 404: it may have been there", FLAG, forms.SHTML, _ends("$beyond", skins.NEXT)),
     Family("last-beyond-counted", "12/12, and n+1 is 404", EXACT, forms.DASH, _ends("$beyond", Pager(
         '<div class="turn">$prev <span>$n/$total</span> $next</div>', prev="上一页", next="下一页")), pages=(3, 12)),
     Family("last-beyond-home", "n+1 is the home page", EXACT, forms.EMPIRE, _ends("$beyond"), unknown=Answer.HOME),
