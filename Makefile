@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl serve test browser lint bench bench-peers torture lock clean
+.PHONY: help crawl serve test browser lint bench bench-peers torture pagers lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench               measure speed and memory on this machine: crawls, search, the reading room, exports; half an hour"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
 	@echo "make torture             crawls that are killed again and again, two at once, and a year of them: minutes"
+	@echo "make pagers SEED=n       crawl invented papers with pagers of all kinds (ARTICLES=1000), and compare with what was written"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
 	@echo "make clean               remove the environment and caches, not the archive"
 
@@ -46,8 +47,8 @@ serve: .venv/desk
 # -- working on it
 
 # Hundreds of processes are started here: what they compile is kept, inside .venv, even where PYTHONDONTWRITEBYTECODE is set.
-test torture bench bench-peers: export PYTHONDONTWRITEBYTECODE :=
-test torture bench bench-peers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+test torture bench bench-peers pagers: export PYTHONDONTWRITEBYTECODE :=
+test torture bench bench-peers pagers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 test: .venv/test
 	$(BIN)/python -m pytest
@@ -66,6 +67,12 @@ bench: .venv/desk
 
 torture: .venv/test
 	$(BIN)/python -m pytest torture -n0 -s
+
+SEED ?= 1
+ARTICLES ?= 1000
+
+pagers: .venv/run
+	$(BIN)/python -m adversary --seed $(SEED) --articles $(ARTICLES) --show 1
 
 bench-peers: .venv/peers
 	@test -n "$(CORPUS)" || { echo "Which pages? make bench-peers CORPUS=PATH, a folder with index.jsonl, pages/ and gold/"; exit 2; }

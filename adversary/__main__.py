@@ -69,8 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="another seed writes other texts, frames and combinations")
     parser.add_argument("--articles", type=int, default=1000, help="how many articles in all")
     parser.add_argument("--family", action="append", default=[], help="only this family; may be given more than once")
-    parser.add_argument("--keep", metavar="FOLDER", help="keep archive.db, crawl.log and the pages there; it should be empty")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="say what is wrong with the first N articles of each family")
+    parser.add_argument(
+        "--keep", metavar="FOLDER", help="keep archive.db, crawl.log and the pages there; it should be empty"
+    )
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="say what is wrong with the first N articles of each family"
+    )
     parser.add_argument("--faults", action="store_true", help="leave out the families without a fault")
     return parser
 

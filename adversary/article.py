@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from adversary.prose.writer import Writer
 
@@ -72,7 +73,7 @@ def write(writer: Writer, number: int, count: int, source: str, seams: tuple[Sea
     if rng.random() < 0.25:
         page = rng.choice(pages)
         page[1:1] = [Passage(text) for text in writer.twins()]
-    chosen = [_divide(writer, before, after, rng.choice(seams)) for before, after in zip(pages, pages[1:], strict=False)]
+    chosen = [_divide(writer, before, after, rng.choice(seams)) for before, after in pairwise(pages)]
     return Article(
         number, writer.headline(), _day(rng), source, tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1, 2)))),
         tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1)))), tuple(map(tuple, pages)), tuple(chosen), subjects,

@@ -59,7 +59,13 @@ def crawl(sites: Sequence[Site], proxy: str, folder: Path) -> Archive:
     """Crawl all articles into an archive in this folder, through the proxy."""
     addresses, archive = folder / "addresses.txt", folder / "archive.db"
     addresses.write_text("\n".join(entries(sites)) + "\n", "utf-8")
-    settings = {"ARCHIVE_DB": archive, "DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": 0, "CONCURRENT_REQUESTS": 16, "LOG_LEVEL": "ERROR"}
+    settings = {
+        "ARCHIVE_DB": archive,
+        "DOWNLOAD_DELAY": 0,
+        "AUTOTHROTTLE_ENABLED": 0,
+        "CONCURRENT_REQUESTS": 16,
+        "LOG_LEVEL": "ERROR",
+    }
     options = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
     environment = {**os.environ, "http_proxy": proxy, "no_proxy": ""}
     command = [sys.executable, "-m", "scrapy", "crawl", "article", "-a", f"file={addresses}", *options]
@@ -73,10 +79,24 @@ def _read(archive: Path, exit_code: int) -> Archive:
         return Archive({}, {}, exit_code)
     with closing(sqlite3.connect(archive)) as connection:
         rows = {key(row[0]): _row(row) for row in connection.execute(_ROWS)}
-        refused = {key(url): f"{state}: {reason}" for url, state, reason in connection.execute("SELECT url, state, reason FROM frontier")}
+        refused = {
+            key(url): f"{state}: {reason}"
+            for url, state, reason in connection.execute("SELECT url, state, reason FROM frontier")
+        }
     return Archive(rows, refused, exit_code)
 
 
 def _row(row: Sequence[str]) -> Row:
     url, title, body, status, published_at, source, authors, editors, missing, evidence = row
-    return Row(url, title, body, status, published_at, source, tuple(json.loads(authors)), tuple(json.loads(editors)), missing, evidence)
+    return Row(
+        url,
+        title,
+        body,
+        status,
+        published_at,
+        source,
+        tuple(json.loads(authors)),
+        tuple(json.loads(editors)),
+        missing,
+        evidence,
+    )

@@ -60,7 +60,7 @@ def draw_head(pager: Pager, pages: Pages) -> str:
 
 def _all_words(pager: Pager, pages: Pages) -> dict[str, str]:
     known = _of_page(pager, pages, pages.here) | _ends(pager, pages)
-    shown = {
+    shown: dict[str, Callable[[], str]] = {
         "numbers": lambda: pager.between.join(_numbers(pager, pages)),
         "backwards": lambda: pager.between.join(reversed(_numbers(pager, pages))),
         "options": lambda: "".join(_option(pager, pages, n) for n in range(1, pages.total + 1)),

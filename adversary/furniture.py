@@ -36,7 +36,7 @@ NOTICE = (
     '<div class="wzsm"><p>版权声明：凡注明来源为“$paper”的文字、图片，未经书面许可，任何单位和个人不得转载。</p></div>', "",
 )  # fmt: skip
 FOOTER = (
-    '<p>$paper 版权所有　备案号：某ICP备0500${serial}号</p><p>地址：$paper大楼　电话：0900-88${serial}</p>',
+    "<p>$paper 版权所有　备案号：某ICP备0500${serial}号</p><p>地址：$paper大楼　电话：0900-88${serial}</p>",
     '<a href="/about/">关于我们</a> | <a href="/ad/">广告服务</a> | <a href="/map/">网站地图</a><br>Copyright &copy; $paper All Rights Reserved',
 )
 CHANNELS = ("本地新闻", "要闻", "乡镇动态", "社会民生", "文化", "县区", "时政", "图片新闻")

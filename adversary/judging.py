@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from adversary.article import Article
 from adversary.crawling import Archive, Row, entry
@@ -101,7 +102,7 @@ def seams(article: Article, row: Row) -> Iterator[tuple[str, str]]:
     """Give the kind of each seam, and whether it is right, open or wrongly closed; only for a text without other faults."""
     breaks = {at - number for number, at in enumerate(_line_ends(row.body))}
     at = 0
-    for page, following, kind in zip(article.pages, article.pages[1:], article.seams, strict=False):
+    for (page, following), kind in zip(pairwise(article.pages), article.seams, strict=True):
         at += sum(len(passage.text) for passage in page)
         continued = following[0].continued
         wrong = "open" if continued else "wrongly closed"

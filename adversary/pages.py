@@ -55,7 +55,12 @@ def neighbour_page(site: Site, article: Article) -> str:
 
 def list_page(site: Site) -> str:
     """Set a page of a list: what the home page, channels and pages of comments are here."""
-    slots = {"title": f"新闻列表 - {site.paper}", "paper": site.paper, "charset": site.style.charset, "headlines": _headlines(site, 0)}
+    slots = {
+        "title": f"新闻列表 - {site.paper}",
+        "paper": site.paper,
+        "charset": site.style.charset,
+        "headlines": _headlines(site, 0),
+    }
     form = '<html><head><meta charset="$charset"><title>$title</title></head><body><h2>$paper</h2><ul>$headlines</ul></body></html>'
     return fill(form, slots)
 
@@ -112,13 +117,18 @@ def _framed(site: Site, article: Article, text: str, slots: _Slots, *, with_edit
     editor = _editor(site, article) if with_editor else ""
     inside = style.editor_inside and editor
     end = f"<p>{editor}</p>" if inside else ""
-    layout = fill(f"<style>{style.layout.sheet}</style>", {"container": style.frame.container}) if style.layout.sheet else ""
     around = {kind: _furnished(site, kind) for kind in ("nav", "hot", "related", "share", "notice", "footer")}
-    return fill(style.frame.html, around, **{
+    return fill(style.frame.html, around | {
         "title": article.title, "paper": site.paper, "channel": style.furniture["channel"], "charset": style.charset,
-        "info": _info(site, article), "text": text + end + slots.inside, "editor": "" if inside else editor, "head": layout + slots.head,
+        "info": _info(site, article), "text": text + end + slots.inside, "editor": "" if inside else editor,
         "above": slots.above, "below": slots.below, "beside": slots.beside, "foot": slots.foot,
+        "head": _sheet(site) + slots.head,
     })  # fmt: skip
+
+
+def _sheet(site: Site) -> str:
+    sheet = fill(site.style.layout.sheet, {"container": site.style.frame.container})
+    return f"<style>{sheet}</style>" if sheet else ""
 
 
 def _info(site: Site, article: Article) -> str:
@@ -135,12 +145,21 @@ def _editor(site: Site, article: Article) -> str:
 
 
 def _furnished(site: Site, kind: str) -> str:
-    lists = {"headlines": _headlines(site, len(kind) % 3 * 4), "paper": site.paper, "serial": str(site.neighbours[0].number % 1000)}
+    lists = {
+        "headlines": _headlines(site, len(kind) % 3 * 4),
+        "paper": site.paper,
+        "serial": str(site.neighbours[0].number % 1000),
+    }
     return fill(site.style.furniture[kind], lists)
 
 
 def _headlines(site: Site, first: int) -> str:
     return "".join(f'<li><a href="/old/{n + 100}.html">{site.headlines[n]}</a></li>' for n in range(first, first + 4))
+
+
+def _teasers(site: Site) -> str:
+    form = '<div class="t"><h4>$text</h4><a href="/old/1$n.html">阅读全文</a></div>'
+    return "".join(fill(form, {"text": text, "n": str(n)}) for n, text in enumerate(site.headlines[:3]))
 
 
 def _words(site: Site, article: Article, page: int) -> dict[str, str]:
@@ -149,9 +168,8 @@ def _words(site: Site, article: Article, page: int) -> dict[str, str]:
     here = site.page_address(article, page)
     stem, _, ext = site.page_address(article, 1).partition("?")[0].rpartition("/")[2].rpartition(".")
     whole = site.fill_address(site.family.whole, article) if site.family.whole else ""
-    teasers = "".join(f'<div class="t"><h4>{text}</h4><a href="/old/1{n}.html">阅读全文</a></div>' for n, text in enumerate(site.headlines[:3]))
     return site.numbers(article, page) | {
         "stem": stem, "ext": ext, "folder": here.rpartition("/")[0] + "/", "next_article": after, "prev_article": before,
         "next_title": site.neighbours[1].title, "prev_title": site.neighbours[0].title, "whole": whole.replace("&", "&amp;"),
-        "headlines": _headlines(site, 8), "teasers": teasers, "days": days(article.published),
+        "headlines": _headlines(site, 8), "teasers": _teasers(site), "days": days(article.published),
     }  # fmt: skip

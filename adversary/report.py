@@ -28,8 +28,7 @@ def totals(judgements: Sequence[Judgement]) -> str:
     for kind, families in KINDS.items():
         names = {family.name for family in families}
         lines.append(_sum(kind, [one for one in judgements if one.site.family.name in names]))
-    for honest in Honest:
-        lines.append(_sum(f"can do: {honest}", [one for one in judgements if one.site.family.honest is honest]))
+    lines += [_sum(f"can do: {honest}", _those_who_can(judgements, honest)) for honest in Honest]
     return "\n".join([*lines, _sum("all", judgements)])
 
 
@@ -44,6 +43,10 @@ def seam_table(judgements: Sequence[Judgement]) -> str:
     for (kind, layout), count in sorted(counts.items()):
         lines.append(f"{kind:<12}{layout:<18}{count['right']:>7}{count['open']:>7}{count['wrongly closed']:>16}")
     return "\n".join(lines)
+
+
+def _those_who_can(judgements: Sequence[Judgement], honest: Honest) -> list[Judgement]:
+    return [one for one in judgements if one.site.family.honest is honest]
 
 
 def _sum(name: str, judgements: Sequence[Judgement]) -> str:

@@ -43,7 +43,9 @@ class Sites:
         if exact:
             return exact
         host = urlsplit(url).netloc
-        missing = Reply(404, "text/html", b"<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>")
+        missing = Reply(
+            404, "text/html", b"<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
+        )
         return missing if url.endswith("/robots.txt") else self.everything.get(host, missing)
 
     def _ignoring_parameters(self, url: str) -> Reply | None:
@@ -58,7 +60,11 @@ class Sites:
             self._by_path.setdefault(_bare(url), []).append(key(url))
 
     def _add_site(self, site: Site) -> None:
-        kinds = {Answer.HOME: list_page(site), Answer.SORRY: sorry_page(site), Answer.OTHER: neighbour_page(site, site.neighbours[1])}
+        kinds = {
+            Answer.HOME: list_page(site),
+            Answer.SORRY: sorry_page(site),
+            Answer.OTHER: neighbour_page(site, site.neighbours[1]),
+        }
         standing = {answer: _page(site, html) for answer, html in kinds.items()}
         self._add(f"http://{site.host}/", standing[Answer.HOME])
         self._add(f"http://{site.host}/news/", standing[Answer.HOME])
@@ -117,7 +123,7 @@ class _Connection(asyncio.Protocol):
         self.transport = transport
         self.alive.add(transport)
 
-    def connection_lost(self, exc: Exception | None) -> None:
+    def connection_lost(self, _: Exception | None) -> None:
         self.alive.discard(self.transport)
 
     def data_received(self, data: bytes) -> None:
@@ -125,7 +131,9 @@ class _Connection(asyncio.Protocol):
         while b"\r\n\r\n" in self.buffer:
             head, self.buffer = self.buffer.split(b"\r\n\r\n", 1)
             reply = self.sites.reply(head.split(b" ", 2)[1].decode())
-            line = f"HTTP/1.1 {reply.status} -\r\nContent-Type: {reply.kind}\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+            line = (
+                f"HTTP/1.1 {reply.status} -\r\nContent-Type: {reply.kind}\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+            )
             self.transport.write(line.encode() + reply.body)
 
 

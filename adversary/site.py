@@ -101,13 +101,10 @@ def invent(family: Family, seed: int, number: int, articles: int) -> Site:
     first = rng.randint(20_000, 800_000)
     source = paper if rng.random() < 0.6 else writer.gaps.place() + rng.choice(words.PAPERS)
     seams = _seams(style.layout, family.bundle)
-    written = tuple(_write(writer, first + 3 * n + 1, rng.randint(*family.pages), source, seams) for n in range(articles))
-    neighbours = (_write(writer, first, 1, source, seams), _write(writer, first + 3 * articles + 1, 1, source, seams))
-    return Site(family, host, paper, style, written, neighbours, tuple(writer.headline() for _ in range(12)))
-
-
-def _write(writer: Writer, number: int, count: int, source: str, seams: tuple[Seam, ...]) -> Article:
-    return write(writer, number, count, source, seams)
+    numbers = [first + 3 * n + 1 for n in range(articles)]
+    written = tuple(write(writer, number, rng.randint(*family.pages), source, seams) for number in numbers)
+    before, after = (write(writer, number, 1, source, seams) for number in (first, first + 3 * articles + 1))
+    return Site(family, host, paper, style, written, (before, after), tuple(writer.headline() for _ in range(12)))
 
 
 def _style(rng: random.Random) -> Style:

@@ -4,7 +4,9 @@ from adversary.families import forms, skins
 from adversary.family import Address, Beside, Family, Honest, Pager, Place
 
 
-def _one(name: str, system: str, *beside: Beside, own: Pager = skins.NOTHING, address: Address = forms.EMPIRE) -> Family:
+def _one(
+    name: str, system: str, *beside: Beside, own: Pager = skins.NOTHING, address: Address = forms.EMPIRE
+) -> Family:
     return Family(name, system, Honest.ONE, address, own, pages=(1, 1), beside=beside)
 
 
