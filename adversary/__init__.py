@@ -1,1 +1,1 @@
-"""Our own adversary: invented papers whose pagers nobody tuned the reader for, and what the reader makes of them."""
+"""Our own adversary: invented papers, pagers of all kinds, and what the reader makes of them."""

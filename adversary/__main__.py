@@ -1,4 +1,4 @@
-"""Run the adversary: python -m adversary --seed 1 --articles 400 [--family NAME …] [--keep FOLDER] [--show N]."""
+"""Invent papers with pagers of all kinds, crawl them, and compare the archive with the papers."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ _FAILURE = 3
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Invent, crawl, compare, print; the exit code is 3 when anything is silently wrong or falsely partial."""
+    """Run with these arguments; 3 when anything is silently wrong or falsely partial, else 0."""
     chosen = _parser().parse_args(arguments)
     families = [family for family in FAMILIES if not chosen.family or family.name in chosen.family]
     if not families:
@@ -46,7 +46,8 @@ def _run(sites: list[Site], folder: Path, chosen: argparse.Namespace, began: flo
     print(totals(judgements))
     print()
     print(seam_table(judgements))
-    print(f"seed {chosen.seed}, exit code of the crawl {archive.exit_code}, {time.monotonic() - began:.0f} s")
+    seconds = time.monotonic() - began
+    print(f"seed {chosen.seed}, exit code of the crawl {archive.exit_code}, {seconds:.0f} s")
     if chosen.show:
         print()
         print(details(judgements, chosen.show))
@@ -66,16 +67,34 @@ def _keep(answers: Sites, folder: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m adversary", description=__doc__)
-    parser.add_argument("--seed", type=int, default=1, help="another seed writes other texts, frames and combinations")
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        help="another seed writes other texts, frames and combinations",
+    )
     parser.add_argument("--articles", type=int, default=1000, help="how many articles in all")
-    parser.add_argument("--family", action="append", default=[], help="only this family; may be given more than once")
     parser.add_argument(
-        "--keep", metavar="FOLDER", help="keep archive.db, crawl.log and the pages there; it should be empty"
+        "--family",
+        action="append",
+        default=[],
+        help="only this family; may be given more than once",
     )
     parser.add_argument(
-        "--show", type=int, default=0, metavar="N", help="say what is wrong with the first N articles of each family"
+        "--keep",
+        metavar="FOLDER",
+        help="keep archive.db, crawl.log and the pages there; it should be empty",
     )
-    parser.add_argument("--faults", action="store_true", help="leave out the families without a fault")
+    parser.add_argument(
+        "--show",
+        type=int,
+        default=0,
+        metavar="N",
+        help="say what is wrong with the first N articles of each family",
+    )
+    parser.add_argument(
+        "--faults", action="store_true", help="leave out the families without a fault"
+    )
     return parser
 
 

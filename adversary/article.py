@@ -63,7 +63,8 @@ class Article:
 def write(writer: Writer, number: int, count: int, source: str, seams: tuple[Seam, ...]) -> Article:
     """Write an article of `count` pages whose seams are of these kinds.
 
-    A page that breaks off in a dash, and is followed by another paragraph, is written only where indents tell that.
+    A page that breaks off in a dash, and is followed by another paragraph,
+        is written only where indents tell that.
     """
     rng = writer.rng
     subjects = tuple(writer.subhead() for _ in range(count))
@@ -73,10 +74,14 @@ def write(writer: Writer, number: int, count: int, source: str, seams: tuple[Sea
     if rng.random() < 0.25:
         page = rng.choice(pages)
         page[1:1] = [Passage(text) for text in writer.twins()]
-    chosen = [_divide(writer, before, after, rng.choice(seams)) for before, after in pairwise(pages)]
+    chosen = [
+        _divide(writer, before, after, rng.choice(seams)) for before, after in pairwise(pages)
+    ]
     return Article(
-        number, writer.headline(), _day(rng), source, tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1, 2)))),
-        tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1)))), tuple(map(tuple, pages)), tuple(chosen), subjects,
+        number, writer.headline(), _day(rng), source,
+        tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1, 2)))),
+        tuple(writer.gaps.person() for _ in range(rng.choice((0, 1, 1)))), tuple(map(tuple, pages)),
+        tuple(chosen), subjects,
     )  # fmt: skip
 
 
@@ -129,4 +134,6 @@ def _is_inside(text: str, at: int) -> bool:
 
 
 def _day(rng: random.Random) -> datetime:
-    return datetime(2006, 1, 1, 6) + timedelta(days=rng.randrange(6900), seconds=rng.randrange(15 * 3600))
+    return datetime(2006, 1, 1, 6) + timedelta(
+        days=rng.randrange(6900), seconds=rng.randrange(15 * 3600)
+    )

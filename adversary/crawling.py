@@ -14,7 +14,10 @@ from adversary.family import Entry
 from adversary.site import Site, key
 
 _ROOT = Path(__file__).parent.parent
-_ROWS = "SELECT url, title, body, status, published_at, source, authors, editors, missing_reason, pages_evidence FROM articles"
+_ROWS = """
+SELECT url, title, body, status, published_at, source, authors, editors, missing_reason,
+       pages_evidence FROM articles
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,20 @@ def crawl(sites: Sequence[Site], proxy: str, folder: Path) -> Archive:
     }
     options = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
     environment = {**os.environ, "http_proxy": proxy, "no_proxy": ""}
-    command = [sys.executable, "-m", "scrapy", "crawl", "article", "-a", f"file={addresses}", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "crawl",
+        "article",
+        "-a",
+        f"file={addresses}",
+        *options,
+    ]
     with (folder / "crawl.log").open("w", encoding="utf-8") as log:
-        done = subprocess.run(command, cwd=_ROOT, env=environment, stdout=log, stderr=log, check=False)
+        done = subprocess.run(
+            command, cwd=_ROOT, env=environment, stdout=log, stderr=log, check=False
+        )
     return _read(archive, done.returncode)
 
 

@@ -39,7 +39,7 @@ def roman(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages that a pager leads through: where we are, how many there are, their addresses, and what else templates know."""
+    """What a pager leads through: where we are, how many there are, and what templates know."""
 
     here: int
     total: int
@@ -108,7 +108,9 @@ def _number(pager: Pager, pages: Pages, number: int) -> str:
     if number == 0:
         return pager.gap
     words = _of_page(pager, pages, number)
-    return fill(pager.here if number == pages.here else pager.link, words, text=fill(pager.number, words))
+    return fill(
+        pager.here if number == pages.here else pager.link, words, text=fill(pager.number, words)
+    )
 
 
 def _option(pager: Pager, pages: Pages, number: int) -> str:
@@ -122,10 +124,14 @@ def _of_page(pager: Pager, pages: Pages, number: int) -> dict[str, str]:
     here = pages.address(pages.here)
     subject = pages.subjects[number - 1] if 0 < number <= len(pages.subjects) else ""
     return {
-        **pages.words, "n": str(number), "k": str(number - 1), "nn": f"{number:02}", "total": str(pages.total), "subject": subject,
-        "han": chinese(max(number, 0)), "roman": roman(max(number, 0)), "capital": chr(64 + number), "last_k": str(pages.total - 1),
-        "href": _href(pager, here, pages.address(number)), "self": _href(pager, here, here), "one": _href(pager, here, pages.address(1)),
-        "beyond": _href(pager, here, pages.address(pages.total + 1)), "beyond_n": str(pages.total + 1),
+        **pages.words, "n": str(number), "k": str(number - 1), "nn": f"{number:02}",
+        "total": str(pages.total), "subject": subject,
+        "han": chinese(max(number, 0)), "roman": roman(max(number, 0)), "capital": chr(64 + number),
+        "last_k": str(pages.total - 1),
+        "href": _href(pager, here, pages.address(number)), "self": _href(pager, here, here),
+        "one": _href(pager, here, pages.address(1)),
+        "beyond": _href(pager, here, pages.address(pages.total + 1)),
+        "beyond_n": str(pages.total + 1),
     }  # fmt: skip
 
 
@@ -134,7 +140,9 @@ def _href(pager: Pager, here: str, target: str) -> str:
     parts = urlsplit(target)
     query = f"?{parts.query}" if parts.query else ""
     folder, _, name = parts.path.rpartition("/")
-    same = folder == urlsplit(here).path.rpartition("/")[0] and parts.netloc == urlsplit(here).netloc
+    same = (
+        folder == urlsplit(here).path.rpartition("/")[0] and parts.netloc == urlsplit(here).netloc
+    )
     if pager.hrefs is Hrefs.QUERY and query and parts.path == urlsplit(here).path:
         return html.escape(query)
     if pager.hrefs is Hrefs.FILE and same:
@@ -145,4 +153,8 @@ def _href(pager: Pager, here: str, target: str) -> str:
 
 
 def _head_link(pages: Pages, relation: str, number: int) -> str:
-    return f'<link rel="{relation}" href="{html.escape(pages.address(number))}">' if 0 < number <= pages.total else ""
+    return (
+        f'<link rel="{relation}" href="{html.escape(pages.address(number))}">'
+        if 0 < number <= pages.total
+        else ""
+    )

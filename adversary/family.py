@@ -1,4 +1,4 @@
-"""What a family of pagers is: how its pages are addressed, what a reader sees of it, and what an honest one can do."""
+"""What a family of pagers is: addresses, what a reader sees, and what an honest one can do."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ class Honest(StrEnum):
     """What the evidence on the pages allows."""
 
     EXACT = "exact"  # every page can be reached, or is there already
-    FLAG = "flag"  # the page says that there is more, and not where: only `partial` is honest; whoever gets it whole does better
+    FLAG = "flag"  # it says that there is more, and not where: `partial`; to get it whole is better
     ONE = "one"  # one page is all; what looks like a pager is something else's
 
 
@@ -52,9 +52,13 @@ class Hrefs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Addresses of an article's pages: templates of `$id $y $m $d $md $ymd $slug $hex $n $k $nn $kk $nnn $o10 $o1 $letter $second`.
+    """Addresses of an article's pages, as templates.
 
-    `$n` counts from 1, `$k` from 0; a doubled letter is padded with zeros. `first` is page 1's where it is formed otherwise.
+    They know `$id $small $hex $slug`, `$y $m $d $md $ymd`, `$second`, and of the page
+    `$n $k $nn $nnn $o10 $o1 $letter`.
+
+    `$n` counts from 1, `$k` from 0; a repeated letter is padded with zeros. `first` is page 1's,
+    where it is formed otherwise.
     A template that begins with `//` has a host.
     """
 
@@ -66,7 +70,7 @@ class Address:
 class Pager:
     """A pager: templates for the whole, a link, the current number, and the words.
 
-    All know `$n $k $total $last_k $text $href $self $one $beyond $id $stem $ext $next_article $prev_article`; `form` also
+    All know `$n $k $total $text $href $self $one $beyond $id $stem $ext $next_article`; `form` also
     `$first $prev $numbers $next $last $options $list`. An empty word is not shown.
     """
 
@@ -93,7 +97,7 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All pages in one document: how each is wrapped. Templates of `$n $k $total $page $selected`."""
+    """All pages in one document: how each is wrapped. Templates of `$n $k $page $json`."""
 
     page: str
     first: str = ""  # how page 1 is wrapped, if otherwise
@@ -102,13 +106,12 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A pager of something else on an article's page: its addresses, and how many pages it claims."""
+    """A pager of something else on an article's page: its addresses, and how many it claims."""
 
     pager: Pager
     address: Address
     least: int = 3
     most: int = 40
-    every: bool = True  # on every page of the article, or on the first alone
 
 
 @dataclass(frozen=True, slots=True)

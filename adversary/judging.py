@@ -41,8 +41,12 @@ def judge(sites: list[Site], archive: Archive) -> Iterator[Judgement]:
     claimed: set[str] = set()
     for site in sites:
         for number, article in enumerate(site.articles):
-            addresses = {key(site.page_address(article, page)) for page in range(1, len(article.pages) + 2)}
-            rows = [archive.rows[address] for address in sorted(addresses) if address in archive.rows]
+            addresses = {
+                key(site.page_address(article, page)) for page in range(1, len(article.pages) + 2)
+            }
+            rows = [
+                archive.rows[address] for address in sorted(addresses) if address in archive.rows
+            ]
             claimed |= addresses
             yield _judged(site, article, entry(site, number), rows, archive)
     yield from _strays(sites, archive, claimed)
@@ -54,7 +58,9 @@ def _judged(site: Site, article: Article, url: str, rows: list[Row], archive: Ar
         verdict = _without_row(site, reason)
         return Judgement(site, article, url, verdict, reason or "lost without a reason")
     if len(rows) > 1:
-        return Judgement(site, article, url, Verdict.SILENT, f"{len(rows)} rows: {rows[1].url}", rows[1])
+        return Judgement(
+            site, article, url, Verdict.SILENT, f"{len(rows)} rows: {rows[1].url}", rows[1]
+        )
     verdict, why = _compare(site, article, rows[0])
     return Judgement(site, article, url, verdict, why, rows[0])
 
@@ -74,14 +80,20 @@ def _compare(site: Site, article: Article, row: Row) -> tuple[Verdict, str]:
         return Verdict.SILENT, _difference(article.body, row.body)
     if row.body != article.body:
         return Verdict.SEAM, _seams(article, row)
-    wrong = [f"{name} {have!r}, not {want!r}" for name, have, want in _fields(site, article, row) if have != want]
+    wrong = [
+        f"{name} {have!r}, not {want!r}"
+        for name, have, want in _fields(site, article, row)
+        if have != want
+    ]
     return (Verdict.FIELD, "; ".join(wrong)) if wrong else (Verdict.EXACT, "")
 
 
 def _fields(site: Site, article: Article, row: Row) -> list[tuple[str, object, object]]:
     return [
-        ("title", row.title, article.title), ("published_at", row.published_at, site.published_at(article)),
-        ("source", row.source, article.source), ("authors", row.authors, article.authors), ("editors", row.editors, article.editors),
+        ("title", row.title, article.title),
+        ("published_at", row.published_at, site.published_at(article)),
+        ("source", row.source, article.source), ("authors", row.authors, article.authors),
+        ("editors", row.editors, article.editors),
     ]  # fmt: skip
 
 
@@ -91,15 +103,19 @@ def _difference(written: str, archived: str) -> str:
     missing = [line for line in written.split("\n") if line not in all_archived]
     foreign = [line for line in archived.split("\n") if line not in all_written]
     share = f"{len(all_archived)} characters of {len(all_written)}"
-    return f"{share}; missing {len(missing)}: {_sample(missing)}; foreign {len(foreign)}: {_sample(foreign)}"
+    return f"{share}; {_sample('missing', missing)}; {_sample('foreign', foreign)}"
 
 
-def _sample(lines: list[str]) -> str:
-    return " ¦ ".join(line if len(line) <= 40 else f"{line[:18]}…{line[-18:]}" for line in lines[:2])
+def _sample(name: str, lines: list[str]) -> str:
+    return f"{name} {len(lines)}: " + " ¦ ".join(_shortened(line) for line in lines[:2])
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= 40 else f"{line[:18]}…{line[-18:]}"
 
 
 def seams(article: Article, row: Row) -> Iterator[tuple[str, str]]:
-    """Give the kind of each seam, and whether it is right, open or wrongly closed; only for a text without other faults."""
+    """Give each seam's kind and state; of a text that has no other fault."""
     breaks = {at - number for number, at in enumerate(_line_ends(row.body))}
     at = 0
     for (page, following), kind in zip(pairwise(article.pages), article.seams, strict=True):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from adversary import furniture
 from adversary.article import Article, Passage
-from adversary.drawing import Pages, draw, draw_head, fill
-from adversary.family import Bundle, Pager, Place
+from adversary.drawing import Pages, Words, draw, draw_head, fill
+from adversary.family import Beside, Bundle, Pager, Place
+from adversary.frames import LIST, SORRY
 from adversary.site import Site, days
 
 
@@ -61,27 +62,34 @@ def list_page(site: Site) -> str:
         "charset": site.style.charset,
         "headlines": _headlines(site, 0),
     }
-    form = '<html><head><meta charset="$charset"><title>$title</title></head><body><h2>$paper</h2><ul>$headlines</ul></body></html>'
-    return fill(form, slots)
+    return fill(LIST, slots)
 
 
 def sorry_page(site: Site) -> str:
     """Set what a careless server says, with status 200, of an address that it does not have."""
-    form = '<html><head><meta charset="$charset"><title>提示信息</title></head><body><p>对不起，您访问的页面不存在或已被删除。</p><a href="/">返回首页</a></body></html>'
-    return fill(form, {"charset": site.style.charset})
+    return fill(SORRY, {"charset": site.style.charset})
 
 
 def _pagers(site: Site, article: Article, page: int) -> _Slots:
     slots = _Slots()
     family, known = site.family, _words(site, article, page)
-    own = Pages(page, len(article.pages), lambda n: site.address(family.address, article, n), known, article.subjects)
+    own = Pages(
+        page,
+        len(article.pages),
+        lambda n: site.address(family.address, article, n),
+        known,
+        article.subjects,
+    )
     slots.put(family.pager.place, draw(family.pager, own))
     slots.head += draw_head(family.pager, own)
-    for beside in family.beside if page == 1 or all(one.every for one in family.beside) else ():
-        total = beside.least + article.number % (beside.most - beside.least)
-        there = Pages(1, total, lambda n, form=beside.address: site.address(form, article, n), known)  # type: ignore[misc]
-        _put_beside(slots, beside.pager, there)
+    for beside in family.beside:
+        _put_beside(slots, beside.pager, _pages_beside(site, article, beside, known))
     return slots
+
+
+def _pages_beside(site: Site, article: Article, beside: Beside, known: Words) -> Pages:
+    total = beside.least + article.number % (beside.most - beside.least)
+    return Pages(1, total, lambda n: site.address(beside.address, article, n), known)
 
 
 def _put_beside(slots: _Slots, pager: Pager, pages: Pages) -> None:
@@ -117,10 +125,15 @@ def _framed(site: Site, article: Article, text: str, slots: _Slots, *, with_edit
     editor = _editor(site, article) if with_editor else ""
     inside = style.editor_inside and editor
     end = f"<p>{editor}</p>" if inside else ""
-    around = {kind: _furnished(site, kind) for kind in ("nav", "hot", "related", "share", "notice", "footer")}
+    around = {
+        kind: _furnished(site, kind)
+        for kind in ("nav", "hot", "related", "share", "notice", "footer")
+    }
     return fill(style.frame.html, around | {
-        "title": article.title, "paper": site.paper, "channel": style.furniture["channel"], "charset": style.charset,
-        "info": _info(site, article), "text": text + end + slots.inside, "editor": "" if inside else editor,
+        "title": article.title, "paper": site.paper,
+        "channel": style.furniture["channel"], "charset": style.charset,
+        "info": _info(site, article), "text": text + end + slots.inside,
+        "editor": "" if inside else editor,
         "above": slots.above, "below": slots.below, "beside": slots.beside, "foot": slots.foot,
         "head": _sheet(site) + slots.head,
     })  # fmt: skip
@@ -135,7 +148,8 @@ def _info(site: Site, article: Article) -> str:
     day = article.published
     by = fill(site.style.by, {"names": " ".join(article.authors)}) if article.authors else ""
     return fill(furniture.INFO[site.style.info], {
-        "date": f"{day:%Y-%m-%d}", "time": f"{day:%H:%M}", "seconds": f"{day:%S}", "slashes": f"{day:%Y/%m/%d}",
+        "date": f"{day:%Y-%m-%d}", "time": f"{day:%H:%M}", "seconds": f"{day:%S}",
+        "slashes": f"{day:%Y/%m/%d}",
         "chinese": f"{day.year}年{day.month:02}月{day.day:02}日", "source": article.source, "by": by,
     })  # fmt: skip
 
@@ -154,22 +168,34 @@ def _furnished(site: Site, kind: str) -> str:
 
 
 def _headlines(site: Site, first: int) -> str:
-    return "".join(f'<li><a href="/old/{n + 100}.html">{site.headlines[n]}</a></li>' for n in range(first, first + 4))
+    return "".join(
+        f'<li><a href="/old/{n + 100}.html">{site.headlines[n]}</a></li>'
+        for n in range(first, first + 4)
+    )
 
 
 def _teasers(site: Site) -> str:
     form = '<div class="t"><h4>$text</h4><a href="/old/1$n.html">阅读全文</a></div>'
-    return "".join(fill(form, {"text": text, "n": str(n)}) for n, text in enumerate(site.headlines[:3]))
+    return "".join(
+        fill(form, {"text": text, "n": str(n)}) for n, text in enumerate(site.headlines[:3])
+    )
 
 
 def _words(site: Site, article: Article, page: int) -> dict[str, str]:
     """Return what templates of pagers know of the page that they stand on."""
-    before, after = (site.address(site.family.address, neighbour, 1) for neighbour in site.neighbours)
+    before, after = (
+        site.address(site.family.address, neighbour, 1) for neighbour in site.neighbours
+    )
     here = site.page_address(article, page)
-    stem, _, ext = site.page_address(article, 1).partition("?")[0].rpartition("/")[2].rpartition(".")
+    stem, _, ext = (
+        site.page_address(article, 1).partition("?")[0].rpartition("/")[2].rpartition(".")
+    )
     whole = site.fill_address(site.family.whole, article) if site.family.whole else ""
     return site.numbers(article, page) | {
-        "stem": stem, "ext": ext, "folder": here.rpartition("/")[0] + "/", "next_article": after, "prev_article": before,
-        "next_title": site.neighbours[1].title, "prev_title": site.neighbours[0].title, "whole": whole.replace("&", "&amp;"),
-        "headlines": _headlines(site, 8), "teasers": _teasers(site), "days": days(article.published),
+        "stem": stem, "ext": ext, "folder": here.rpartition("/")[0] + "/",
+        "next_article": after, "prev_article": before,
+        "next_title": site.neighbours[1].title, "prev_title": site.neighbours[0].title,
+        "whole": whole.replace("&", "&amp;"),
+        "headlines": _headlines(site, 8), "teasers": _teasers(site),
+        "days": days(article.published),
     }  # fmt: skip

@@ -8,17 +8,22 @@ from adversary.family import Honest
 from adversary.judging import Judgement, Verdict, seams
 
 _COLUMNS = tuple(Verdict)
+_STATES = ("right", "open", "wrongly closed")
 
 
 def table(judgements: Sequence[Judgement], *, everything: bool) -> str:
     """Return a table of verdicts; without `everything`, families without a fault are left out."""
     counts: dict[tuple[Honest, str, str], Counter[Verdict]] = defaultdict(Counter)
     for one in judgements:
-        counts[one.site.family.honest, one.site.family.name, one.site.family.system][one.verdict] += 1
+        counts[one.site.family.honest, one.site.family.name, one.site.family.system][
+            one.verdict
+        ] += 1
     lines = [_line("family", [str(column) for column in _COLUMNS], "honest", "imitates")]
     for (honest, name, system), count in sorted(counts.items(), key=lambda item: _badness(item[1])):
         if everything or not _is_good(honest, count):
-            lines.append(_line(name, [str(count[column] or "") for column in _COLUMNS], honest, system))
+            lines.append(
+                _line(name, [str(count[column] or "") for column in _COLUMNS], honest, system)
+            )
     return "\n".join(lines)
 
 
@@ -39,9 +44,11 @@ def seam_table(judgements: Sequence[Judgement]) -> str:
         if one.row and one.article and one.verdict in (Verdict.EXACT, Verdict.FIELD, Verdict.SEAM):
             for kind, state in seams(one.article, one.row):
                 counts[kind, one.site.style.layout.name][state] += 1
-    lines = [f"{'seam':<12}{'layout':<18}{'right':>7}{'open':>7}{'wrongly closed':>16}"]
+    lines = [f"{'seam':<12}{'layout':<18}" + "".join(f"{state:>16}" for state in _STATES)]
     for (kind, layout), count in sorted(counts.items()):
-        lines.append(f"{kind:<12}{layout:<18}{count['right']:>7}{count['open']:>7}{count['wrongly closed']:>16}")
+        lines.append(
+            f"{kind:<12}{layout:<18}" + "".join(f"{count[state]:>16}" for state in _STATES)
+        )
     return "\n".join(lines)
 
 
@@ -55,7 +62,7 @@ def _sum(name: str, judgements: Sequence[Judgement]) -> str:
 
 
 def details(judgements: Sequence[Judgement], number: int) -> str:
-    """Return what is wrong with the first articles of each family that are neither exact nor honestly flagged."""
+    """Return what is wrong with the first articles of each family, the worst verdicts first."""
     shown: Counter[str] = Counter()
     lines = []
     for one in sorted(judgements, key=lambda each: -_COLUMNS.index(each.verdict)):
@@ -77,14 +84,14 @@ def _detail(one: Judgement) -> str:
     style = one.site.style
     pages = len(one.article.pages) if one.article else 0
     evidence = f" ({one.row.evidence})" if one.row and one.row.evidence else ""
-    return (
-        f"{one.verdict} {one.site.family.name} {one.url}: {pages} pages, {style.frame.name}, {style.layout.name}, {style.codec}\n"
-        f"    {one.why}{evidence}"
-    )
+    where = f"{pages} pages, {style.frame.name}, {style.layout.name}, {style.codec}"
+    return f"{one.verdict} {one.site.family.name} {one.url}: {where}\n    {one.why}{evidence}"
 
 
 def _line(name: str, cells: list[str], honest: str, system: str) -> str:
-    return f"{name:<26}" + "".join(f"{cell:>9}" for cell in cells) + f"  {honest:<6} {system}".rstrip()
+    return (
+        f"{name:<26}" + "".join(f"{cell:>9}" for cell in cells) + f"  {honest:<6} {system}".rstrip()
+    )
 
 
 def _is_good(honest: Honest, count: Counter[Verdict]) -> bool:

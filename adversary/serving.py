@@ -32,7 +32,9 @@ class Sites:
 
     def __init__(self, sites: Iterable[Site]) -> None:
         self.replies: dict[str, Reply] = {}
-        self.everything: dict[str, Reply] = {}  # what a host answers to any address it does not have
+        self.everything: dict[
+            str, Reply
+        ] = {}  # what a host answers to any address it does not have
         self._by_path: dict[str, list[str]] = {}
         for site in sites:
             self._add_site(site)
@@ -44,7 +46,9 @@ class Sites:
             return exact
         host = urlsplit(url).netloc
         missing = Reply(
-            404, "text/html", b"<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
+            404,
+            "text/html",
+            b"<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>",
         )
         return missing if url.endswith("/robots.txt") else self.everything.get(host, missing)
 
@@ -87,7 +91,9 @@ class Sites:
         if family.unknown in answers and not site.in_one:
             self._add(site.page_address(article, total + 1), answers[family.unknown])
         if family.whole:
-            self._add(site.fill_address(family.whole, article), _page(site, whole_page(site, article)))
+            self._add(
+                site.fill_address(family.whole, article), _page(site, whole_page(site, article))
+            )
         for beside in family.beside:
             for page in range(1, beside.most + 1):
                 self._add(site.address(beside.address, article, page), standing[Answer.HOME])
@@ -131,10 +137,12 @@ class _Connection(asyncio.Protocol):
         while b"\r\n\r\n" in self.buffer:
             head, self.buffer = self.buffer.split(b"\r\n\r\n", 1)
             reply = self.sites.reply(head.split(b" ", 2)[1].decode())
-            line = (
-                f"HTTP/1.1 {reply.status} -\r\nContent-Type: {reply.kind}\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+            head_lines = (
+                f"HTTP/1.1 {reply.status} -",
+                f"Content-Type: {reply.kind}",
+                f"Content-Length: {len(reply.body)}",
             )
-            self.transport.write(line.encode() + reply.body)
+            self.transport.write("\r\n".join((*head_lines, "", "")).encode() + reply.body)
 
 
 @contextmanager
@@ -155,7 +163,9 @@ def serve(sites: Sites) -> "Iterator[str]":
 
 async def _serve(sites: Sites, began: "queue.Queue[str]", end: asyncio.Event) -> None:
     alive: set[asyncio.Transport] = set()
-    server = await asyncio.get_running_loop().create_server(lambda: _Connection(sites, alive), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: _Connection(sites, alive), "127.0.0.1", 0
+    )
     began.put(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
     await end.wait()
     for transport in alive:

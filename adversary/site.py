@@ -1,4 +1,4 @@
-"""An invented site: one family of pagers, one frame, one way to set paragraphs, and its articles."""
+"""An invented site: a family of pagers, a frame, a way to set paragraphs, and its articles."""
 
 import random
 from dataclasses import dataclass, field
@@ -14,7 +14,10 @@ from adversary.layout import LAYOUTS, Layout
 from adversary.prose import words
 from adversary.prose.writer import Writer
 
-_SOUNDS = "bai hei qing liu tao mei zhu song feng huai yu sang lian he yun wu shuang lu xi quan yan ya ping ba ling xia wan du qiao ta si guan ying bao zhai".split()
+_SOUNDS = """
+bai hei qing liu tao mei zhu song feng huai yu sang lian he yun wu shuang lu xi quan yan ya ping ba
+ling xia wan du qiao ta si guan ying bao zhai
+""".split()
 _CHARSETS = (("utf-8", "utf-8"), ("utf-8", "UTF-8"), ("gbk", "gb2312"), ("gbk", "GBK"))
 
 
@@ -45,7 +48,9 @@ class Site:
     paper: str
     style: Style
     articles: tuple[Article, ...]
-    neighbours: tuple[Article, Article]  # the articles before and after: one page each, and nobody asks for them
+    neighbours: tuple[
+        Article, Article
+    ]  # the articles before and after: one page each, and nobody asks for them
     headlines: tuple[str, ...]
 
     @property
@@ -77,9 +82,12 @@ class Site:
         day = article.published
         serial = article.number
         return {
-            "id": str(serial), "small": str(serial % 89 + 2), "hex": f"{serial * 7919:x}a", "slug": "-".join(_slug(serial)),
-            "y": f"{day:%Y}", "m": f"{day:%m}", "d": f"{day:%d}", "md": f"{day:%m%d}", "ymd": f"{day:%Y%m%d}",
-            "n": str(page), "k": str(page - 1), "nn": f"{page:02}", "kk": f"{page - 1:02}", "nnn": f"{page:03}",
+            "id": str(serial), "small": str(serial % 89 + 2), "hex": f"{serial * 7919:x}a",
+            "slug": "-".join(_slug(serial)),
+            "y": f"{day:%Y}", "m": f"{day:%m}", "d": f"{day:%d}", "md": f"{day:%m%d}",
+            "ymd": f"{day:%Y%m%d}",
+            "n": str(page), "k": str(page - 1), "nn": f"{page:02}",
+            "nnn": f"{page:03}",
             "o10": str((page - 1) * 10), "o1": str((page - 1) * 10 + 1), "letter": chr(96 + page),
         }  # fmt: skip
 
@@ -88,7 +96,11 @@ class Site:
         day, which = article.published, self.style.info
         if not furniture.WITH_TIME[which]:
             return f"{day:%Y-%m-%d}"
-        return f"{day:%Y-%m-%dT%H:%M:%S}+08:00" if furniture.WITH_SECONDS[which] else f"{day:%Y-%m-%dT%H:%M}+08:00"
+        return (
+            f"{day:%Y-%m-%dT%H:%M:%S}+08:00"
+            if furniture.WITH_SECONDS[which]
+            else f"{day:%Y-%m-%dT%H:%M}+08:00"
+        )
 
 
 def invent(family: Family, seed: int, number: int, articles: int) -> Site:
@@ -102,19 +114,33 @@ def invent(family: Family, seed: int, number: int, articles: int) -> Site:
     source = paper if rng.random() < 0.6 else writer.gaps.place() + rng.choice(words.PAPERS)
     seams = _seams(style.layout, family.bundle)
     numbers = [first + 3 * n + 1 for n in range(articles)]
-    written = tuple(write(writer, number, rng.randint(*family.pages), source, seams) for number in numbers)
-    before, after = (write(writer, number, 1, source, seams) for number in (first, first + 3 * articles + 1))
-    return Site(family, host, paper, style, written, (before, after), tuple(writer.headline() for _ in range(12)))
+    written = tuple(
+        write(writer, number, rng.randint(*family.pages), source, seams) for number in numbers
+    )
+    before, after = (
+        write(writer, number, 1, source, seams) for number in (first, first + 3 * articles + 1)
+    )
+    return Site(
+        family,
+        host,
+        paper,
+        style,
+        written,
+        (before, after),
+        tuple(writer.headline() for _ in range(12)),
+    )
 
 
 def _style(rng: random.Random) -> Style:
     layout = rng.choice(LAYOUTS)
     codec, charset = rng.choice(_CHARSETS)
-    kinds = ("nav", "hot", "related", "share", "notice", "footer")
+    kinds = ("nav", "hot", "related", "share", "notice", "footer", "channel")
     return Style(
-        rng.choice(FRAMES), layout, rng.choice(layout.subheads), codec, charset, rng.random() < 0.5, rng.randrange(len(furniture.INFO)),
-        rng.choice(furniture.BY), rng.choice(furniture.EDITOR), rng.random() < 0.5, rng.random() < 0.4,
-        {kind: rng.choice(getattr(furniture, kind.upper())) for kind in kinds} | {"channel": rng.choice(furniture.CHANNELS)},
+        rng.choice(FRAMES), layout, rng.choice(layout.subheads), codec, charset,
+        rng.random() < 0.5, rng.randrange(len(furniture.INFO)),
+        rng.choice(furniture.BY), rng.choice(furniture.EDITOR), rng.random() < 0.5,
+        rng.random() < 0.4,
+        {kind: rng.choice(furniture.PIECES[kind]) for kind in kinds},
     )  # fmt: skip
 
 
@@ -122,7 +148,14 @@ def _seams(layout: Layout, bundle: Bundle | None) -> tuple[Seam, ...]:
     """Return the kinds of seams that a reader of such pages can tell apart."""
     if bundle is not None:
         return (Seam.PARAGRAPH,)
-    usual = (Seam.PARAGRAPH, Seam.PARAGRAPH, Seam.PARAGRAPH, Seam.SENTENCE, Seam.SENTENCE, Seam.QUOTE)
+    usual = (
+        Seam.PARAGRAPH,
+        Seam.PARAGRAPH,
+        Seam.PARAGRAPH,
+        Seam.SENTENCE,
+        Seam.SENTENCE,
+        Seam.QUOTE,
+    )
     return (*usual, Seam.INDENT) if layout.tells else usual
 
 

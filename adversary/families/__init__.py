@@ -1,6 +1,16 @@
 """The families, by kind."""
 
-from adversary.families import documents, handlers, lying, ones, paths, queries, scripts, static, words
+from adversary.families import (
+    documents,
+    handlers,
+    lying,
+    ones,
+    paths,
+    queries,
+    scripts,
+    static,
+    words,
+)
 from adversary.family import Family
 
 KINDS: dict[str, tuple[Family, ...]] = {

@@ -72,14 +72,20 @@ CLOSINGS = (
     "夜里，{place}的灯一盏一盏亮了，{person}数了数，正好{number}盏。",
 )
 SUBHEADS = (
-    "{subject}，先从{work}做起", "{few}个人的{trade}路", "一{measure}{thing}的账", "{place}的灯亮了", "{person}的{small}年",
-    "从{number}到{few}", "谁来管{work}", "{village}的新规矩", "{thing}出山", "难在{subject}", "走出{place}", "{role}{person}",
+    "{subject}，先从{work}做起", "{few}个人的{trade}路", "一{measure}{thing}的账", "{place}的灯亮了",
+        "{person}的{small}年",
+    "从{number}到{few}", "谁来管{work}", "{village}的新规矩", "{thing}出山", "难在{subject}", "走出{place}",
+        "{role}{person}",
 )  # fmt: skip
 HEADLINES = (
-    "{village}的{number}{measure}{thing}", "{person}和他的{work}", "{county}{subject}办结{number}件", "{town}：{thing}熟了，{role}忙了",
-    "{village}{subject}记", "{small}年，{person}守着{place}", "一座{work}与{village}的{few}个冬天", "{person}：{trade}{small}年",
-    "{place}的{role}们", "{thing}从{village}出发", "{county}{town}为{subject}开了{few}次会", "{trade}人{person}的一天",
-    "{village}修{work}，{number}户出工", "{office}把会开到{village}", "“{thing}书记”{person}", "{town}{number}户告别{subject}难",
+    "{village}的{number}{measure}{thing}", "{person}和他的{work}", "{county}{subject}办结{number}件",
+        "{town}：{thing}熟了，{role}忙了",
+    "{village}{subject}记", "{small}年，{person}守着{place}", "一座{work}与{village}的{few}个冬天",
+        "{person}：{trade}{small}年",
+    "{place}的{role}们", "{thing}从{village}出发", "{county}{town}为{subject}开了{few}次会",
+        "{trade}人{person}的一天",
+    "{village}修{work}，{number}户出工", "{office}把会开到{village}", "“{thing}书记”{person}",
+        "{town}{number}户告别{subject}难",
 )  # fmt: skip
 TWINS = (
     "{school}有学生{number}人、教师{small}人，{year}年以前没有一间像样的教室，孩子们冬天要自己带柴火取暖，如今新楼已经封顶，秋季就能用上。",

@@ -19,20 +19,30 @@ class Gaps(Mapping[str, str]):
     def _makers(self) -> dict[str, Callable[[], str]]:
         pick, rng = self.rng.choice, self.rng
         return {
-            "person": self.person, "other": self.person, "place": lambda: self.place() + pick(words.PLACE_MIDDLES),
-            "county": lambda: self.place() + pick(words.COUNTIES), "town": lambda: self.place() + pick(words.TOWNS),
-            "village": lambda: self.place() + pick(words.VILLAGES), "school": lambda: self.place() + pick(("小学", "中学")),
-            "trade": lambda: pick(words.TRADES), "thing": lambda: pick(words.GOODS), "work": lambda: pick(words.WORKS),
-            "office": lambda: pick(words.OFFICES), "role": lambda: pick(words.ROLES), "time": lambda: pick(words.TIMES),
-            "weather": lambda: pick(words.WEATHER), "feeling": lambda: pick(words.FEELINGS), "subject": lambda: pick(words.SUBJECTS),
-            "measure": lambda: pick(words.MEASURES), "number": lambda: str(rng.randint(41, 9800)), "small": lambda: str(rng.randint(11, 40)),
-            "few": lambda: _CHINESE[rng.randint(2, 10)], "age": lambda: str(rng.randint(19, 91)), "year": lambda: str(rng.randint(1958, 2016)),
+            "person": self.person, "other": self.person,
+            "place": lambda: self.place() + pick(words.PLACE_MIDDLES),
+            "county": lambda: self.place() + pick(words.COUNTIES),
+            "town": lambda: self.place() + pick(words.TOWNS),
+            "village": lambda: self.place() + pick(words.VILLAGES),
+            "school": lambda: self.place() + pick(("小学", "中学")),
+            "trade": lambda: pick(words.TRADES), "thing": lambda: pick(words.GOODS),
+            "work": lambda: pick(words.WORKS),
+            "office": lambda: pick(words.OFFICES), "role": lambda: pick(words.ROLES),
+            "time": lambda: pick(words.TIMES),
+            "weather": lambda: pick(words.WEATHER), "feeling": lambda: pick(words.FEELINGS),
+            "subject": lambda: pick(words.SUBJECTS),
+            "measure": lambda: pick(words.MEASURES), "number": lambda: str(rng.randint(41, 9800)),
+            "small": lambda: str(rng.randint(11, 40)),
+            "few": lambda: _CHINESE[rng.randint(2, 10)], "age": lambda: str(rng.randint(19, 91)),
+            "year": lambda: str(rng.randint(1958, 2016)),
             "percent": lambda: f"{rng.randint(11, 98)}.{rng.randint(1, 9)}",
         }  # fmt: skip
 
     def person(self) -> str:
         """Invent a name."""
-        return self.rng.choice(words.SURNAMES) + "".join(self.rng.sample(words.GIVEN, self.rng.choice((1, 2, 2, 2))))
+        return self.rng.choice(words.SURNAMES) + "".join(
+            self.rng.sample(words.GIVEN, self.rng.choice((1, 2, 2, 2)))
+        )
 
     def place(self) -> str:
         """Invent a name of a place, without what it is."""

@@ -62,7 +62,9 @@ def test_a_hole_is_a_middle_page_that_is_not_what_was_written(site: Site) -> Non
         reply = SERVED.reply(site.page_address(article, number))
         assert number == 2 or number < len(article.pages)
         assert reply.status == (404 if site.family.hole is Answer.MISSING else 200)
-        assert article.pages[number - 1][-1].text not in reply.body.decode(site.style.codec, "replace")
+        assert article.pages[number - 1][-1].text not in reply.body.decode(
+            site.style.codec, "replace"
+        )
 
 
 def test_articles_of_one_page_have_one_page() -> None:

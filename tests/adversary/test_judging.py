@@ -19,7 +19,8 @@ ALONE = invent(BY_NAME["one-list"], 1, 0, 1)
 def _row(site: Site) -> Row:
     article = site.articles[0]
     return Row(
-        site.page_address(article, 1), article.title, article.body, "complete", site.published_at(article), article.source,
+        site.page_address(article, 1), article.title, article.body, "complete",
+        site.published_at(article), article.source,
         article.authors, article.editors, None, None,
     )  # fmt: skip
 
@@ -47,7 +48,10 @@ BODY = SITE.articles[0].body
         (_changed(body=BODY.replace("\n", "", 1)), Verdict.SEAM),
         (_changed(body=BODY.rpartition("\n")[0]), Verdict.SILENT),
         (_changed(body=f"{BODY}\n[1] [2]"), Verdict.SILENT),
-        (_changed(body=BODY[:200], status="partial", missing_reason="page-missing"), Verdict.FLAGGED),
+        (
+            _changed(body=BODY[:200], status="partial", missing_reason="page-missing"),
+            Verdict.FLAGGED,
+        ),
     ],
 )
 def test_each_fault_of_a_row_has_its_verdict(row: Row, verdict: Verdict) -> None:

@@ -35,7 +35,9 @@ def test_a_number_that_a_script_does_not_have_gives_the_page_without_it() -> Non
     assert sites.reply(f"{first}&page=2") != sites.reply(first)
 
 
-@pytest.mark.parametrize(("name", "words"), [("last-beyond-home", "新闻列表"), ("last-beyond-sorry", "不存在")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("last-beyond-home", "新闻列表"), ("last-beyond-sorry", "不存在")]
+)
 def test_some_sites_answer_anything_with_200(name: str, words: str) -> None:
     site = _site(name)
     reply = Sites([site]).reply(f"http://{site.host}/nowhere.html")

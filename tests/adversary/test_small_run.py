@@ -1,6 +1,7 @@
 """A small run of the adversary: families that hold today, and must hold tomorrow.
 
-FAMILIES THAT MUST HOLD: a family joins HOLDING when the reader gets it; none leaves. When all are in, the list goes.
+FAMILIES THAT MUST HOLD: a family joins HOLDING when the reader gets it; none leaves.
+When all are in, the list goes.
 `python -m adversary` runs them all, with any seed.
 """
 

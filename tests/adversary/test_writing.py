@@ -23,7 +23,9 @@ def test_a_seed_writes_the_same_papers_again() -> None:
 
 def test_another_seed_writes_other_texts_frames_and_hosts() -> None:
     one, other = plan(SOME, 5, 60), plan(SOME, 6, 60)
-    assert not {article.title for article in _articles(one)} & {article.title for article in _articles(other)}
+    assert not {article.title for article in _articles(one)} & {
+        article.title for article in _articles(other)
+    }
     assert not {site.host for site in one} & {site.host for site in other}
     assert [site.style.frame.name for site in one] != [site.style.frame.name for site in other]
 
@@ -36,7 +38,10 @@ def test_a_plan_has_as_many_articles_as_asked_for_and_forgets_no_family() -> Non
 
 def test_no_two_articles_share_a_paragraph() -> None:
     paragraphs = Counter(
-        text for article in _articles(plan(SOME, 4, 120)) for text in article.paragraphs if len(text) > 30
+        text
+        for article in _articles(plan(SOME, 4, 120))
+        for text in article.paragraphs
+        if len(text) > 30
     )
     assert [text for text, times in paragraphs.items() if times > 1] == []
 
@@ -60,7 +65,10 @@ def test_only_an_indent_that_is_there_can_be_missed() -> None:
 
 
 def test_what_is_printed_decides_how_precise_a_date_is() -> None:
-    dates = {site.published_at(site.articles[0]) for site in (invent(FAMILIES[0], seed, 0, 1) for seed in range(40))}
+    dates = {
+        site.published_at(site.articles[0])
+        for site in (invent(FAMILIES[0], seed, 0, 1) for seed in range(40))
+    }
     assert {len(date) for date in dates} == {
         len("2020-01-02"),
         len("2020-01-02T03:04+08:00"),
