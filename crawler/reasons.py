@@ -92,6 +92,11 @@ class Reason(Named):
         "The site wants to know whether a person reads: script, slider or rate limit.",
     )
     LOGIN_REQUIRED = "login-required", "The site asks for a login."
+    NOTICE = "notice", "The site shows a message of its own in place of an article."
+    REPLACED = (
+        "replaced",
+        "The page shares neither headline nor text with the stored article, which stays as it is.",
+    )
 
     # what a person decided
     TAKEN_DOWN = "taken-down", "The article was taken down; it is not stored again."

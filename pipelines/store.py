@@ -31,6 +31,7 @@ class StorePipeline:
         try:
             outcome = await ledger.save(item, spider.site_of(item.url))
         except Refused as refused:
+            refused.capture = item.pages[0].fetch.capture
             spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
             raise DropItem(str(refused)) from refused
         spider.count(f"articles/{outcome}")

@@ -15,8 +15,11 @@ from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
+from crawler.errors import Refused
 from crawler.model import LISTS, Article, Edition
+from crawler.paging.agreement import is_other_article
 from crawler.paging.judge import Got
+from crawler.reasons import Reason
 from crawler.text import fold
 
 Outcome = Literal["new", "changed", "completed", "unchanged"]
@@ -57,7 +60,8 @@ def save(
 ) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
-    What is less than the stored version never replaces it; what was taken down raises Refused. `days` is the schedule of looks at it from now on.
+    What is less than the stored version never replaces it; what was taken down, or shares nothing with the stored version, raises
+    Refused. `days` is the schedule of looks at it from now on.
     """
     with transaction(db):
         takedown.refuse(db, addresses(article))
@@ -117,6 +121,8 @@ def _renew(
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
         revisits.restore(db, article_id)
     article = with_known_bytes(article, {n: got.fetch for n, got in before.items()})
+    if not _same_bytes(before, article):
+        _refuse_other(old, article)
     if _is_less(old, len(before), article):
         return "unchanged"
     row = columns(article) | {"reader_version": reader_version}
@@ -168,6 +174,12 @@ def _outcome(old: Row, row: Row, article: Article) -> Outcome:
         json.loads(old["missing_pages"])
     )
     return "completed" if completed else "changed"
+
+
+def _refuse_other(old: Row, article: Article) -> None:
+    """Raise Refused when what came shares nothing with the stored version: a notice, or another article by now."""
+    if is_other_article(article.title, article.body, old["title"], old["body"]):
+        raise Refused(Reason.REPLACED, article.title or "")
 
 
 def _is_less(old: Row, held: int, article: Article) -> bool:

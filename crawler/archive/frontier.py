@@ -12,7 +12,14 @@ from sqlite_utils import Database
 
 from crawler.archive import quarantine, revisits
 from crawler.archive.database import transaction
-from crawler.archive.schedule import is_final, is_withdrawn, put_off, retry_at, state_after
+from crawler.archive.schedule import (
+    is_final,
+    is_withdrawn,
+    needs_quarantine,
+    put_off,
+    retry_at,
+    state_after,
+)
 from crawler.clock import stamp
 from crawler.errors import Refused
 from crawler.model import Article, Raw
@@ -243,6 +250,6 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
             url,
         ),
     )
-    if state == "quarantined":
+    if state == "quarantined" or (is_article and needs_quarantine(reason)):
         quarantine.keep(db, url, refused, run_id=run_id, now=now)
     return state

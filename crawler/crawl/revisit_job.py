@@ -13,6 +13,7 @@ from crawler.crawl.article_job import Host, Visit
 from crawler.crawl.reparse import Task, reread
 from crawler.errors import Refused
 from crawler.model import Article, Page
+from crawler.paging.agreement import is_other_article
 from crawler.paging.assembly import Want
 from crawler.paging.judge import Got, titles_agree
 from crawler.reasons import Reason
@@ -89,13 +90,19 @@ class Revisit(Visit):
         moved = isinstance(first, Got) and canonical(first.fetch.url) not in {
             self.address, canonical(self.first_url), *twins(self.address),
         }  # fmt: skip
-        if (
-            isinstance(first, Got)
-            and moved
-            and not titles_agree(first.reading.title, self.stored.pages[self._lowest].reading.title)
-        ):
-            return Refused(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
+        if isinstance(first, Got) and (refused := self._objection(first, moved=moved)) is not None:
+            refused.capture = first.fetch.capture
+            return refused
         return first
+
+    def _objection(self, first: Got, *, moved: bool) -> Refused | None:
+        """Say why page 1 is not that of the stored article, if it is not."""
+        now, before = first.reading, self.stored.pages[self._lowest].reading
+        if moved and not titles_agree(now.title, before.title):
+            return Refused(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
+        if is_other_article(now.title, _text(now), before.title, _text(before)):
+            return Refused(Reason.REPLACED, now.title or "")
+        return None
 
     async def _complete(self) -> bool:
         """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away.
@@ -161,6 +168,10 @@ class Revisit(Visit):
         for address in self.joined:
             await self.host.ledger.adopt(address, self.stored.id)
         self.host.count("articles/unchanged")
+
+
+def _text(page: Page) -> str:
+    return "\n".join(page.paragraphs)
 
 
 def _conditions(got: Got) -> dict[str, str]:

@@ -40,6 +40,11 @@ _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
 _NO_PROBLEM = frozenset({"vanished", "still-gone"})
 """What may become of a stored article without anybody having to do something about it."""
 
+_OF_STORED = frozenset({"unreached", "partial"})
+"""What becomes of a stored article whose page was something else this time."""
+
+_IN_PLACE_OF_ARTICLES = frozenset({Reason.NOTICE, Reason.REPLACED})
+
 D = TypeVar("D", Due, Look)
 
 logger = logging.getLogger(__name__)
@@ -271,6 +276,8 @@ class ArticleSpider(Spider):
         self.count(f"articles/{state or 'failed'}")
         if is_shut_out(refused.reason):
             self.count("articles/shut-out")
+        if refused.reason in _IN_PLACE_OF_ARTICLES and state in _OF_STORED:
+            self.vitals.replaced[self.site_of(address).name] += 1
         if refused.reason == Reason.INTERRUPTED or (
             is_untried(refused.reason) and str(refused) in self.told
         ):

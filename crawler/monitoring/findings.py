@@ -30,6 +30,7 @@ _ENOUGH_DAYS = 10
 _LONGEST_WINDOW = 10
 _QUIET_DAYS = 7
 _USUALLY = 0.5
+_SEVERAL = 3
 
 
 class Kind(Named):
@@ -53,6 +54,10 @@ class Kind(Named):
         "A field that is usually filled stopped being so: the template may have changed.",
     )
     BODIES_SHORTER = "bodies-shorter", "Bodies are much shorter than usual: text may be lost."
+    ARTICLES_REPLACED = (
+        "articles-replaced",
+        "At the addresses of several stored articles the site shows something else: it may be down, sold or behind a barrier.",
+    )
     TEXT_REPEATED = (
         "text-repeated",
         "The same text opens or ends many articles: a template's text that is not taken off.",
@@ -111,7 +116,17 @@ def shares(vitals: Vitals, history: History) -> dict[str, Share]:
 
 def find(vitals: Vitals, history: History, today: date) -> list[Finding]:
     """Judge a run."""
-    return [*_in_sources(vitals, history, today), *_in_articles(vitals, history)]
+    return [
+        *_in_sources(vitals, history, today),
+        *_in_articles(vitals, history),
+        *_in_looks(vitals),
+    ]
+
+
+def _in_looks(vitals: Vitals) -> Iterator[Finding]:
+    for site, count in vitals.replaced.items():
+        if count >= _SEVERAL:
+            yield Finding(Kind.ARTICLES_REPLACED, site, counted(count, "article"))
 
 
 def _in_sources(vitals: Vitals, history: History, today: date) -> Iterator[Finding]:

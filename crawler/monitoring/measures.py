@@ -1,6 +1,6 @@
 """What a run notes of its sources and of the articles it read, while it runs."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median_low
@@ -44,6 +44,8 @@ class Vitals:
 
     sources: dict[str, Source] = field(default_factory=dict)
     articles: deque[Note] = field(default_factory=lambda: deque(maxlen=_MOST_ARTICLES))
+    replaced: Counter[str] = field(default_factory=Counter)
+    """How many stored articles of a site showed something else at a second look."""
 
     def listed(self, source: str, links: int, new: int) -> None:
         """Note a page of a source; the number of links is that of its first page, whose length does not depend on the walk."""
