@@ -1,13 +1,17 @@
 """What a citation says of a version, and the identifier that names it: made of the address and the text alone. Pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from urllib.parse import quote
 
 from crawler.clock import CHINA
+from crawler.model import FIELDS
 
+_CITED = tuple(field.name for field in FIELDS if field.column.cited)
 _PREFIX = "weiye:"
 _OF_ADDRESS, _OF_TEXT = 20, 12  # hexadecimal digits; 80 bits tell a hundred million addresses apart
 _IDENTIFIER = re.compile(r"(?:weiye:)?([0-9a-f]{20})(?:\.(\d{1,9})\.([0-9a-f]{12}))?")
@@ -26,6 +30,13 @@ class Cited:
     archived_at: str
     revision: int
     body_sha256: str
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "Cited":
+        """Take what a citation says from the columns of a version."""
+        names = (name for field in _CITED for name in record[field])
+        said = {name: record[name] for name in cls.__dataclass_fields__}
+        return cls(**said | {"authors": tuple(dict.fromkeys(names))})
 
     @property
     def identifier(self) -> str:

@@ -5,7 +5,9 @@ All of it is frozen data. Absent is None, an empty list is `()`; nothing here is
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, get_origin
+from typing import Annotated, Any, Literal
+
+from crawler.fields import Column, Merge, Names, Number, Numbers, Text, fields_of
 
 PagerKind = Literal["article", "list", "comment", "none"]
 PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
@@ -183,34 +185,51 @@ def _serialized_by(serializer: Callable[[Any], Any]) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What an article says and how much of it is there, in the order of its columns: as it was merged, or in a stored version."""
+    """What an article says and how much of it is there: the table of its fields.
 
-    url: str
-    site: str
-    spider: str
-    title: str | None
-    subtitle: str | None
-    published_at: str | None
-    published_raw: str | None
-    updated_at: str | None
-    source: str | None
-    authors: tuple[str, ...]
-    photographers: tuple[str, ...]
-    correspondents: tuple[str, ...]
-    editors: tuple[str, ...]
-    channel: tuple[str, ...]
-    body: str
-    status: Status
-    pages_declared: int | None
-    pages_evidence: str | None
-    missing_pages: tuple[int, ...]
-    missing_reason: str | None
+    The order is that of exports; each name is a column of `articles`. It is an article as it was
+    merged, or in a stored version.
+    """
+
+    url: Annotated[str, Column("网址", "Address", versioned=False)]
+    site: Annotated[str, Column("网站", "Site", versioned=False)]
+    spider: Annotated[str, Column("爬虫", "Spider", exported=False, versioned=False)]
+    title: Annotated[Text, Column("标题", "Title", Merge.FIRST, watched=True, compared=True)]
+    subtitle: Annotated[
+        Text, Column("副标题", "Subtitle", Merge.FIRST_PAGE, watched=True, compared=True)
+    ]
+    published_at: Annotated[
+        Text, Column("发表", "Published", Merge.FIRST, watched=True, compared=True)
+    ]
+    published_raw: Annotated[Text, Column("发表（原文）", "Published, as printed", Merge.FIRST)]
+    updated_at: Annotated[Text, Column("更新", "Updated", Merge.FIRST, compared=True)]
+    source: Annotated[Text, Column("来源", "Source", Merge.FIRST, watched=True, compared=True)]
+    authors: Annotated[
+        Names, Column("作者", "By", Merge.UNION, watched=True, compared=True, cited=True)
+    ]
+    photographers: Annotated[
+        Names, Column("摄影", "Photos", Merge.UNION, watched=True, compared=True)
+    ]
+    correspondents: Annotated[
+        Names,
+        Column("通讯员", "Correspondents", Merge.UNION, watched=True, compared=True, cited=True),
+    ]
+    editors: Annotated[Names, Column("编辑", "Editors", Merge.UNION, watched=True, compared=True)]
+    channel: Annotated[Names, Column("频道", "Channel", Merge.FIRST, watched=True, compared=True)]
+    body: Annotated[str, Column("正文", "Text")]
+    status: Annotated[Status, Column("状态", "Status", compared=True)]
+    pages_declared: Annotated[Number, Column("页数", "Pages declared")]
+    pages_evidence: Annotated[
+        Text, Column("页数依据", "Evidence of the page count", versioned=False)
+    ]
+    missing_pages: Annotated[Numbers, Column("缺页", "Missing pages")]
+    missing_reason: Annotated[Text, Column("缺页原因", "Why pages are missing", versioned=False)]
 
 
-LISTS = frozenset(
-    declared.name for declared in fields(Edition) if get_origin(declared.type) is tuple
-)
-"""The fields of an edition that hold several values."""
+FIELDS = fields_of(Edition)
+STATED = tuple(field.name for field in FIELDS if field.column.merge is not None)
+"""The fields that pages state, each page for itself."""
+LISTS = frozenset(field.name for field in FIELDS if field.is_list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,17 +257,11 @@ class Credits:
     desk: tuple[str, ...] = ()
 
     def __or__(self, other: "Credits") -> "Credits":
-        """Add what the other line says, keep what this one said first."""
+        """Add what the other line credits to what this one does."""
         if not other or not self:
             return self or other
-        return Credits(
-            source=self.source or other.source,
-            authors=_union(self.authors, other.authors),
-            photographers=_union(self.photographers, other.photographers),
-            correspondents=_union(self.correspondents, other.correspondents),
-            editors=_union(self.editors, other.editors),
-            desk=_union(self.desk, other.desk),
-        )
+        names = {name: _union(getattr(self, name), getattr(other, name)) for name in _CREDITED}
+        return Credits(source=self.source or other.source, **names)
 
     def otherwise(self, other: "Credits") -> "Credits":
         """Take from weaker evidence only what this says nothing of.
@@ -263,6 +276,11 @@ class Credits:
             }
         )
 
+    @property
+    def stated(self) -> dict[str, Any]:
+        """Return the fields of a page that are credits."""
+        return {name: getattr(self, name) for name in STATED if hasattr(self, name)}
+
     def __bool__(self) -> bool:
         return self != _NOTHING
 
@@ -272,3 +290,4 @@ def _union(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _NOTHING = Credits()
+_CREDITED = tuple(declared.name for declared in fields(Credits) if declared.name != "source")

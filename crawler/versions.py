@@ -13,6 +13,7 @@ _ROOT = Path(__file__).parent
 _READING = (
     "text.py",
     "site.py",
+    "fields.py",
     "model.py",
     "addresses/*.py",
     "lexicon/*.py",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
@@ -16,7 +16,7 @@ from crawler.archive.identity import absorb, addresses, find
 from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.model import LISTS, Article, Edition
+from crawler.model import FIELDS, LISTS, Article
 from crawler.paging.agreement import is_other_article
 from crawler.paging.judge import Got
 from crawler.reasons import Reason
@@ -24,18 +24,16 @@ from crawler.text import fold
 
 Outcome = Literal["new", "changed", "completed", "unchanged"]
 
-FIELDS = tuple(
-    declared.name for declared in fields(Edition) if declared.name not in {"url", "site", "spider"}
-)
-"""What a version says: the columns of an article but those that name it."""
-_KEPT = (*FIELDS, "body_sha256", "reader_version", "changed_at")
+CONTENT = tuple(field.name for field in FIELDS if field.name not in {"url", "site", "spider"})
+"""The columns of a version: the fields of an article but those that name it."""
+_KEPT = (*CONTENT, "body_sha256", "reader_version", "changed_at")
 # Where the bytes of a replaced version are; their readings are not kept, since they can be read again.
 _PAGES_THEN = (
     "(SELECT json_group_array(json_object('page', page, 'url', url, 'fetched_at', fetched_at, 'sha256', sha256, 'warc_file',"
     " warc_file, 'warc_offset', warc_offset, 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
 )
-CONTENT = frozenset(FIELDS) - {"pages_evidence", "missing_reason"}
-"""The fields in which a new version differs from the one before; a difference in the others alone makes none."""
+VERSIONED = frozenset(field.name for field in FIELDS if field.column.versioned)
+"""The fields whose difference makes a new version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def _cause(outcome: Outcome, before: dict[int, Got], article: Article) -> str:
 
 def columns(article: Article) -> Row:
     """Write the fields of an article as its row holds them."""
-    row = {name: getattr(article, name) for name in FIELDS}
+    row = {name: getattr(article, name) for name in CONTENT}
     row |= {name: json.dumps(row[name], ensure_ascii=False) for name in LISTS}
     return row | {"body_sha256": sha256(article.body.encode()).hexdigest()}
 
@@ -168,7 +166,7 @@ def stored_row(db: Database, article_id: int) -> Row:
 
 
 def _outcome(old: Row, row: Row, article: Article) -> Outcome:
-    if all(old[name] == row[name] for name in CONTENT):
+    if all(old[name] == row[name] for name in VERSIONED):
         return "unchanged"
     completed = old["status"] == "partial" and len(article.missing_pages) < len(
         json.loads(old["missing_pages"])

@@ -8,17 +8,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.archive.record import ARCHIVED_AT
+from crawler.model import FIELDS, LISTS
 
 Row = dict[str, Any]
 
 _BATCH = 200
 _ARTICLE = (
-    "id", "url", "site", "spider", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors",
-    "photographers", "correspondents", "editors", "channel", "body", "status", "pages_declared", "pages_evidence",
-    "missing_pages", "missing_reason", "body_sha256", "revision", "reader_version", "first_seen_at", "changed_at", "gone_at",
-    ARCHIVED_AT,
+    "id", *(field.name for field in FIELDS), "body_sha256", "revision", "reader_version", "first_seen_at", "changed_at",
+    "gone_at", ARCHIVED_AT,
 )  # fmt: skip
-_LISTS = ("authors", "photographers", "correspondents", "editors", "channel", "missing_pages")
 _PARTS = {
     "pages": (
         "article_pages",
@@ -46,7 +44,7 @@ def _read(db: Database, ids: list[int]) -> Iterator[Row]:
 
 
 def _opened(row: Row) -> Row:
-    return row | {name: json.loads(row[name]) for name in _LISTS} | {name: [] for name in _PARTS}
+    return row | {name: json.loads(row[name]) for name in LISTS} | {name: [] for name in _PARTS}
 
 
 def _rows(

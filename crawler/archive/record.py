@@ -1,19 +1,19 @@
 """One record as a person reads it: an article with its pages, pictures, links and removed blocks, and its versions."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
-from crawler.archive.articles import FIELDS
+from crawler.archive.articles import CONTENT
 from crawler.archive.identity import at
 from crawler.citation import Cited, parts, record_identifier
 from crawler.model import LISTS, Edition, Link, PlacedBlock, PlacedImage
 
 _NAMED = ("url", "site", "spider")
 _RECORD = ("id", *_NAMED, "first_seen_at", "gone_at")
-_CONTENT = ("revision", *FIELDS, "body_sha256", "reader_version", "changed_at")
+_CONTENT = ("revision", *CONTENT, "body_sha256", "reader_version", "changed_at")
 _PAGE = (
     "page", "url", "aliases", "fetched_at", "http_status", "encoding", "encoding_evidence", "sha256", "first_paragraph",
     "last_paragraph", "warc_file", "warc_offset", "warc_length",
@@ -90,17 +90,7 @@ class Record:
 
     def cite(self, version: Version) -> Cited:
         """Return what a citation of a version says."""
-        return Cited(
-            url=self.url,
-            title=version.title,
-            subtitle=version.subtitle,
-            authors=tuple(dict.fromkeys((*version.authors, *version.correspondents))),
-            source=version.source,
-            published_at=version.published_at,
-            archived_at=version.archived_at,
-            revision=version.revision,
-            body_sha256=version.body_sha256,
-        )
+        return Cited.of(asdict(version))
 
 
 def find_address(db: Database, address: str) -> int | None:

@@ -69,7 +69,7 @@ def replace_reading(
         changed = differences(db, holding.id, article)
         frontier.know(db, [article.missing_reason])
         row = articles.columns(article) | {"reader_version": reader_version}
-        if changed & articles.CONTENT:
+        if changed & articles.VERSIONED:
             articles.keep_version(db, holding.id, "reader", now)
             articles.update(db, holding.id, row | {"changed_at": stamp(now)}, revisions=1)
         elif changed or holding.reader_version != reader_version:

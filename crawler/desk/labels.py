@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from crawler.model import FIELDS
 from crawler.reasons import Reason, meaning
 
 LABELS: dict[str, tuple[str, str]] = {
+    **{field.name: (field.column.chinese, field.column.english) for field in FIELDS},
     # the house
     "brand": ("尾页", "Weiye"),
     "tagline": ("地方新闻档案", "an archive of regional Chinese news"),
@@ -58,27 +60,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "next": ("下一页", "Next"),
     "download": ("下载", "Download"),
     # an article
-    "site": ("网站", "Site"),
-    "channel": ("频道", "Channel"),
-    "source": ("来源", "Source"),
     "author": ("作者", "Author"),
-    "authors": ("作者", "By"),
-    "photographers": ("摄影", "Photos"),
-    "correspondents": ("通讯员", "Correspondents"),
-    "editors": ("编辑", "Editors"),
-    "title": ("标题", "Title"),
-    "subtitle": ("副标题", "Subtitle"),
-    "published_at": ("发表", "Published"),
-    "updated_at": ("更新", "Updated"),
-    "status": ("状态", "Status"),
-    "body": ("正文", "Text"),
     "pages": ("页", "pages"),
     "page": ("页", "Page"),
     "untitled": ("无标题", "untitled"),
     "undated": ("未注日期", "undated"),
     "complete": ("完整", "complete"),
     "partial": ("不完整", "partial"),
-    "missing-pages": ("缺页", "Missing pages"),
     "missing-here": ("此处缺页", "Missing here"),
     "gone": ("原网页已撤下", "Gone from the site"),
     "show-breaks": ("显示分页处", "Show page breaks"),
@@ -100,9 +88,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "raw": ("原始字节", "Raw bytes in"),
     "body-digest": ("正文散列", "SHA-256 of the text"),
     "record": ("记录", "Record"),
-    "spider": ("爬虫", "Spider"),
     "first-seen": ("首次收录", "First archived"),
-    "evidence": ("页数依据", "Evidence of the page count"),
     "reader": ("读取程序", "Reader"),
     "citation": ("引用", "Citation"),
     "identifier": ("本版本永久标识", "Permanent identifier of this version"),

@@ -15,11 +15,11 @@ from crawler.desk.answers import listed, listing, not_found, page, reading
 from crawler.desk.flow import flow
 from crawler.differences import Span, by_paragraph, differences
 from crawler.errors import DeclarationError
+from crawler.fields import Merge
+from crawler.model import FIELDS
 
-_FACTS = (
-    "title", "subtitle", "published_at", "updated_at", "source", "authors", "photographers", "correspondents", "editors",
-    "channel",
-)  # fmt: skip
+_COMPARED = tuple(field.name for field in FIELDS if field.column.compared)
+_CREDITS = tuple(field.name for field in FIELDS if field.column.merge is Merge.UNION)
 _LATEST_RUNS = 30
 _NEWEST = 10
 _PARTIAL = 100
@@ -78,7 +78,7 @@ async def changes(datasette: Datasette, request: Request) -> Response:
     old, new = _version(record, request.url_vars["old"]), _version(record, request.url_vars["new"])
     if record is None or old is None or new is None:
         return await not_found(datasette, request)
-    facts = [(name, differences(_said(old, name), _said(new, name))) for name in _FACTS]
+    facts = [(name, differences(_said(old, name), _said(new, name))) for name in _COMPARED]
     context = {
         "record": record,
         "old": old,
@@ -153,6 +153,7 @@ def _shown(record: Record, version: Version) -> dict[str, object]:
         "record": record,
         "version": version,
         "is_current": is_current,
+        "credits": _CREDITS,
         "identifier": cited.identifier,
         "record_identifier": record_identifier(record.url),
         "gbt": gbt(cited),

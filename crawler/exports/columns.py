@@ -4,28 +4,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crawler.citation import Cited, gbt
+from crawler.fields import Kind
+from crawler.model import FIELDS
 
 Record = Mapping[str, Any]
 
-COLUMNS = (
-    "identifier", "url", "site", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors",
-    "photographers", "correspondents", "editors", "channel", "body", "status", "pages_declared", "pages_evidence",
-    "missing_pages", "missing_reason", "body_sha256", "revision", "reader_version", "spider", "first_seen_at", "changed_at",
-    "archived_at", "gone_at", "citation",
-)  # fmt: skip
-"""The columns of an export, in their order; where a format has room for more, `pages`, `images` and `related` follow."""
+_RECORD = {
+    "body_sha256": Kind.TEXT, "revision": Kind.NUMBER, "reader_version": Kind.TEXT, "spider": Kind.TEXT,
+    "first_seen_at": Kind.TEXT, "changed_at": Kind.TEXT, "archived_at": Kind.TEXT, "gone_at": Kind.TEXT,
+    "citation": Kind.TEXT,
+}  # fmt: skip
+"""What the archive adds to the fields of an article, behind them."""
+
+KINDS = {
+    "identifier": Kind.TEXT,
+    **{field.name: field.kind for field in FIELDS if field.column.exported},
+    **_RECORD,
+}
+"""The columns of an export, in their order, with the kind of their values."""
+
+COLUMNS = tuple(KINDS)
 
 PARTS = ("pages", "images", "related")
+"""What follows the columns where a format has room for lists of records."""
 
 
 def exported(rows: Iterable[Record]) -> Iterator[Record]:
     """Make the records of an export from rows of the archive."""
     for row in rows:
-        cited = _cited(row)
-        known = {**row, "identifier": cited.identifier, "citation": gbt(cited)}
-        yield {name: known[name] for name in (*COLUMNS, *PARTS)}
-
-
-def _cited(row: Record) -> Cited:
-    said = {name: row[name] for name in Cited.__dataclass_fields__ if name != "authors"}
-    return Cited(**said, authors=tuple(dict.fromkeys((*row["authors"], *row["correspondents"]))))
+        cited = Cited.of(row)
+        record = {**row, "identifier": cited.identifier, "citation": gbt(cited)}
+        yield {name: record[name] for name in (*COLUMNS, *PARTS)}

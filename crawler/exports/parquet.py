@@ -7,16 +7,16 @@ from typing import BinaryIO
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from crawler.exports.columns import COLUMNS, Record
+from crawler.exports.columns import COLUMNS, KINDS, Record
+from crawler.fields import Kind
 
-_NAMES = pa.list_(pa.string())
 _TYPES = {
-    **dict.fromkeys(("authors", "photographers", "correspondents", "editors", "channel"), _NAMES),
-    "missing_pages": pa.list_(pa.int32()),
-    "pages_declared": pa.int32(),
-    "revision": pa.int32(),
+    Kind.TEXT: pa.string(),
+    Kind.NAMES: pa.list_(pa.string()),
+    Kind.NUMBER: pa.int32(),
+    Kind.NUMBERS: pa.list_(pa.int32()),
 }
-_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
+_SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in KINDS.items()])
 _GROUP = 2_000  # articles in memory at a time, some ten MiB
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median_low
 
-from crawler.monitoring.measures import FIELDS, Note, Vitals
+from crawler.monitoring.measures import WATCHED, Note, Vitals
 from crawler.reasons import Named, Reason, meaning
 from crawler.text import counted
 
@@ -108,7 +108,7 @@ def shares(vitals: Vitals, history: History) -> dict[str, Share]:
     if not notes:
         return {}
     usual, repeated = history.usual_length or 0, _repeated(vitals, history)
-    counts = {name: sum(name in note.filled for note in notes) for name in FIELDS}
+    counts = {name: sum(name in note.filled for note in notes) for name in WATCHED}
     counts[LENGTH] = sum(note.length * _MUCH_LESS >= usual for note in notes)
     counts[OWN] = sum(not note.edges & repeated.keys() for note in notes)
     return {name: (count, len(notes)) for name, count in counts.items()}

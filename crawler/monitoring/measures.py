@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median_low
 
-from crawler.model import Article
+from crawler.model import FIELDS, Article
 
-FIELDS = (
-    "title", "subtitle", "published_at", "source", "authors", "photographers", "correspondents", "editors", "channel",
-    "images",
-)  # fmt: skip
+WATCHED = (*(field.name for field in FIELDS if field.column.watched), "images")
+"""The parts of an article whose absence is noted."""
 _MOST_ARTICLES = 1000
 """How many articles are noted: the last ones of a long run say enough, and take no memory."""
 _EDGE = 80
@@ -61,7 +59,7 @@ class Vitals:
     def article(self, article: Article) -> None:
         """Note an article that was read."""
         day = article.published_at[:10] if article.published_at else None
-        filled = frozenset(name for name in FIELDS if getattr(article, name))
+        filled = frozenset(name for name in WATCHED if getattr(article, name))
         self.articles.append(Note(article.url, filled, len(article.body), edges(article.body), day))
 
     @property

@@ -11,7 +11,9 @@ from typing import Any
 
 from crawler.addresses.canonical import canonical
 from crawler.errors import Refused
+from crawler.fields import Field, Merge
 from crawler.model import (
+    FIELDS,
     Article,
     Image,
     Link,
@@ -55,17 +57,7 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
         url=canonical(assembly.first_url),
         site=site,
         spider=spider,
-        title=_first(readings, "title"),
-        subtitle=_first(readings[:1], "subtitle"),
-        published_at=_first(readings, "published_at"),
-        published_raw=_first(readings, "published_raw"),
-        updated_at=_first(readings, "updated_at"),
-        source=_first(readings, "source"),
-        authors=_union(readings, "authors"),
-        photographers=_union(readings, "photographers"),
-        correspondents=_union(readings, "correspondents"),
-        editors=_union(readings, "editors"),
-        channel=_first(readings, "channel") or (),
+        **{field.name: _merged(field, readings) for field in FIELDS if field.column.merge},
         body="\n".join(paragraphs),
         status="partial" if missing else "complete",
         pages_declared=assembly.declared,
@@ -173,6 +165,14 @@ def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------------
+
+
+def _merged(field: Field, readings: Sequence[Page]) -> Any:
+    """Make a field of the article from what its pages state."""
+    if field.column.merge is Merge.UNION:
+        return _union(readings, field.name)
+    pages = readings[:1] if field.column.merge is Merge.FIRST_PAGE else readings
+    return _first(pages, field.name) or (() if field.is_list else None)
 
 
 def _first(readings: Sequence[Page], name: str) -> Any:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.monitoring.findings import LENGTH, OWN, Finding, History, Kind, Share, find, shares
-from crawler.monitoring.measures import FIELDS, Note, Vitals, edges
+from crawler.monitoring.measures import WATCHED, Note, Vitals, edges
 from crawler.reasons import Reason
 
 TODAY = date(2026, 7, 1)
 LISTING = "http://www.paper.example/news/index.html"
-ALL = frozenset(FIELDS)
+ALL = frozenset(WATCHED)
 USUAL = 600
 _numbers = iter(range(10**9))
 
@@ -40,7 +40,7 @@ def before(*runs: Share, name: str = "source", **more: object) -> History:
     """Runs before, newest first, in which everything is filled but one share."""
     return History(
         shares=[
-            {**dict.fromkeys((*FIELDS, LENGTH, OWN), (of, of)), name: (count, of)}
+            {**dict.fromkeys((*WATCHED, LENGTH, OWN), (of, of)), name: (count, of)}
             for count, of in runs
         ],
         body_medians=[USUAL] * len(runs),

@@ -4,15 +4,12 @@ from typing import Any
 
 from crawler.crawl.extract import Extract
 from crawler.errors import Refused
-from crawler.model import Page
+from crawler.model import STATED, Page
 from crawler.reading.kind import KINDS
 
 Line = dict[str, Any]
 
-_FIELDS = (
-    "title", "subtitle", "published_at", "published_raw", "published_evidence", "updated_at", "source", "authors", "photographers",
-    "correspondents", "editors", "channel",
-)  # fmt: skip
+_FIELDS = (*STATED, "published_evidence")
 _PAGER = (
     "kind", "current", "total", "page_urls", "pages_planned", "next_url", "single_page_url", "evidence",
 )  # fmt: skip

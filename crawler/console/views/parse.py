@@ -1,16 +1,15 @@
 """An article as `scrapy parse` shows it, before anything is stored. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
 from tabulate import tabulate
 
-from crawler.model import LISTS, Article, Edition
+from crawler.model import FIELDS, LISTS, Article
 from crawler.text import printable, shortened
 
 _ELSEWHERE = frozenset({"site", "spider", "body", "missing_reason"})
 _FACTS = (
-    *(declared.name for declared in fields(Edition) if declared.name not in _ELSEWHERE),
+    *(field.name for field in FIELDS if field.name not in _ELSEWHERE),
     "missing_detail",
 )
 _INDENT = "　　"

@@ -8,7 +8,7 @@ from tabulate import tabulate
 
 from crawler.archive.report import Period, Row, RunReport
 from crawler.clock import stamp
-from crawler.monitoring.measures import FIELDS
+from crawler.monitoring.measures import WATCHED
 from crawler.text import counted, printable, shortened
 
 _TOTALS = ("new", "changed", "unchanged", "partial", "failed")
@@ -29,7 +29,7 @@ def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
     yield "\n".join(_opening(report.run))
     if report.sources:
         yield _table(report.sources, source="source", links="links", new="new", reason="trouble")
-    filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in FIELDS]
+    filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in WATCHED]
     if report.run["shares"]:
         yield _table(filled, field="field", filled="filled")
     if report.findings:

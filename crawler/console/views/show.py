@@ -7,10 +7,13 @@ from tabulate import tabulate
 from crawler.archive.record import Record, StoredPage, Version
 from crawler.citation import gbt
 from crawler.differences import Span, by_paragraph, differences
+from crawler.model import FIELDS, LISTS
 from crawler.text import printable
 
 Row = tuple[object, ...]
 
+_COMPARED = tuple(field.name for field in FIELDS if field.column.compared)
+_FACTS = tuple(name for name in _COMPARED if name not in {"title", "subtitle", "status"})
 _INDENT = "　　"
 _MARKS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 _COLOURS = {"same": ("", ""), "gone": ("\x1b[31;9m", "\x1b[0m"), "new": ("\x1b[32;4m", "\x1b[0m")}
@@ -27,10 +30,11 @@ def tell_changes(old: Version, new: Version, *, colours: bool) -> str:
     opening = (
         f"Version {old.revision} to {new.revision}, {new.changed_at} ({old.cause or 'current'})"
     )
+    texts = [(name, _text(old, name), _text(new, name)) for name in _COMPARED]
     lines = [
-        f"{name}: {_marked(differences(*pair), marks)}"
-        for name, pair in _fields(old, new)
-        if pair[0] != pair[1]
+        f"{name}: {_marked(differences(before, after), marks)}"
+        for name, before, after in texts
+        if before != after
     ]
     changed = [
         spans
@@ -72,11 +76,8 @@ def _facts(record: Record, version: Version) -> Iterator[tuple[str, str | None]]
     said = record.cite(version)
     yield "id", str(record.id)
     yield "address", record.url
-    yield "published", version.published_at
-    yield "updated", version.updated_at
-    for name in ("source", "authors", "photographers", "correspondents", "editors", "channel"):
-        value = getattr(version, name)
-        yield name, value if isinstance(value, str) else ", ".join(value or ())
+    for name in _FACTS:
+        yield name.removesuffix("_at"), _text(version, name)
     yield "status", _status(version)
     yield (
         "version",
@@ -105,11 +106,9 @@ def _version(version: Version) -> Row:
     return version.revision, version.changed_at, version.title, len(version.body), version.cause
 
 
-def _fields(old: Version, new: Version) -> Iterator[tuple[str, tuple[str, str]]]:
-    for name in ("title", "subtitle", "published_at", "source", "status"):
-        yield name, (getattr(old, name) or "", getattr(new, name) or "")
-    for name in ("authors", "editors"):
-        yield name, (", ".join(getattr(old, name)), ", ".join(getattr(new, name)))
+def _text(version: Version, name: str) -> str:
+    value = getattr(version, name)
+    return ", ".join(value) if name in LISTS else value or ""
 
 
 def _marked(spans: list[Span], marks: dict[str, tuple[str, str]]) -> str:
