@@ -16,9 +16,6 @@ _LONG = 120
 _STAFF_REACH = 20
 _OPEN = frozenset(":：|源者辑稿编处")
 _STAFF = ("编", "編", "选稿", "作者")
-_STORY = 30
-_SENTENCE = re.compile(r"。|^.{60,}[！？]")
-_CLAUSE = re.compile(r"[，。！？；]")
 _PART_OF_DATE = re.compile(r"^\s*(?:19|20)\d\d(?:年|[\s\d\-/.月]*日?)\s*$")
 _REST_OF_DATE = re.compile(
     r"^\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}日?|:\s*\d\d(?:\s*:\s*\d\d)?)\s*$".replace(r"\s", r"[\s]")
@@ -76,13 +73,10 @@ def _end(lines: Sequence[Line], stop: int, last: int) -> int:
 
 def _is_text(line: Line, *, inside: bool) -> bool:
     """Return whether a line is the story's; where the text was found to begin, a comma is enough."""
-    if line.link_share > 0.5 or line.hidden:
+    prose = line.has_clause if inside else line.is_prose
+    if line.hidden or not prose:
         return False
-    if inside:
-        prose = _CLAUSE.search(line.text) is not None
-    else:
-        prose = len(line.text) >= _STORY and _SENTENCE.search(line.text) is not None
-    return prose and (len(line.text) > _LONG or not line.is_information)
+    return len(line.text) > _LONG or not line.is_information
 
 
 def _is_head(line: Line, title: Line | None) -> bool:

@@ -25,7 +25,6 @@ _SHORTEST_ECHO = 20
 _ECHO = 0.5
 # The end of a line that goes on, as a verse does, and the number of a document: 石政办发〔2024〕31号.
 _TEXT = re.compile(r"[，、；,;]$|[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*第?\s*\d+\s*号$")
-_TOLD = re.compile("。.")
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
@@ -144,8 +143,7 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], s
             return "subtitle"
         if len(line.text) <= LONGEST_BYLINE and line.byline:
             return _named(line.byline)
-        prose = len(line.text) > 200 or _TOLD.search(line.text)
-        return None if prose or not line.is_information else "information"
+        return "information" if line.is_information and not line.is_prose else None
 
     return known
 

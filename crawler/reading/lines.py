@@ -9,7 +9,7 @@ from crawler.lexicon.media import is_medium
 from crawler.lexicon.people import only_names
 from crawler.lexicon.rule import Place, Rule
 from crawler.model import Credits
-from crawler.reading.features import boxes, credit_line, phrases
+from crawler.reading.features import boxes, credit_line, phrases, prose
 from crawler.text import fold, tidy
 
 LONGEST_BYLINE = 60
@@ -88,6 +88,25 @@ class Line:
     def is_mostly_links(self) -> bool:
         """Return whether more than half of the text is inside links."""
         return 2 * self.link_chars > len(self.text)
+
+    # -- what it is like
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Return whether it is a line of a story: a sentence ends in it, and it is no list of links."""
+        return not self.is_mostly_links and prose.SENTENCE.holds(self.text)
+
+    @property
+    def has_clause(self) -> bool:
+        """Return whether it has a mark of sentences: enough for prose where the text was found to be."""
+        return not self.is_mostly_links and prose.CLAUSE.holds(self.text)
+
+    @cached_property
+    def prose(self) -> int:
+        """Count its characters outside links that read like prose; an imprint has none."""
+        if self.is_mostly_links or not prose.WEIGHED.holds(self.text) or self.is_imprint:
+            return 0
+        return len(self.text) - self.link_chars
 
     # -- what it says
 

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from crawler.html.document import Box, Document
 from crawler.reading.body import Choice
+from crawler.reading.features.prose import CLAUSE
 from crawler.reading.lines import Line
 from crawler.text import ends_sentence, join
 
-_MARKS = frozenset("，。、；")
 _NARROWEST, _WIDEST = 20, 60
 _FEWEST = 4
 _MOST = 0.8
@@ -65,7 +65,7 @@ def _broken_at(lines: Sequence[Line]) -> int | None:
         return None
     width = Counter(map(_width, inside)).most_common(1)[0][0]
     full = sum(abs(_width(line) - width) <= 1 for line in inside)
-    prose = sum(not _MARKS.isdisjoint(line.text[:-1]) for line in inside)
+    prose = sum(CLAUSE.holds(line.text[:-1]) for line in inside)
     sure = full >= max(_FEWEST, _MOST * len(inside)) and 2 * prose >= len(inside)
     return width if sure and _NARROWEST <= width <= _WIDEST else None
 

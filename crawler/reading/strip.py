@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from crawler.lexicon.rule import Place, Rule
 from crawler.model import RemovedBlock
 from crawler.reading.features.phrases import RULES, match
+from crawler.reading.features.prose import SENTENCE
 from crawler.reading.lines import Line
 from crawler.text import narrow
 
@@ -17,8 +18,6 @@ _LONGEST_GLUED = 800
 _HEAD_DEPTH = 12
 _LONGEST_LEAD = 5
 _BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
-_PROSE = re.compile(r"[。！？!?]")
-_SHORTEST_PROSE = 30
 # How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
 _MOST_BELOW = {
     "related": 1.0,
@@ -46,8 +45,7 @@ def whole(lines: Sequence[Line], removed: Removed) -> None:
 def closing(lines: Sequence[Line], removed: Removed) -> None:
     """Cut at the first line that closes the article, when little prose stands below it."""
     prose = [
-        len(line.text) if i not in removed and _is_prose(line) else 0
-        for i, line in enumerate(lines)
+        len(line.text) if i not in removed and line.is_prose else 0 for i, line in enumerate(lines)
     ]
     above, below = 0, sum(prose)
     for i, line in enumerate(lines):
@@ -127,7 +125,7 @@ def _glued_at(text: str) -> tuple[int, Rule] | None:
     narrowed = narrow(text)
     for boundary in _SENTENCE_END.finditer(narrowed, max(0, len(narrowed) - _LONGEST_GLUED)):
         cut = boundary.end()
-        if cut < _EARLY or not _PROSE.search(narrowed, 0, cut):
+        if cut < _EARLY or not SENTENCE.mark.search(narrowed, 0, cut):
             continue
         rest = narrowed[cut:]
         for rule in _GLUED:
@@ -141,10 +139,6 @@ def _take_rest(lines: Sequence[Line], start: int, rule: Rule, removed: Removed) 
     for i in range(start, len(lines)):
         if i not in removed:
             removed[i] = (lines[i].closing_rule or rule).name
-
-
-def _is_prose(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_PROSE and _PROSE.search(line.text) is not None
 
 
 def _name(rule: Rule | None) -> str | None:

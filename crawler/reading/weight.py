@@ -4,7 +4,6 @@ A block is judged by itself (sentences, links) and by where it stands. A box is 
 as publishing systems name an article; inside it a short line is a sub-head, a list or a verse rather than a button.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from crawler.html.document import Box, Document
 from crawler.reading.features.boxes import name_weight, named_noise
 from crawler.reading.lines import Line
 
-_SENTENCE = re.compile(r"[。！？!?]|[，；,;].*[，；,;]")
-_LONG = 40
 _RICH = 60
 _LINK_COST = 30.0
 _LINE_COST = 10.0
@@ -40,7 +37,7 @@ class Weights:
 def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> Weights:
     """Weigh the lines of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
     boxes = document.boxes
-    prose = [0 if shown and line.hidden else _prose(line) for line in lines]
+    prose = [0 if shown and line.hidden else line.prose for line in lines]
     holders = [_holder(line.box) for line in lines]
     names = [name_weight(box.tag, box.label) for box in boxes]
     noisy = _noisy(boxes, names, prose, _lists(boxes, lines, prose))
@@ -58,14 +55,6 @@ def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> W
         for line, p in zip(lines, prose, strict=True)
     ]
     return Weights(of, prose, holders, noisy)
-
-
-def _prose(line: Line) -> int:
-    """Count the characters that read like prose."""
-    size = len(line.text)
-    if line.is_mostly_links or not (size >= _LONG or _SENTENCE.search(line.text)):
-        return 0
-    return 0 if line.is_imprint else size - line.link_chars
 
 
 def _holder(box: Box) -> Box:

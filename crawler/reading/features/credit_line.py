@@ -16,6 +16,7 @@ from crawler.lexicon.media import PLACES, is_medium, source_of
 from crawler.lexicon.people import SENT_FROM, leading_names, only_names
 from crawler.model import Credits
 from crawler.reading.features.printed_dates import masked
+from crawler.reading.features.prose import CLAUSE
 
 _SAME = str.maketrans("：﹕∶｜丨∣︱┃／［］〔〕", ":::|||||/[][]")
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
@@ -32,7 +33,6 @@ _PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][ \u3000\u00a0]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 )
 _UNCLOSED = re.compile(r"\[[^\[\]]+$")
-_SENTENCE = re.compile(r"[。！？，；]")
 _FEW = 24
 _FEWEST = 2
 LONGEST = 200
@@ -213,4 +213,4 @@ def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:
 
 def may_inform(text: str) -> bool:
     """Return whether a line is short and no sentence, as lines about an article are."""
-    return len(text) <= LONGEST and _SENTENCE.search(text) is None
+    return len(text) <= LONGEST and not CLAUSE.holds(text)

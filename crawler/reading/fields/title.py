@@ -46,7 +46,6 @@ _SIZES = frozenset("4 5 6 7 +1 +2 +3 +4".split())
 _FEW = 8
 _WELL_KNOWN = 8
 _LONGEST = 120
-_STORY = 40
 _NEXT = 4
 # What a line must score to be preferred to a <title> that says something, and to one that hardly does.
 _SURE = 2.5
@@ -121,7 +120,7 @@ class _Page:
     def candidates(self, body_first: int, known: str) -> list[Line]:
         """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
         below = self.lines[body_first:]
-        end = next((line.index for line in below if _is_story(line)), body_first + _NEXT)
+        end = next((line.index for line in below if line.is_prose), body_first + _NEXT)
         return [
             line
             for line in self.lines[: end + 1]
@@ -163,7 +162,7 @@ class _Page:
         for step, other in enumerate(following):
             if len(other.text) <= _LONGEST and any(map(str.isdigit, other.text)) and other.informs:
                 return 2.0 - 0.2 * step
-        return 1.0 if any(map(_is_story, following)) else 0.0
+        return 1.0 if any(other.is_prose for other in following) else 0.0
 
     def whole(self, line: Line) -> list[Line]:
         """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
@@ -226,10 +225,6 @@ def _agreement(text: str, known: str) -> float:
         return 2 * share + min(1.0, len(text) / len(known))
     cut = known.rstrip(".…")
     return 2.5 if len(cut) >= _WELL_KNOWN and text.startswith(cut) else 0.0
-
-
-def _is_story(line: Line) -> bool:
-    return len(line.text) >= _STORY and "。" in line.text and line.link_share < 0.5
 
 
 def _key(text: str) -> str:
