@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from scrapy.settings import default_settings
+
 from crawler import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,6 +102,11 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.network.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
     "crawler.network.throttle.GateMiddleware": 980,  # last before the network: it counts every request, retries included
     "crawler.network.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
+}
+EXTENSIONS_BASE = {
+    name: order
+    for name, order in default_settings.EXTENSIONS_BASE.items()
+    if "telnet" not in name and "remote_control" not in name  # off, and a web server to import
 }
 EXTENSIONS = {
     "crawler.crawl.archive_client.Ledger": 0,

@@ -1,28 +1,32 @@
 """The tests' world: a fresh archive each, the sample newspaper, the real command; no network but this machine."""
 
 import ipaddress
-import os
 import socket
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "sample" / "site"
+from tests.support import commands
+from tests.support.commands import Command, Scrapy
 
 # Timings on a busy machine are no test; the same examples every time.
 settings.register_profile(
     "here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("here")
+
+
+def pytest_sessionfinish() -> None:
+    """End the server of commands, if one was started."""
+    if commands.fork_server.cache_info().currsize:
+        commands.fork_server().close()
 
 
 @pytest.fixture(autouse=True)
@@ -41,84 +45,42 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-
-Scrapy = Callable[..., Ran]
-
-
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """A path for an archive that does not exist yet."""
     return tmp_path / "archive.db"
 
 
-def launch(
-    archive: Path,
-    *arguments: str,
-    replay: Path | None = SAMPLE,
-    private: str = "127.0.0.1:8217",
-    **chosen: str,
-) -> subprocess.Popen[str]:
-    """Start `scrapy` with an archive; what is in the archive's folder can be imported."""
-    settings = {
-        "ARCHIVE_DB": str(archive),
-        "DOWNLOAD_DELAY": "0",
-        "AUTOTHROTTLE_ENABLED": "0",
-        "ALLOW_PRIVATE_HOSTS": private,
-        **({"REPLAY": str(replay)} if replay else {}),
-        **chosen,
-    }
-    given = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
-    environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")} | {
-        "PYTHONWARNINGS": "error::ResourceWarning",
-        "PYTHONPATH": str(archive.parent),
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", "scrapy", *arguments, *given],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def finish(process: subprocess.Popen[str]) -> Ran:
-    """Wait for a command's end."""
-    out, err = process.communicate(timeout=120)
-    return Ran(process.returncode, out, err)
+@pytest.fixture
+def scrapy(archive: Path) -> Scrapy:
+    """Run `scrapy` to its end as a user does, into the fresh archive, without delays."""
+    return partial(commands.run, archive)
 
 
 @pytest.fixture
-def start(archive: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start `scrapy` as a user does, into the fresh archive, without delays."""
+def start(archive: Path) -> Iterator[Callable[..., Command]]:
+    """Start `scrapy`, for tests of what happens while it runs."""
+    with ExitStack() as running:
+
+        def begin(*arguments: str, **chosen: Any) -> Command:
+            return running.enter_context(closing(commands.launch(archive, *arguments, **chosen)))
+
+        yield begin
+
+
+@pytest.fixture
+def spawn(archive: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start `scrapy` as a shell does, for tests of what becomes of its output."""
     started: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: str, **chosen: Any) -> subprocess.Popen[str]:
-        started.append(launch(archive, *arguments, **chosen))
+        started.append(commands.spawn(archive, *arguments, **chosen))
         return started[-1]
 
     yield begin
     for process in started:
         process.kill()
         process.communicate()
-
-
-@pytest.fixture
-def scrapy(start: Callable[..., subprocess.Popen[str]]) -> Scrapy:
-    """Run `scrapy` to its end."""
-
-    def run(*arguments: str, **chosen: Any) -> Ran:
-        return finish(start(*arguments, **chosen))
-
-    return run
 
 
 @pytest.fixture

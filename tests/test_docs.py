@@ -7,7 +7,7 @@ from scrapy.settings import default_settings
 
 from crawler import settings
 from crawler.commands.crawl import Command
-from tests.conftest import ROOT, Scrapy
+from tests.support.commands import ROOT, Scrapy
 
 README = (ROOT / "README.md").read_text("utf-8")
 OURS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 # Inside `crawler` the arrows go down this list: a room imports from rooms of earlier lines, and of those alone.
 LEVELS: list[tuple[str, ...]] = [

@@ -1,7 +1,6 @@
 """Two processes never do the same work at once, and a dead one holds up nobody."""
 
 import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,12 @@ import pytest
 
 from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
-from tests.conftest import Scrapy
 from tests.crawl.test_crawl import ARTICLE, pages
 from tests.crawl.test_stopping import Paper, begin
+from tests.support.commands import Command, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Command]
 
 
 @pytest.fixture

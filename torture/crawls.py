@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import launch
 from tests.serving import Newspaper
+from tests.support.commands import spawn
 from torture.state import complaints, stored
 
 _EXTENSIONS = '{"torture.killing.DyingLedger": 0, "torture.killing.Acknowledged": 1}'
@@ -41,7 +41,7 @@ class Crawls:
             "SPIDER_MODULES": self.paper.declare(self.folder, self.spider), "EXTENSIONS": _EXTENSIONS,
             "ACKNOWLEDGED": str(self.folder / "acknowledged"), "CONCURRENT_REQUESTS_PER_DOMAIN": "8", **chosen,
         }  # fmt: skip
-        return launch(
+        return spawn(
             self.archive, "crawl", self.spider, replay=None, private=self.paper.host, **settings
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.archive import report
 from crawler.archive.database import read_archive
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 from torture.year import BEGIN, MOVE, REDESIGN
 
 DAYS = 365

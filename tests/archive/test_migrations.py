@@ -13,7 +13,7 @@ from crawler.archive.database import open_archive
 from crawler.archive.migrations import APPLICATION_ID, migrations
 from crawler.archive.search import matching
 from tests.archive.scanning import put, put_many, queries, scan
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 SCHEMA = ROOT / "crawler" / "archive" / "schema"
 

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from crawler.console.fleet import WORST_FIRST, Done, Fleet, worst
-from tests.conftest import Scrapy
 from tests.crawl.test_stopping import HOLDS, Paper
 from tests.making import html
+from tests.support.commands import Command, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Command]
 
 DECLARED = """
 from crawler.site import Listing, Site

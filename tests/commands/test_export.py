@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Scrapy
 from tests.desk.conftest import SEED, fill
+from tests.support.commands import ROOT, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -194,10 +194,10 @@ def test_no_archive_is_a_sentence(scrapy: Scrapy, archive: Path) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(
-    start: Callable[..., subprocess.Popen[str]], rows: Rows, archive: Path
+    spawn: Callable[..., subprocess.Popen[str]], rows: Rows, archive: Path
 ) -> None:
     grown(rows)
-    process = start("export")
+    process = spawn("export")
     assert process.stdout is not None
     assert process.stdout.readline().startswith('{"identifier":"weiye:')
     process.stdout.close()
@@ -227,13 +227,13 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
 
 @pytest.mark.parametrize("caught", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_leaves_the_old_file(
-    start: Callable[..., subprocess.Popen[str]], rows: Rows, tmp_path: Path, caught: signal.Signals
+    spawn: Callable[..., subprocess.Popen[str]], rows: Rows, tmp_path: Path, caught: signal.Signals
 ) -> None:
     grown(rows, 20_000)
     (tmp_path / "out").mkdir()
     target = tmp_path / "out" / "articles.jsonl"
     target.write_text("old")
-    process = start("export", str(target))
+    process = spawn("export", str(target))
     while process.poll() is None and len(list(target.parent.iterdir())) == 1:
         sleep(0.01)
     process.send_signal(caught)

@@ -16,9 +16,9 @@ from crawler.archive.database import open_archive
 from crawler.archive.quarantine import keep
 from crawler.console.command import HouseCommand
 from crawler.errors import Refused
-from tests.conftest import ROOT, SAMPLE
 from tests.desk.conftest import fill
 from tests.making import NOW, html
+from tests.support.commands import ROOT, SAMPLE
 
 FULL = "The standard output cannot be written: No space left on device."
 # what is typed -> how it ends when everything is read

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Scrapy
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.making import PROSE, html
+from tests.support.commands import Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from tests.archive.scanning import put
-from tests.conftest import ROOT, Scrapy
+from tests.support.commands import ROOT, Command, Scrapy
 
 
 @pytest.fixture
@@ -96,12 +96,12 @@ def test_chinese_comes_out_whatever_the_locale(
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(
-    shelf: Database, start: Callable[..., subprocess.Popen[str]]
+    shelf: Database, spawn: Callable[..., subprocess.Popen[str]]
 ) -> None:
     for number in range(900):
         put(shelf.conn, f"第{number}班船", "渡口" * 40)
     for command in (("search", "渡口", "--most", "9999"), ("show", "1")):
-        process = start(*command)
+        process = spawn(*command)
         assert process.stdout
         assert process.stderr
         process.stdout.close()
@@ -126,7 +126,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(
 )
 def test_wrong_usage_is_one_sentence(
     shelf: Database,
-    start: Callable[..., subprocess.Popen[str]],
+    start: Callable[..., Command],
     arguments: tuple[str, ...],
     code: int,
     said: str,

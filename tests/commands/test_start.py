@@ -8,7 +8,7 @@ import pytest
 
 from crawler.archive.database import open_archive
 from crawler.settings import _commands
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 LIST_IMPORTED = """
 import sys

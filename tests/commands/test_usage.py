@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.database import open_archive
-from tests.conftest import ROOT, Scrapy
+from tests.support.commands import ROOT, Scrapy
 
 Saved = Callable[[dict[str, str | bytes]], Path]
 

@@ -13,9 +13,9 @@ from scrapy.settings import Settings
 
 from crawler.commands.verify import Command
 from crawler.maintenance.backup import back_up
-from tests.conftest import Ran, Scrapy
 from tests.crawl.test_crawl import ARTICLE, archive_one, pages
 from tests.sealed import sealed
+from tests.support.commands import Ran, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

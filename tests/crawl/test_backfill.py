@@ -1,6 +1,5 @@
 """A listing is filled back from its end, killed in the middle, and resumed."""
 
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Scrapy
 from tests.loopback import Paper
 from tests.making import html
+from tests.support.commands import Command, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 PAGES, PER_PAGE = 14, 3
@@ -63,7 +62,7 @@ def listings(paper: Paper) -> list[int]:
 
 
 def test_a_backfill_that_is_killed_goes_on_where_it_was_and_fetches_no_stored_article_again(
-    start: Callable[..., "subprocess.Popen[str]"], scrapy: Scrapy, rows: Rows, paper: Paper
+    start: Callable[..., Command], scrapy: Scrapy, rows: Rows, paper: Paper
 ) -> None:
     command = ("crawl", "paper", "-a", "since=2024")
     settings: dict[str, Any] = {"replay": None, "private": paper.host, "SPIDER_MODULES": "papers"}

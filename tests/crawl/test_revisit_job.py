@@ -22,9 +22,9 @@ from crawler.crawl.revisit_job import Revisit
 from crawler.model import Fetch
 from crawler.paging.judge import Got
 from crawler.site import Site
-from tests.conftest import Ran, Scrapy, finish, launch
 from tests.making import URL, html, read
 from tests.serving import Newspaper, article_pages, listing, path, serving
+from tests.support.commands import Ran, Scrapy, run
 
 # The story is told once, not once for each worker.
 pytestmark = pytest.mark.xdist_group("revisits")
@@ -73,7 +73,7 @@ def crawl(paper: Newspaper, archive: Path, *arguments: str, **chosen: str) -> Se
         "RETRY_TIMES": "0",
         **chosen,
     }
-    ran = finish(launch(archive, "crawl", "paper", "--summary", *arguments, **given))  # type: ignore[arg-type]
+    ran = run(archive, "crawl", "paper", "--summary", *arguments, **given)
     asked = paper.answers()
     pages = query(archive, "SELECT a.url FROM article_pages JOIN articles a ON a.id = article_id")
     history = query(

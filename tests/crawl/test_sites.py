@@ -13,7 +13,7 @@ import pytest
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
-from tests.conftest import ROOT, Scrapy
+from tests.support.commands import ROOT, Scrapy
 
 PAGES = ROOT / "tests" / "pages"
 SPIDERS = [

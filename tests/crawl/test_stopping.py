@@ -4,7 +4,6 @@ import json
 import resource
 import signal
 import sqlite3
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -16,11 +15,11 @@ from typing import Any
 import pytest
 
 from crawler.crawl.stopping import seconds_until
-from tests.conftest import Scrapy, finish
 from tests.crawl.test_crawl import FILE, pages
+from tests.support.commands import Command, Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Command]
 PAGES = 9
 HOLDS = "/news/2024-03-05/4711_3.html"
 """The page whose answer waits until the test lets it go."""
@@ -69,7 +68,7 @@ def paper() -> Iterator[Paper]:
     served.close()
 
 
-def begin(start: Start, paper: Paper, **settings: str) -> "subprocess.Popen[str]":
+def begin(start: Start, paper: Paper, **settings: str) -> Command:
     process = start(
         "crawl",
         "article",
@@ -119,7 +118,7 @@ def test_what_a_stop_has_no_time_for_is_all_that_the_next_run_fetches(
     assert not before & set(paper.asked)
 
 
-def first_page_hangs(start: Start, paper: Paper, **settings: str) -> "subprocess.Popen[str]":
+def first_page_hangs(start: Start, paper: Paper, **settings: str) -> Command:
     url = f"http://{paper.host}{HOLDS}"
     return start(
         "crawl",
@@ -260,12 +259,8 @@ def test_another_program_that_holds_the_archive_is_waited_for_and_not_for_ever(
     if code:
         assert "is locked by another program; close it, or try again later" in err
         assert rows("SELECT state FROM frontier") == [{"state": "due"}]
-        assert (
-            finish(
-                start("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
-            ).code
-            == 0
-        )
+        again = start("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
+        assert again.code == 0
     assert rows("SELECT status FROM articles") == [{"status": "complete"}]
 
 

@@ -6,7 +6,7 @@ from markupsafe import escape
 
 from crawler.desk.labels import LABELS, REASONS, say, why
 from crawler.reasons import meaning
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 TEMPLATES = sorted(ROOT.glob("crawler/desk/templates/*.html"))
 

@@ -29,9 +29,9 @@ def address(process: subprocess.Popen[str]) -> str:
     return found[0]
 
 
-def test_it_serves_the_live_archive_until_it_is_stopped(start: Start, archive: Path) -> None:
+def test_it_serves_the_live_archive_until_it_is_stopped(spawn: Start, archive: Path) -> None:
     open_archive(archive).close()
-    process = start("serve", "--port", "0")
+    process = spawn("serve", "--port", "0")
     where = address(process)
     assert where.startswith("http://127.0.0.1:")
     assert "Run make crawl first" in httpx.get(where).text

@@ -15,11 +15,11 @@ from zlib import crc32
 
 from bench.same import Line, read_line
 from crawler.site import Layout
-from tests.conftest import ROOT, SAMPLE
 from tests.lexicon import test_wordings as wordings
 from tests.making import NOW, PROSE, URL, html
 from tests.reading import test_families as families
 from tests.reading import test_templates as templates
+from tests.support.commands import ROOT, SAMPLE
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden.jsonl"

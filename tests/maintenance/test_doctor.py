@@ -16,7 +16,7 @@ from crawler.archive.database import open_archive
 from crawler.locks import working
 from crawler.maintenance import doctor
 from crawler.maintenance.doctor import Sign, examine
-from tests.conftest import Scrapy
+from tests.support.commands import Scrapy
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 

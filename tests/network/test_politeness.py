@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Scrapy
 from tests.loopback import Answer, Paper
 from tests.making import html
+from tests.support.commands import Scrapy
 
 Rows = Callable[..., list[dict[str, Any]]]
 Serve = Callable[[dict[str, Any]], Paper]
