@@ -13,8 +13,8 @@ from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reading.read import read_page
-from tests.making import NOW
 from tests.support.commands import ROOT, SAMPLE, Scrapy
+from tests.support.pages import NOW
 
 HOST = "http://127.0.0.1:8217"
 EXPECTED: list[dict[str, Any]] = json.loads((ROOT / "sample" / "expected.json").read_text("utf-8"))

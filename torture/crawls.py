@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.serving import Newspaper
 from tests.support.commands import spawn
+from tests.support.newspaper import Newspaper
 from torture.state import complaints, stored
 
 _EXTENSIONS = '{"torture.killing.DyingLedger": 0, "torture.killing.Acknowledged": 1}'

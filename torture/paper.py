@@ -4,7 +4,7 @@ import random
 from functools import cache
 
 from bench import paper
-from tests.serving import Newspaper
+from tests.support.newspaper import Newspaper
 
 _LISTED = 50
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import Newspaper, serving
+from tests.support.newspaper import Newspaper, serving
 from torture.crawls import Crawls, moments
 from torture.paper import lengths, newspaper
 from torture.state import Dump, dump, stored

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from tests.serving import serving
+from tests.support.newspaper import serving
 from torture.crawls import Crawls
 from torture.paper import lengths, newspaper
 from torture.state import Dump, complaints, dump

@@ -26,7 +26,7 @@ from crawler.clock import CHINA
 from crawler.console.verdict import Verdict
 from crawler.crawl.spider import ArticleSpider
 from crawler.site import Layout, Listing, Site
-from tests.serving import Newspaper, serving
+from tests.support.newspaper import Newspaper, serving
 
 BEGIN = datetime(2025, 1, 1, 21, 30, tzinfo=CHINA)
 REDESIGN, MOVE = date(2025, 7, 1), date(2025, 10, 1)

@@ -13,8 +13,8 @@ from crawler.archive.database import open_archive
 from crawler.model import Article, Link, RemovedBlock
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
-from tests.making import NOW
 from tests.paging.test_assembly import got, page, url
+from tests.support.pages import NOW
 
 
 @pytest.fixture

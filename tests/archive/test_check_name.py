@@ -10,7 +10,7 @@ from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
 from crawler.archive.facets import check_name
 from crawler.errors import DeclarationError
-from tests.making import NOW
+from tests.support.pages import NOW
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from crawler.errors import (
     NewerArchive,
     UnwritableArchive,
 )
-from tests.sealed import sealed, unprivileged
+from tests.support.read_only import sealed, unprivileged
 
 
 def make_foreign(path: Path) -> None:

@@ -21,8 +21,8 @@ from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, StorageError, UnwritableArchive
 from crawler.model import Article
 from tests.archive.test_articles import article, one, save
-from tests.making import NOW, html, read
 from tests.support.commands import ROOT
+from tests.support.pages import NOW, html, read
 
 SITE = "paper.example"
 

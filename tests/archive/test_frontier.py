@@ -10,7 +10,7 @@ from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
 from crawler.archive.frontier import Due
 from crawler.reasons import Reason
-from tests.making import NOW
+from tests.support.pages import NOW
 
 SITE = "paper.example"
 LIST, A, B = (

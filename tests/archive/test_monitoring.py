@@ -15,7 +15,7 @@ from crawler.clock import stamp
 from crawler.console.views.report import tell_period, tell_run
 from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Note, Vitals
-from tests.making import NOW
+from tests.support.pages import NOW
 
 LISTING = "http://www.paper.example/news/index.html"
 

@@ -9,8 +9,8 @@ from crawler.archive import articles, frontier, quarantine, retry, runs
 from crawler.archive.database import open_archive
 from crawler.archive.retry import Queued, Wanted
 from tests.archive.test_articles import article, one, save
-from tests.making import NOW
 from tests.paging.test_assembly import url
+from tests.support.pages import NOW
 
 A, B, C = (f"http://paper.example/{n}.html" for n in "123")
 

@@ -12,7 +12,7 @@ from crawler.archive import reparse
 from crawler.archive.database import open_archive
 from crawler.paging.rebuild import Holding, rebuild
 from tests.archive.test_articles import article, one, save
-from tests.making import NOW
+from tests.support.pages import NOW
 
 DAYS = (1, 3)
 

@@ -10,8 +10,8 @@ from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
 from tests.archive.test_articles import article, changed_bytes, one
-from tests.making import NOW
 from tests.paging.test_assembly import url
+from tests.support.pages import NOW
 
 DAYS = (1, 3, 14, 90)
 

@@ -8,7 +8,7 @@ import pytest
 from bench.corpus import saved_pages
 from bench.reading import compare, write
 from bench.same import Difference, differences, load
-from tests.making import PROSE, URL, html
+from tests.support.pages import PROSE, URL, html
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from bench.corpus import load
 from bench.reading import ours
 from bench.scoring import FIELDS, Reading, by_site, exact, f1, invented, score
-from tests.making import PROSE, html
+from tests.support.pages import PROSE, html
 
 GOLD: Reading = {
     "body": "\n".join(PROSE),

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from crawler.archive.database import open_archive
-from tests.serving import Newspaper, article_pages, listing, path, serving
 from tests.support.commands import Ran, Scrapy
+from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
 
 Rows = Callable[..., list[dict[str, Any]]]
 SOFT_404 = (

@@ -15,8 +15,8 @@ from crawler.archive.database import open_archive
 from crawler.errors import DeclarationError, LockedArchive
 from crawler.maintenance.backup import back_up
 from tests.crawl.test_crawl import ARTICLE, archive_one, pages
-from tests.making import PROSE
 from tests.support.commands import Scrapy
+from tests.support.pages import PROSE
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -12,8 +12,8 @@ import pytest
 
 from crawler.console.fleet import WORST_FIRST, Done, Fleet, worst
 from tests.crawl.test_stopping import HOLDS, Paper
-from tests.making import html
 from tests.support.commands import Command, Scrapy
+from tests.support.pages import html
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.loopback import Paper
-from tests.making import PROSE, URL, html
 from tests.support.commands import Scrapy
+from tests.support.pages import PROSE, URL, html
+from tests.support.recording_server import Paper
 
 KEYS = {
     "id", "url", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers",

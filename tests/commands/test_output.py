@@ -17,8 +17,8 @@ from crawler.archive.quarantine import keep
 from crawler.console.command import HouseCommand
 from crawler.errors import Refused
 from tests.desk.conftest import fill
-from tests.making import NOW, html
 from tests.support.commands import ROOT, SAMPLE
+from tests.support.pages import NOW, html
 
 FULL = "The standard output cannot be written: No space left on device."
 # what is typed -> how it ends when everything is read

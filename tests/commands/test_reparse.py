@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
-from tests.making import PROSE, html
 from tests.support.commands import Scrapy
+from tests.support.pages import PROSE, html
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -22,8 +22,8 @@ from crawler.monitoring.measures import Vitals
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, Record, walk
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
-from tests.making import PROSE, html
 from tests.support.commands import Scrapy
+from tests.support.pages import PROSE, html
 from tests.warc.test_files import accepted_by_warcio
 
 Rows = Callable[..., list[dict[str, Any]]]

@@ -14,8 +14,8 @@ from scrapy.settings import Settings
 from crawler.commands.verify import Command
 from crawler.maintenance.backup import back_up
 from tests.crawl.test_crawl import ARTICLE, archive_one, pages
-from tests.sealed import sealed
 from tests.support.commands import Ran, Scrapy
+from tests.support.read_only import sealed
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

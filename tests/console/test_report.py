@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.making import html
 from tests.support.commands import Scrapy
+from tests.support.pages import html
 
 Saved = Callable[[dict[str, str | bytes]], Path]
 FEW = '<html><meta charset="utf-8"><div class="list"><ul>{}</ul></div></html>'

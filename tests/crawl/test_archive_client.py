@@ -24,8 +24,8 @@ from crawler.site import Site
 from crawler.warc.writing import Writer, folder_of
 from tests.archive.test_articles import article
 from tests.commands.test_takedown import bytes_of
-from tests.making import NOW
 from tests.paging.test_assembly import url
+from tests.support.pages import NOW
 
 SECRET = "第一班船的秘密".encode()
 

@@ -16,7 +16,7 @@ from crawler.paging.judge import Got
 from crawler.reading.read import PendingPage
 from crawler.reasons import Reason
 from crawler.site import Site
-from tests.making import NOW, PROSE, html
+from tests.support.pages import NOW, PROSE, html
 
 FIRST, SECOND, THIRD = (
     f"http://www.paper.example/news/4711{tail}.html" for tail in ("", "_2", "_3")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.loopback import Paper
-from tests.making import html
 from tests.support.commands import Command, Scrapy
+from tests.support.pages import html
+from tests.support.recording_server import Paper
 
 Rows = Callable[..., list[dict[str, Any]]]
 PAGES, PER_PAGE = 14, 3

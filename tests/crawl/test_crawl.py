@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from crawler import settings
-from tests.making import PROSE, html
 from tests.support.commands import ROOT, SAMPLE, Scrapy
+from tests.support.pages import PROSE, html
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
@@ -328,7 +328,11 @@ def test_a_failing_article_beside_good_ones_is_exit_3(
 
 
 def test_a_bug_is_exit_1(scrapy: Scrapy, saved: Saved) -> None:
-    done = archive_one(scrapy, saved(pages(1)), ITEM_PIPELINES='{"tests.broken.BrokenPipeline": 1}')
+    done = archive_one(
+        scrapy,
+        saved(pages(1)),
+        ITEM_PIPELINES='{"tests.support.broken_pipeline.BrokenPipeline": 1}',
+    )
     assert done.code == 1
 
 

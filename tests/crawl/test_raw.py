@@ -10,8 +10,8 @@ from typing import Any
 from crawler.model import Raw
 from crawler.warc.reading import Record, read, walk
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
-from tests.making import html
 from tests.support.commands import Scrapy
+from tests.support.pages import html
 from tests.warc.test_files import accepted_by_warcio
 
 Rows = Callable[..., list[dict[str, Any]]]

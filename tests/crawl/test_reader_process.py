@@ -23,8 +23,8 @@ from crawler.errors import Refused, RequestRefused
 from crawler.model import Page
 from crawler.reading.read import read_page
 from crawler.reasons import Reason
-from tests.making import NOW, PROSE, URL, html, read
 from tests.support.commands import ROOT
+from tests.support.pages import NOW, PROSE, URL, html, read
 
 READING = partial(read_page, html().encode(), URL, now=NOW)
 MISSING = partial(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import finish, launch
 from tests.crawl.test_revisit_job import Seen, crawl, query, wait
-from tests.making import PROSE, html
-from tests.serving import Newspaper, article_pages, listing, path, serving
+from tests.support.commands import run
+from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
+from tests.support.pages import PROSE, html
 
 pytestmark = pytest.mark.xdist_group("replaced")
 
@@ -90,10 +90,10 @@ def test_asking_for_the_address_replaces_nothing_either(tmp_path: Path) -> None:
     with serving(Newspaper(pages)) as paper:
         first = crawl(paper, archive)
         paper.pages |= changed()
-        ran = finish(launch(
+        ran = run(
             archive, "crawl", "article", "-a", f"url={paper.url}{path(OTHER)}",
             replay=None, private=paper.host, RETRY_TIMES="0",
-        ))  # fmt: skip
+        )  # fmt: skip
     assert ran.code != 0
     assert "(replaced" in ran.err
     [row] = query(archive, "SELECT * FROM articles")

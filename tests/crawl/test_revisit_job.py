@@ -22,9 +22,9 @@ from crawler.crawl.revisit_job import Revisit
 from crawler.model import Fetch
 from crawler.paging.judge import Got
 from crawler.site import Site
-from tests.making import URL, html, read
-from tests.serving import Newspaper, article_pages, listing, path, serving
 from tests.support.commands import Ran, Scrapy, run
+from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
+from tests.support.pages import URL, html, read
 
 # The story is told once, not once for each worker.
 pytestmark = pytest.mark.xdist_group("revisits")

@@ -174,7 +174,7 @@ def test_a_run_ends_in_time_whatever_hangs(
     if limit == "RUN_UNTIL":
         settings = {
             "RUN_UNTIL": "06:30",
-            "EXTENSIONS": '{"tests.early.HalfPastSix": 0, "crawler.crawl.archive_client.Ledger": 0}',
+            "EXTENSIONS": '{"tests.support.clock_extension.HalfPastSix": 0, "crawler.crawl.archive_client.Ledger": 0}',
         }
     process = first_page_hangs(start, paper, **settings)
     _, err = process.communicate(timeout=60)
@@ -260,7 +260,7 @@ def test_another_program_that_holds_the_archive_is_waited_for_and_not_for_ever(
         assert "is locked by another program; close it, or try again later" in err
         assert rows("SELECT state FROM frontier") == [{"state": "due"}]
         again = start("crawl", "article", "-a", f"url={paper.url}", replay=None, private=paper.host)
-        assert again.code == 0
+        assert again.wait() == 0
     assert rows("SELECT status FROM articles") == [{"status": "complete"}]
 
 

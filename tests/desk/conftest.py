@@ -17,7 +17,7 @@ from crawler.model import Article, Fetch, Image, Link, Page, Pager, RemovedBlock
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
-from tests.making import NOW
+from tests.support.pages import NOW
 
 HOSTILE = "<script>document.title='owned'</script>"
 SEED = "小河口村的脱贫账本"

@@ -16,10 +16,10 @@ from zlib import crc32
 from bench.same import Line, read_line
 from crawler.site import Layout
 from tests.lexicon import test_wordings as wordings
-from tests.making import NOW, PROSE, URL, html
 from tests.reading import test_families as families
 from tests.reading import test_templates as templates
 from tests.support.commands import ROOT, SAMPLE
+from tests.support.pages import NOW, PROSE, URL, html
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden.jsonl"

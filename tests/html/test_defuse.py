@@ -1,5 +1,5 @@
 from crawler.html.defuse import defused
-from tests.making import PROSE, html
+from tests.support.pages import PROSE, html
 
 
 def attributes(form: str, count: int = 20_000) -> str:

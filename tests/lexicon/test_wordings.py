@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 P0, P1, P2, P3 = PROSE
 

@@ -8,7 +8,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.errors import Refused
 from crawler.network.outcome import refusal, refuse_unfit, retry_after
-from tests.making import NOW
+from tests.support.pages import NOW
 
 URL = "http://www.paper.example/1.html"
 

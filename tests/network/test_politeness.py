@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.loopback import Answer, Paper
-from tests.making import html
 from tests.support.commands import Scrapy
+from tests.support.pages import html
+from tests.support.recording_server import Answer, Paper
 
 Rows = Callable[..., list[dict[str, Any]]]
 Serve = Callable[[dict[str, Any]], Paper]

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.paging.agreement import is_other_article, is_same_article
-from tests.making import PROSE
+from tests.support.pages import PROSE
 
 TITLE, TEXT = "渡口的早班船", "\n".join(PROSE)
 OTHER = (

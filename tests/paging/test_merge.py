@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from crawler.model import Article, Page
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
-from tests.making import PROSE
 from tests.paging.test_assembly import got, page
+from tests.support.pages import PROSE
 
 P0, P1, P2, P3 = PROSE
 

@@ -9,7 +9,7 @@ from crawler.lexicon import pager_words
 from crawler.model import Pager
 from crawler.paging.pager import find_pager
 from crawler.reading.read import read_page
-from tests.making import NOW, PROSE, html
+from tests.support.pages import NOW, PROSE, html
 
 HERE = "http://www.paper.example/news/2024-03-05/4711.html"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crawler.errors import Refused
 from crawler.reading.read import read_page
-from tests.making import NOW, PROSE, html, read
+from tests.support.pages import NOW, PROSE, html, read
 
 P0, P1, P2, P3 = PROSE
 

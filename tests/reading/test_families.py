@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.making import PROSE, read
+from tests.support.pages import PROSE, read
 
 TITLE = "渡口的早班船"
 HEAD = f'<html><head><meta charset="utf-8"><title>{TITLE}_江边网</title></head><body>'

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.errors import Refused
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 CEILING = 60.0
 STORY = "".join(f"<p>　　{text}</p>" for text in PROSE)

@@ -1,7 +1,7 @@
 """JSON-LD is read as JSON: nested objects, lists of authors, what templates break in it."""
 
 from crawler.reading.json_ld import members, names
-from tests.making import html, read
+from tests.support.pages import html, read
 
 
 def _page(json_ld: str, head: str = "来源：江边日报") -> str:

@@ -7,7 +7,7 @@ import pytest
 from crawler.html.markup import parse
 from crawler.reading.features import credit_line
 from crawler.reading.lines import Line, page_lines
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 
 def lines(body: str) -> list[Line]:

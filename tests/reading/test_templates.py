@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.making import read
+from tests.support.pages import read
 
 TITLE = "石桥镇的茶叶坐上了早班车"
 STORY = (

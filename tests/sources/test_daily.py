@@ -7,7 +7,7 @@ import pytest
 from crawler.site import Daily, Site
 from crawler.sources.daily import read_daily
 from crawler.sources.plan import Found
-from tests.making import NOW
+from tests.support.pages import NOW
 
 SITE = Site(title="江边日报", domains=("paper.example",))
 DAY = date(2024, 3, 5)

@@ -12,7 +12,7 @@ from crawler.site import Site
 from crawler.sources.feed import read_feed
 from crawler.sources.plan import Found, Link
 from crawler.sources.sitemap import read_sitemap
-from tests.making import NOW
+from tests.support.pages import NOW
 
 SITE = Site(title="江边日报网", domains=("paper.example",))
 FEED, MAP = "http://www.paper.example/rss.xml", "http://www.paper.example/sitemap.xml"

@@ -6,7 +6,7 @@ from crawler.errors import Refused
 from crawler.site import Listing, Site
 from crawler.sources.listing import read_listing
 from crawler.sources.plan import Found, Link
-from tests.making import NOW
+from tests.support.pages import NOW
 
 SITE = Site(
     title="江边日报网",

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.making import html
 from tests.support.commands import Scrapy
+from tests.support.pages import html
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

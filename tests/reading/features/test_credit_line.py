@@ -7,7 +7,7 @@ from crawler.model import Credits
 from crawler.reading.features.credit_line import read as read_line
 from crawler.reading.features.dateline import in_brackets, reporter
 from crawler.reading.lines import Line
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from crawler.lexicon.rule import Rule
 from crawler.model import Page
 from crawler.reading.features.phrases import RULES
 from crawler.text import narrow
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 P0, P1, P2, P3 = PROSE
 

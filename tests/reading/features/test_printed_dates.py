@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from crawler.addresses.shapes import address_day
 from crawler.clock import CHINA
 from crawler.reading.features.printed_dates import completed, first_stamp, masked, stamps
-from tests.making import NOW
+from tests.support.pages import NOW
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.reading.fields.title import strip_page
-from tests.making import PROSE, html, read
+from tests.support.pages import PROSE, html, read
 
 
 def test_the_title_is_the_heading_not_the_title_element() -> None:

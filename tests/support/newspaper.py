@@ -10,7 +10,7 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tests.making import PROSE, html
+from tests.support.pages import PROSE, html
 
 _SPIDER = """\
 from crawler.site import Listing, Site
