@@ -21,7 +21,7 @@ from crawler.fields import Kind
 from crawler.model import FIELDS, STATED, Article, Credits, Page
 from crawler.monitoring.measures import Vitals
 from tests.archive.test_articles import article, save
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 ADDED_BY_THE_ARCHIVE = {
     "id", "body_sha256", "revision", "reader_version", "first_seen_at", "changed_at", "gone_at",
