@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from crawler.errors import (
     StorageError,
     UnwritableArchive,
 )
-from crawler.reasons import Reason
+from crawler.lexicon.rule_names import RuleName
+from crawler.reasons import Named, Reason
 
 LOGS = ("-wal", "-shm", "-journal")
 """How the files end that SQLite keeps beside a database while it is in use, and that a killed process leaves there."""
@@ -229,9 +230,14 @@ def _update(database: Database) -> None:
     """Bring the schema and the vocabulary up to date; where there is nothing to do, prove that the file can be written."""
     with transaction(database):
         migrations.apply(database)
-        database.conn.executemany(
-            "INSERT OR IGNORE INTO reasons VALUES (?, ?)", [(r.value, r.meaning) for r in Reason]
-        )
+        _name(database, "reasons", Reason)
+        _name(database, "removal_rules", RuleName)
+
+
+def _name(database: Database, table: str, names: Iterable[Named]) -> None:
+    """Enter names with their sentences into the table of a vocabulary."""
+    rows = [(name.value, name.meaning) for name in names]
+    database.conn.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
 
 
 def _reading(path: Path) -> str:

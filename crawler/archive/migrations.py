@@ -28,6 +28,7 @@ _STEPS = (
     "show_views",
     "list_articles",
     "accept_findings",
+    "name_removal_rules",
 )
 _SCHEMA = Path(__file__).parent / "schema"
 

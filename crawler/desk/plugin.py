@@ -15,6 +15,7 @@ from crawler.archive.query import parse
 from crawler.desk import lists, pages
 from crawler.desk.answers import not_found
 from crawler.desk.labels import plain, say, why
+from crawler.lexicon.rule_names import rule_meaning
 
 hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
@@ -58,7 +59,7 @@ def register_routes() -> list[tuple[str, View]]:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Give the templates their words."""
-    env.globals.update(say=say, plain=plain, why=why)
+    env.globals.update(say=say, plain=plain, why=why, rule_meaning=rule_meaning)
     env.filters["moment"] = _moment
     env.tests["web"] = _is_web
 

@@ -41,6 +41,7 @@ _TABLES = {
             "link_kinds",
             "quarantine_resolutions",
             "reasons",
+            "removal_rules",
             "revision_causes",
             "search_steps",
             "articles_pairs",

@@ -1,6 +1,7 @@
 """Lines that close an article: editors, headings of lists, comment boxes, neighbours. Below them the text has ended."""
 
 from crawler.lexicon.rule import CLOSE, OPEN, Place, Rule, either, rule
+from crawler.lexicon.rule_names import RuleName
 
 _EDITORS = either(
     "编辑 編輯 责任编辑 責任編輯 网络编辑 網絡編輯 值班编辑 执行编辑 文字编辑 图文编辑 图片编辑 实习编辑 见习编辑 本版编辑 本期编辑 新媒体编辑 初审编辑 首席编辑"
@@ -26,7 +27,7 @@ _MORE = "加载更多 点击加载 更多 more 查看更多 阅读剩余 阅读�
 CLOSINGS: tuple[Rule, ...] = (
     # who edited
     rule(
-        "editor",
+        RuleName.EDITOR,
         Place.TAIL,
         "责任编辑：王小军",
         rf"{OPEN}{_EDITORS}{_SIGN}.{{0,40}}$",
@@ -37,7 +38,7 @@ CLOSINGS: tuple[Rule, ...] = (
     ),
     # lists of other articles
     rule(
-        "related",
+        RuleName.RELATED,
         Place.TAIL,
         "相关阅读",
         rf"{OPEN}{_WHICH}{_LISTED}(?:推荐|排行榜?|列表|专题|导读)?{CLOSE}(?:更多|加载更多|查看更多|more)?{CLOSE}$",
@@ -47,13 +48,13 @@ CLOSINGS: tuple[Rule, ...] = (
         closes=True,
     ),
     rule(
-        "related",
+        RuleName.RELATED,
         Place.TAIL,
         "更多精彩内容",
         rf"{OPEN}(?:查看|点击)?更多(?:精彩|相关)?(?:图片|内容){CLOSE}$",
     ),
     rule(
-        "neighbour",
+        RuleName.NEIGHBOUR,
         Place.TAIL,
         "上一篇：某县启动春灌",
         rf"{OPEN}(?:阅读)?(?:[上下前后]一|[上下前后])(?:篇|条|则|個)(?:文章|新闻)?(?:[】\])/]*\s*$|[】\])]*\s*[:>《]|[】\])]\s*\S|\s+[^。]{{1,60}}$|没有了)",
@@ -61,7 +62,7 @@ CLOSINGS: tuple[Rule, ...] = (
     ),
     # readers
     rule(
-        "comments",
+        RuleName.COMMENTS,
         Place.TAIL,
         "网友评论(12)",
         rf"{OPEN}{either('网友 最新 热门 全部 精彩 发表 我要 我来 参与 查看 快速 用户 读者 文章')}?{either(_REMARK)}(?:列表|区|\s*[(]?\s*\d*\s*(?:条|[)])?){CLOSE}$",
@@ -70,7 +71,7 @@ CLOSINGS: tuple[Rule, ...] = (
         closes=True,
     ),
     rule(
-        "mood",
+        RuleName.MOOD,
         Place.TAIL,
         "您看到此篇文章时的感受是：",
         rf"{OPEN}(?:[顶踩赞]一下|支持一下)[\s\d()%]*$",
@@ -80,22 +81,27 @@ CLOSINGS: tuple[Rule, ...] = (
     ),
     # what a reader may do next
     rule(
-        "share",
+        RuleName.SHARE,
         Place.TAIL,
         "分享到微信朋友圈",
         rf"{OPEN}{either('分享到 分享至 分享给 分享本文 分享这篇 分享文章 转发到 转播到 转发此文')}",
         closes=True,
     ),
     rule(
-        "tags",
+        RuleName.TAGS,
         Place.TAIL,
         "标签：渡口 春运",
         rf"{OPEN}(?:本文|文章|相关|热门)?(?:关键[词字]|标签|標籤|tags?)(?:阅读)?\s*(?:[:|>].{{0,120}})?$",
         closes=True,
     ),
-    rule("tags", Place.TAIL, "渡口|春运|江边", r"^[^\s|。，,:]{1,16}(?:\|[^\s|。，,:]{1,16}){2,}$"),
     rule(
-        "more",
+        RuleName.TAGS,
+        Place.TAIL,
+        "渡口|春运|江边",
+        r"^[^\s|。，,:]{1,16}(?:\|[^\s|。，,:]{1,16}){2,}$",
+    ),
+    rule(
+        RuleName.MORE,
         Place.TAIL,
         "返回首页>>",
         rf"{OPEN}[←<]?\s*返回$",
@@ -105,7 +111,7 @@ CLOSINGS: tuple[Rule, ...] = (
         glued=True,
     ),
     rule(
-        "more",
+        RuleName.MORE,
         Place.TAIL,
         "返回渡口网，查看更多",
         r"^[^。]{0,60}(?:查看|阅读|了解|浏览)(?:更多|全部|详情)[>】\])\s]*$",

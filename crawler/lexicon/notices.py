@@ -1,6 +1,7 @@
 """What papers say about themselves below a story: disclaimers, copyright, where the text comes from, advertising of their own."""
 
 from crawler.lexicon.rule import CLOSE, OPEN, Place, Rule, rule
+from crawler.lexicon.rule_names import RuleName
 
 _US = r"本(?:网|站|报|刊|平台|网站)"
 _STATEMENT = (
@@ -14,7 +15,7 @@ _ABOUT_US = rf"{_US}|平台|观点|立场|版权|转载|用户|责任|风险|真
 NOTICES: tuple[Rule, ...] = (
     # what the paper does not answer for
     rule(
-        "disclaimer",
+        RuleName.DISCLAIMER,
         Place.TAIL,
         "免责声明：本网站刊载此文出于传递信息之目的，不代表本网观点。",
         rf"{OPEN}{_STATEMENT}{CLOSE}$",
@@ -24,7 +25,7 @@ NOTICES: tuple[Rule, ...] = (
         glued=True,
     ),
     rule(
-        "disclaimer",
+        RuleName.DISCLAIMER,
         Place.TAIL,
         "某某网对文中陈述、观点判断保持中立，请读者自行承担全部责任。",
         r"对文中陈述、?观点判断保持中立|不对所包含内容的准确性|自行承担全部责任|(?:读者|投资者|用户|据此|网友)[^。]{0,20}自行承担",
@@ -36,7 +37,7 @@ NOTICES: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        "disclaimer",
+        RuleName.DISCLAIMER,
         Place.TAIL,
         "凡本网注明“来源：江边网”的所有作品，版权均属于江边网。",
         rf"{OPEN}凡(?:在|是)?(?:{_US})[^。]{{0,16}}(?:注明|标明|标注|转载|署名|刊载|原创)",
@@ -45,7 +46,7 @@ NOTICES: tuple[Rule, ...] = (
         glued=True,
     ),
     rule(
-        "disclaimer",
+        RuleName.DISCLAIMER,
         Place.TAIL,
         "图片来自网络，如有侵权请联系我们删除。",
         r"版权归(?:原)?(?:作者|网站|所有者|权利人)|如有侵[权犯]|如涉(?:及)?(?:版权|侵权)|若有侵权|如侵犯|侵权.{0,8}(?:删除|联系)",
@@ -56,7 +57,7 @@ NOTICES: tuple[Rule, ...] = (
     ),
     # whose it is
     rule(
-        "copyright",
+        RuleName.COPYRIGHT,
         Place.TAIL,
         "未经本报书面授权，不得转载、复制或建立镜像。",
         r"(?:未经|未得|非经).{0,24}(?:授权|许可|允许|同意|书面).{0,24}(?:转载|转帖|复制|镜像|使用|摘编|引用|盗用)",
@@ -66,7 +67,7 @@ NOTICES: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        "imprint",
+        RuleName.IMPRINT,
         Place.TAIL,
         "某ICP备00000000号 违法和不良信息举报电话：000-0000000",
         r"ICP[备证]|公网安备|互联网新闻信息服务许可证|不良信息举报|网站标识码|备案号|copyright|©|^版权所有",
@@ -74,71 +75,74 @@ NOTICES: tuple[Rule, ...] = (
     ),
     # where the text comes from
     rule(
-        "origin",
+        RuleName.ORIGIN,
         Place.TAIL,
         "本文由江边日报原创，首发于江边客户端",
         r"^[(【\[]?\s*本(?:文|报道|稿|内容)(?:由|为|系|原)?[^。]{0,30}?(?:首发|原载|原刊|刊于|刊载|来自|来源|源自|转载|转自|摘自|摘编|选自|授权|原创|独家|专栏|约稿|整理|编译|出品)",
         glued=True,
     ),
     rule(
-        "origin",
+        RuleName.ORIGIN,
         Place.ANYWHERE,
         "本文首发于江边观察公众号",
         r"^[(【\[]?本文(?:首发|原载|转自|摘自|来自|选自)[^。]{2,40}$",
     ),
     rule(
-        "source",
+        RuleName.SOURCE,
         Place.TAIL,
         "（资料来源：江边日报、渡口网）",
         r"^[(【\[\s]*(?:本文|文章|资料|信息|内容|图文|图片|稿件|新闻|素材|数据|消息|综合)?(?:来源|來源|来自|来源于|转自|摘自|选自|出处|稿源)(?:于网络|网络|[:|丨于])\s*[^。]{0,40}$",
         glued=True,
     ),
     rule(
-        "source",
+        RuleName.SOURCE,
         Place.TAIL,
         "（据《江边日报》）",
         rf"^[(【\[]\s*(?:均?据|综合|原载|载)(?:[^。，！？:]{{0,24}}{_MEDIUM}|《[^》]{{2,24}}》)[^。，！？:]{{0,8}}[)】\]]$",
         rf"^综合(?:[^。，！？:的]{{0,24}}{_MEDIUM}|《[^》]{{2,24}}》)[^。，！？:的]{{0,8}}(?:报道|消息|整理)$",
     ),
     rule(
-        "issue",
+        RuleName.ISSUE,
         Place.TAIL,
         "《江边日报》（2024年03月05日 03版）",
         r"^[(【\[]?\s*(?:(?:原载|来源|据|摘自)[:于]?)?\s*《[^》]{2,20}》\s*[(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。]{0,16}[)】\]]?$",
     ),
     rule(
-        "original-title",
+        RuleName.ORIGINAL_TITLE,
         Place.TAIL,
         "（原标题：某地多措并举）",
         r"^[(【\[]?\s*(?:原标题|原題|原题|原文标题|原文链接|原标题为|原题为)\s*(?:[:为《]|$)[^。]{0,100}$",
         glued=True,
     ),
     rule(
-        "credit",
+        RuleName.CREDIT,
         Place.TAIL,
         "渡口镇办公室供稿 摄影/张望舒 编辑/阮青山",
         r"^[^。！？!?，]{0,40}(?:供稿|供图|撰稿|撰文|采写|摄影|编辑|编译|整理)\s*[/:|\s][^。！？!?，]{1,40}$",
         r"^[(【\[][^。！？!?，]{2,30}(?:供稿|供图)[)】\]]$",
     ),
     rule(
-        "information",
+        RuleName.INFORMATION,
         Place.TAIL,
         "时间:02-03",
         r"^(?:(?:发布|更新|录入|修改)?(?:时间|日期)|最后(?:更新|修改)(?:时间|日期)?)\s*:\s*[\d\-/.:年月日\s]+$",
     ),
-    rule("attachment", Place.TAIL, "附件：", r"^附件(?:下载|列表)?\s*:?$"),
+    rule(RuleName.ATTACHMENT, Place.TAIL, "附件：", r"^附件(?:下载|列表)?\s*:?$"),
     rule(
-        "end", Place.TAIL, "—— END ——", r"^[\W_]*(?:end|the end|完|全文完|本文完|未完待续)[\W_]*$"
+        RuleName.END,
+        Place.TAIL,
+        "—— END ——",
+        r"^[\W_]*(?:end|the end|完|全文完|本文完|未完待续)[\W_]*$",
     ),
     # the paper's own advertising
     rule(
-        "contribution",
+        RuleName.CONTRIBUTION,
         Place.TAIL,
         "新闻热线：000-0000000",
         r"^[【\[(]?.{0,8}?(?:报料|爆料|荐稿|新闻热线|新闻线索)(?:电话|邮箱|热线)?\s*:|我要(?:投稿|报料|爆料)|申请入驻$",
     ),
     rule(
-        "qr",
+        RuleName.QR,
         Place.TAIL,
         "扫一扫在手机打开当前页",
         r"扫一扫|扫(?:描)?(?:一扫)?(?:下方|上方|左[侧方]|右[侧方]|文末)?(?:的)?二维码|扫码(?:阅读|关注|下载|查看)|(?:长按|识别|点击).{0,8}二维码|微信扫",
@@ -147,7 +151,7 @@ NOTICES: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        "app",
+        RuleName.APP,
         Place.TAIL,
         "打开某某APP，查看更多精彩内容",
         r"(?:下载|打开|安装|登录|使用).{0,14}(?:APP|客户端)|(?:APP|客户端).{0,8}(?:下载|查看更多)|下载地址",
@@ -156,19 +160,19 @@ NOTICES: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        "promotion",
+        RuleName.PROMOTION,
         Place.TAIL,
         "更多渡口新闻，请关注江边网",
         r"^(?:更多|相关)[^。]{1,40}(?:请|欢迎|敬请|尽在)[^。]{0,40}。?$",
     ),
     rule(
-        "promotion",
+        RuleName.PROMOTION,
         Place.TAIL,
         ">>点击进入渡口专题",
         r"[【\[(]\s*点击[^】\])]{1,10}[】\])]|^>+\s*点|[>→]{2,}\s*$",
     ),
     rule(
-        "subscribe",
+        RuleName.SUBSCRIBE,
         Place.TAIL,
         "电邮新闻：每天的新闻寄到您的邮箱",
         r"^[^。]{0,12}(?:电邮新闻|电子报|每日新闻信|newsletter|邮件订阅|订阅(?:我们|本[报刊]|电邮))[^。]{0,24}$",

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from crawler.lexicon.rule_names import RuleName
+
 
 class Place(Enum):
     """Where in the body a rule may act."""
@@ -20,7 +22,7 @@ class Place(Enum):
 class Rule:
     """One wording, tried on text in half-width forms. `example` is a text it was made for; a test holds the rule to it."""
 
-    name: str
+    name: RuleName
     place: Place
     pattern: re.Pattern[str]
     example: str
@@ -49,7 +51,7 @@ CLOSE = r"[】\])》」>:\s|»…·.]*"
 
 
 def rule(
-    name: str,
+    name: RuleName,
     place: Place,
     example: str,
     *patterns: str,

@@ -12,6 +12,7 @@ from typing import Any
 from crawler.addresses.canonical import canonical
 from crawler.errors import Refused
 from crawler.fields import Field, Merge
+from crawler.lexicon.rule_names import RuleName
 from crawler.model import (
     FIELDS,
     Article,
@@ -121,7 +122,7 @@ def _shared(parts: Sequence[_Part], direction: int) -> int:
 def _drop(part: _Part, opening: int, closing: int) -> None:
     end = len(part.paragraphs) - closing
     gone = part.paragraphs[:opening] + part.paragraphs[end:]
-    part.removed += [RemovedBlock(rule="same-on-every-page", text=text) for text in gone]
+    part.removed += [RemovedBlock(rule=RuleName.SAME_ON_EVERY_PAGE, text=text) for text in gone]
     part.paragraphs, part.dropped = part.paragraphs[opening:end], opening
 
 

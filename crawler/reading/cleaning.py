@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crawler.lexicon.rule_names import RuleName
 from crawler.model import Credits, RemovedBlock
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
@@ -19,7 +20,7 @@ _LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
 _MOST_OF_TEXT = 1 / 3
 """What stands in a box with a heading is the story itself when it is more than this share of all lines."""
-_HEADINGS = frozenset({"related", "machine"})
+_HEADINGS = frozenset({RuleName.RELATED, RuleName.MACHINE})
 _MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
@@ -63,7 +64,7 @@ def clean(
     if cut is not None:
         kept[-1] = Line(cut[0], kept[-1].blocks)
         gone.append(cut[1])
-    subtitle = next((block.text for block in gone if block.rule == "subtitle"), None)
+    subtitle = next((block.text for block in gone if block.rule == RuleName.SUBTITLE), None)
     hung = _hung(lines, kept, removed)
     return Body(kept, gone, subtitle, (Line(cut[1].text, kept[-1].blocks), *hung) if cut else hung)
 
@@ -81,11 +82,11 @@ def _by_markup(
     removed: strip.Removed = {}
     for i, line in enumerate(lines):
         if all(block.index in named for block in line.blocks):
-            removed[i] = "named"
+            removed[i] = RuleName.NAMED
         elif concealed and not concealed.isdisjoint(line.box.label.split()):
-            removed[i] = "hidden"
+            removed[i] = RuleName.HIDDEN
         elif _is_link(line):
-            removed[i] = "link"
+            removed[i] = RuleName.LINK
     return removed
 
 
@@ -123,27 +124,28 @@ def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Rem
         return
     start = next((i for i, line in enumerate(lines) if title.line.block in line.blocks), 0)
     for i in range(start):
-        removed.setdefault(i, "before-title")
+        removed.setdefault(i, RuleName.BEFORE_TITLE)
 
 
-def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], str | None]:
+def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], RuleName | None]:
     subtitles: list[int] = []
     headline = fold(title.text) if title is not None else None
 
-    def known(i: int) -> str | None:
+    def known(i: int) -> RuleName | None:
         line = lines[i]
         if headline and len(line.text) < 2 * len(headline) + 2 and line.folded == headline:
-            return "headline"
+            return RuleName.HEADLINE
         if _is_deck(lines, i):
-            return "deck"
+            return RuleName.DECK
         if _is_subtitle(lines, i, title):
-            return "subtitle"
+            return RuleName.SUBTITLE
         if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
             subtitles.append(i)
-            return "subtitle"
+            return RuleName.SUBTITLE
         if len(line.text) <= LONGEST_BYLINE and line.byline:
             return _named(line.byline)
-        return "information" if line.is_information and not line.is_prose else None
+        is_information = line.is_information and not line.is_prose
+        return RuleName.INFORMATION if is_information else None
 
     return known
 
@@ -174,7 +176,7 @@ def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
         return
     below = "".join(lines[i].folded for i in left[1:3])
     if _repeats(lines[left[0]].folded, below):
-        removed[left[0]] = "echo"
+        removed[left[0]] = RuleName.ECHO
 
 
 def _repeats(lead: str, below: str) -> bool:
@@ -186,8 +188,8 @@ def _repeats(lead: str, below: str) -> bool:
     return all(number in below for number in re.findall(r"\d+", "".join(clauses)))
 
 
-def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:
-    def known(i: int) -> str | None:
+def _tail_rules(lines: Sequence[Line]) -> Callable[[int], RuleName | None]:
+    def known(i: int) -> RuleName | None:
         line = lines[i]
         about_author = line.text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为"))
         return _named(line.byline) if about_author or line.byline else None
@@ -195,7 +197,7 @@ def _tail_rules(lines: Sequence[Line]) -> Callable[[int], str | None]:
     return known
 
 
-def _named(credit: Credits) -> str:
+def _named(credit: Credits) -> RuleName:
     """Name the rule that takes a line of credits."""
     only_editors = Credits(editors=credit.editors, desk=credit.desk)
-    return "editor" if credit and credit == only_editors else "byline"
+    return RuleName.EDITOR if credit and credit == only_editors else RuleName.BYLINE

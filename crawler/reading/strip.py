@@ -4,28 +4,31 @@ import re
 from collections.abc import Callable, Sequence
 
 from crawler.lexicon.rule import Place, Rule
+from crawler.lexicon.rule_names import RuleName
 from crawler.model import RemovedBlock
 from crawler.reading.features.phrases import RULES, match
 from crawler.reading.features.prose import SENTENCE
 from crawler.reading.lines import Line
 from crawler.text import narrow
 
-Removed = dict[int, str]
+Removed = dict[int, RuleName]
 """The rules that removed lines, by the index of the line."""
 
 _LONGEST_ANYWHERE = 120
 _LONGEST_GLUED = 800
 _HEAD_DEPTH = 12
 _LONGEST_LEAD = 5
-_BEHIND_LEAD = frozenset({"byline", "source", "original-title", "origin"})
+_BEHIND_LEAD = frozenset(
+    {RuleName.BYLINE, RuleName.SOURCE, RuleName.ORIGINAL_TITLE, RuleName.ORIGIN}
+)
 # How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
 _MOST_BELOW = {
-    "related": 1.0,
-    "comments": 1.0,
-    "disclaimer": 3.0,
-    "editor": 0.3,
-    "neighbour": 0.3,
-    "imprint": 0.3,
+    RuleName.RELATED: 1.0,
+    RuleName.COMMENTS: 1.0,
+    RuleName.DISCLAIMER: 3.0,
+    RuleName.EDITOR: 0.3,
+    RuleName.NEIGHBOUR: 0.3,
+    RuleName.IMPRINT: 0.3,
 }
 _MOST_BELOW_LINKS = 0.25
 _SENTENCE_END = re.compile(
@@ -55,7 +58,7 @@ def closing(lines: Sequence[Line], removed: Removed) -> None:
         rule = line.closing_rule
         if rule is None or not rule.closes:
             continue
-        list_follows = removed.get(i + 1) == "link"
+        list_follows = removed.get(i + 1) is RuleName.LINK
         most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
         if below <= most * above:
             _take_rest(lines, i, rule, removed)
@@ -65,13 +68,13 @@ def closing(lines: Sequence[Line], removed: Removed) -> None:
 def headings(lines: Sequence[Line], removed: Removed) -> None:
     """Take the headings of lists of links, wherever they stand: what they announce is gone."""
     for i, line in enumerate(lines):
-        if i in removed or len(line.text) > _EARLY or removed.get(i + 1) != "link":
+        if i in removed or len(line.text) > _EARLY or removed.get(i + 1) is not RuleName.LINK:
             continue
-        if line.closing_rule is not None and line.closing_rule.name == "related":
+        if line.closing_rule is not None and line.closing_rule.name is RuleName.RELATED:
             removed[i] = line.closing_rule.name
 
 
-def head(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | None]) -> None:
+def head(lines: Sequence[Line], removed: Removed, known: Callable[[int], RuleName | None]) -> None:
     """Go down from the beginning; `known` names what the byline and title grammars know about a line.
 
     Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
@@ -87,7 +90,7 @@ def head(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | N
             return
 
 
-def tail(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | None]) -> None:
+def tail(lines: Sequence[Line], removed: Removed, known: Callable[[int], RuleName | None]) -> None:
     """Go up from the end; `known` names what the byline grammar knows about a line."""
     left = [i for i in range(len(lines)) if i not in removed]
     for i in reversed(left):
@@ -97,7 +100,7 @@ def tail(lines: Sequence[Line], removed: Removed, known: Callable[[int], str | N
         removed[i] = rule
 
 
-def _closing_rule(line: Line) -> str | None:
+def _closing_rule(line: Line) -> RuleName | None:
     rule = line.closing_rule
     return rule.name if rule is not None and not _only_ends_so(line.text, rule) else None
 
@@ -141,5 +144,7 @@ def _take_rest(lines: Sequence[Line], start: int, rule: Rule, removed: Removed) 
             removed[i] = (lines[i].closing_rule or rule).name
 
 
-def _name(rule: Rule | None) -> str | None:
+_BEHIND_LEAD = frozenset(
+    {RuleName.BYLINE, RuleName.SOURCE, RuleName.ORIGINAL_TITLE, RuleName.ORIGIN}
+)
     return rule.name if rule else None

@@ -31,6 +31,7 @@ FROZEN = {
     "show_views": "c3590656ef4c843f",
     "list_articles": "9172ea666d5bdc26",
     "accept_findings": "eb2cafa5057fe7f9",
+    "name_removal_rules": "9b7058d453b27560",
 }
 EARLIER = [*FROZEN][1:]
 # Everything that the index folds: white space, padding inside a name, and full-width characters.

@@ -11,13 +11,14 @@ from crawler.lexicon.closings import CLOSINGS
 from crawler.lexicon.notices import NOTICES
 from crawler.lexicon.openings import OPENINGS
 from crawler.lexicon.rule import Place, Rule
+from crawler.lexicon.rule_names import RuleName
 from crawler.lexicon.widgets import WIDGETS
 from crawler.text import narrow
 
 RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *OPENINGS, *WIDGETS)
 _BY_PLACE = {place: tuple(rule for rule in RULES if rule.place is place) for place in Place}
 _LONGEST = 500
-_ANNOUNCING = frozenset({"related", "comments"})
+_ANNOUNCING = frozenset({RuleName.RELATED, RuleName.COMMENTS})
 
 
 def match(line: str, place: Place) -> Rule | None:
@@ -49,4 +50,4 @@ def _any(rules: Iterable[Rule]) -> re.Pattern[str]:
 
 _CLOSING = _any(rule for rule in RULES if rule.closes)
 _ANNOUNCEMENT = _any(rule for rule in CLOSINGS if rule.name in _ANNOUNCING)
-_IMPRINT = _any(rule for rule in NOTICES if rule.name == "imprint")
+_IMPRINT = _any(rule for rule in NOTICES if rule.name is RuleName.IMPRINT)
