@@ -1,6 +1,7 @@
 """What the documents say is what there is."""
 
 import re
+from pathlib import Path
 
 import pytest
 from scrapy.settings import default_settings
@@ -103,3 +104,32 @@ def test_every_test_that_the_list_of_faults_names_is_there() -> None:
 def test_the_list_of_faults_leaves_no_row_out() -> None:
     rows = re.findall(r"(?m)^\| ([QS]\d\d) \|", (ROOT / "docs" / "faults.md").read_text("utf-8"))
     assert rows == [f"S{n:02}" for n in range(1, 28)] + [f"Q{n:02}" for n in range(1, 16)]
+
+
+PAGES = sorted(ROOT.glob("docs/*.md"))
+FILES = {
+    path.relative_to(ROOT).as_posix()
+    for folder in ROOT.iterdir()
+    if folder.is_dir() and not folder.name.startswith(".")
+    for path in folder.rglob("*.*")
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for named in re.findall(r"`([\w/]+\.(?:py|sql))`", text):
+        assert any(f"/{path}".endswith(f"/{named}") for path in FILES), named
+    for linked in re.findall(r"\]\(([\w/.]+\.md)\)", text):
+        assert (page.parent / linked).exists(), linked
+
+
+def test_architecture_can_be_read_in_one_go() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert text.count("\n") <= 150
+    assert text.count("```mermaid") == 2
+
+
+@pytest.mark.parametrize("name", sorted({page.name for page in PAGES} - {"architecture.md"}))
+def test_every_page_is_in_the_map_of_architecture(name: str) -> None:
+    assert f"]({name})" in (ROOT / "docs" / "architecture.md").read_text("utf-8")

@@ -1,6 +1,7 @@
 """Who may import whom. A line that breaks it belongs to another room; the message says which."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,26 @@ def test_only_the_archive_speaks_sql() -> None:
                 word in path.read_text("utf-8")
                 for word in ("SELECT ", "INSERT INTO", "UPDATE frontier")
             ), f"{path}: SQL belongs into crawler/archive"
+
+
+def test_the_drawing_of_the_floors_is_what_the_imports_are() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    drawn = set(re.findall(r"^  (\w+) --> (\w+)$", text, re.MULTILINE))
+    rooms = {path.name for path in ROOT.glob("crawler/*/") if path.name in LEVEL}
+    arrows = {arrow for arrow in _arrows() if set(arrow) <= rooms}
+    assert {arrow for arrow in drawn if arrow[1] != "ground"} <= arrows
+    assert arrows <= _closure(drawn)
+
+
+def _arrows() -> set[tuple[str, str]]:
+    found = set()
+    for path in ROOT.glob("crawler/**/*.py"):
+        name = room(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        ours = [imported for imported in imports(path) if imported.startswith("crawler.")]
+        found |= {(name, room(imported)) for imported in ours}
+    return {(one, other) for one, other in found if one != other and {one, other} <= set(LEVEL)}
+
+
+def _closure(arrows: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    longer = {(a, d) for a, b in arrows for c, d in arrows if b == c}
+    return arrows if longer <= arrows else _closure(arrows | longer)
