@@ -144,7 +144,5 @@ def _take_rest(lines: Sequence[Line], start: int, rule: Rule, removed: Removed) 
             removed[i] = (lines[i].closing_rule or rule).name
 
 
-_BEHIND_LEAD = frozenset(
-    {RuleName.BYLINE, RuleName.SOURCE, RuleName.ORIGINAL_TITLE, RuleName.ORIGIN}
-)
+def _name(rule: Rule | None) -> RuleName | None:
     return rule.name if rule else None

@@ -7,7 +7,7 @@ import pytest
 from crawler.archive.database import open_archive
 from crawler.lexicon.rule_names import RuleName, rule_meaning
 from crawler.reading.features.phrases import RULES
-from tests.conftest import ROOT
+from tests.support.commands import ROOT
 
 
 @pytest.mark.parametrize("name", list(RuleName))
