@@ -1,13 +1,16 @@
 """The tests' world: a fresh archive each, the sample newspaper, the real command; no network but this machine."""
 
 import ipaddress
+import os
 import socket
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 import pytest
@@ -15,6 +18,13 @@ from hypothesis import HealthCheck, settings
 
 from tests.support import commands
 from tests.support.commands import Command, Scrapy
+
+# SQLite waits for the disk after each transaction, on a busy one for most of a test.
+MEMORY = Path("/dev/shm")
+ENOUGH = 2**30  # bytes
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and disk_usage(MEMORY).free > ENOUGH:
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # ask again
 
 # Timings on a busy machine are no test; the same examples every time.
 settings.register_profile(
