@@ -4,7 +4,8 @@ Free of imports from the project, so that `sqlite-utils migrate archive.db crawl
 are changed with plain ALTER TABLE: sqlite-utils' `transform()` drops triggers without a word.
 """
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -37,9 +38,24 @@ def _step(name: str) -> Callable[[Database], None]:
     """Make the step that runs `schema/NAME.sql`."""
 
     def run(db: Database) -> None:
-        db.executescript((_SCHEMA / f"{name}.sql").read_text("utf-8"))
+        for statement in _statements((_SCHEMA / f"{name}.sql").read_text("utf-8")):
+            db.conn.execute(statement)
 
     return run
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script whose statements end where lines end.
+
+    `Database.executescript` tries every character for an end, a tenth of a second for a new archive.
+    """
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    assert not statement.strip(), f"{statement} does not end with a semicolon and its line"
 
 
 for _name in _STEPS:
