@@ -14,7 +14,7 @@ Number = int | None
 Numbers = tuple[int, ...]
 
 
-class Kind(Enum):
+class FieldType(Enum):
     """The type of a field's values, which decides how a cell, a column or a line shows them."""
 
     TEXT = auto()
@@ -58,13 +58,13 @@ class Field:
     """A field by its name, which is that of the column in the archive as well."""
 
     name: str
-    kind: Kind
+    type: FieldType
     column: Column
 
     @property
     def is_list(self) -> bool:
         """Return whether it holds several values."""
-        return self.kind in {Kind.NAMES, Kind.NUMBERS}
+        return self.type in {FieldType.NAMES, FieldType.NUMBERS}
 
 
 def fields_of(table: type) -> tuple[Field, ...]:
@@ -72,14 +72,14 @@ def fields_of(table: type) -> tuple[Field, ...]:
     hints = get_type_hints(table, include_extras=True)
     annotated = {name: get_args(hint) for name, hint in hints.items()}
     return tuple(
-        Field(name, _kind(arguments[0]), arguments[1])
+        Field(name, _type_of(arguments[0]), arguments[1])
         for name, arguments in annotated.items()
         if isinstance(arguments[-1], Column)
     )
 
 
-def _kind(hint: Any) -> Kind:
+def _type_of(hint: Any) -> FieldType:
     is_number = int in get_args(hint)
     if get_origin(hint) is tuple:
-        return Kind.NUMBERS if is_number else Kind.NAMES
-    return Kind.NUMBER if is_number else Kind.TEXT
+        return FieldType.NUMBERS if is_number else FieldType.NAMES
+    return FieldType.NUMBER if is_number else FieldType.TEXT

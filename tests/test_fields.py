@@ -15,9 +15,9 @@ from crawler.archive.record import read_record
 from crawler.console.views.extract import page_line
 from crawler.console.views.parse import preview
 from crawler.console.views.show import tell_record
-from crawler.desk.labels import LABELS
-from crawler.exports.columns import KINDS, exported
-from crawler.fields import Kind
+from crawler.desk.words import LABELS
+from crawler.exports.columns import TYPES, exported
+from crawler.fields import FieldType
 from crawler.model import FIELDS, STATED, Article, Credits, Page
 from crawler.monitoring.measures import Vitals
 from tests.archive.test_articles import article, save
@@ -50,8 +50,8 @@ def _is_stated(field: Any) -> bool:
 def _value(name: str) -> Any:
     if name.endswith("_at"):
         return "2024-03-05T08:30+08:00" if name == "published_at" else "2024-03-06T08:30+08:00"
-    kinds = {field.name: field.kind for field in FIELDS}
-    return (f"{name} 甲", f"{name} 乙") if kinds[name] is Kind.NAMES else f"{name} 渡口"
+    types = {field.name: field.type for field in FIELDS}
+    return (f"{name} 甲", f"{name} 乙") if types[name] is FieldType.NAMES else f"{name} 渡口"
 
 
 def _shown(name: str, article: Article) -> list[str]:
@@ -98,12 +98,17 @@ def test_what_is_stated_comes_back_from_the_archive(db: Database, full: Article)
 
 
 def test_exports_have_every_field_with_values_of_its_kind(db: Database, full: Article) -> None:
-    types = {Kind.TEXT: str, Kind.NUMBER: int, Kind.NAMES: list, Kind.NUMBERS: list}
+    types = {
+        FieldType.TEXT: str,
+        FieldType.NUMBER: int,
+        FieldType.NAMES: list,
+        FieldType.NUMBERS: list,
+    }
     save(db, full)
     [record] = exported(records(db, [1]))
     assert {field.name for field in FIELDS} <= set(record)
-    for name, kind in KINDS.items():
-        assert record[name] is None or type(record[name]) is types[kind], name
+    for name, type_ in TYPES.items():
+        assert record[name] is None or type(record[name]) is types[type_], name
 
 
 @pytest.mark.parametrize("field", COMPARED, ids=lambda field: field.name)

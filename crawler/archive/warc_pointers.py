@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from crawler.errors import DamagedRecord
 from crawler.model import Article, Capture, Fetch, MergedPage, Raw
-from crawler.warc.reading import Record, read
+from crawler.warc.reading import WarcRecord, read
 from crawler.warc.writing import Writer
 
 
@@ -54,7 +54,7 @@ def _kept(db: Database, writer: Writer, page: MergedPage) -> MergedPage:
     return replace(page, fetch=replace(page.fetch, raw=place, capture=None))
 
 
-def _earlier(db: Database, writer: Writer, url: str) -> Record | None:
+def _earlier(db: Database, writer: Writer, url: str) -> WarcRecord | None:
     """Find the record of the bytes that an address gave before, for a record that only refers to it."""
     row = db.conn.execute(
         "SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE url = ? AND warc_file IS NOT NULL"

@@ -16,7 +16,7 @@ from crawler.model import Fetch, Page
 from crawler.network.compression import CompressionMiddleware, WholeGzipMiddleware
 from crawler.network.outcome import page_of
 from crawler.site import Site
-from crawler.warc.reading import Record, read
+from crawler.warc.reading import WarcRecord, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def reread(work: Task) -> Reread:
         return Reread({}, str(error))
 
 
-def answer(record: Record) -> Response:
+def answer(record: WarcRecord) -> Response:
     """Return a record as the response that the crawl got after its middlewares: with a decoded body."""
     request = Request(record.url)
     headers = [(name, value) for name, value in record.headers if name.lower() != "content-length"]

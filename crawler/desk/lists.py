@@ -26,7 +26,7 @@ from crawler.archive.search import (
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
 from crawler.desk.asking import FILTERS, Asked
-from crawler.desk.labels import plain
+from crawler.desk.words import plain
 
 _A_PAGE = 20
 _BATCH = 200

@@ -12,9 +12,9 @@ from pluggy import HookimplMarker
 
 from crawler.addresses.canonical import WEB
 from crawler.archive.query import parse
-from crawler.desk import lists, pages
+from crawler.desk import handlers, lists
 from crawler.desk.answers import not_found
-from crawler.desk.labels import plain, say, why
+from crawler.desk.words import plain, say, why
 from crawler.lexicon.rule_names import rule_meaning
 
 hookimpl = HookimplMarker("datasette")
@@ -27,17 +27,17 @@ _LARGEST = 100_000_000
 
 _FORM = r"\.(?P<form>csv|json)"
 _ROUTES: list[tuple[str, View]] = [
-    (r"^/$", pages.home),
+    (r"^/$", handlers.home),
     (rf"^/search(?:{_FORM})?$", lists.results),
     (r"^/[^/.]+/search$", lists.box),
-    (r"^/article/?$", pages.address),
-    (r"^/record/(?P<identifier>(?:weiye:)?[0-9a-f.]{20,45})$", pages.identified),
-    (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", pages.article),
-    (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", pages.article),
-    (r"^/article/(?P<id>\d{1,18})/changes/(?P<old>\d{1,9})-(?P<new>\d{1,9})$", pages.changes),
-    (rf"^/coverage(?:{_FORM})?$", pages.coverage),
-    (rf"^/partial{_FORM}$", pages.partial),
-    (rf"^/runs{_FORM}$", pages.runs),
+    (r"^/article/?$", handlers.address),
+    (r"^/record/(?P<identifier>(?:weiye:)?[0-9a-f.]{20,45})$", handlers.identified),
+    (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", handlers.article),
+    (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", handlers.article),
+    (r"^/article/(?P<id>\d{1,18})/changes/(?P<old>\d{1,9})-(?P<new>\d{1,9})$", handlers.changes),
+    (rf"^/coverage(?:{_FORM})?$", handlers.coverage),
+    (rf"^/partial{_FORM}$", handlers.partial),
+    (rf"^/runs{_FORM}$", handlers.runs),
 ]
 # Tables and views that show titles of articles, by the column that says which article.
 _TITLED = {

@@ -4,26 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crawler.citation import Cited, gbt
-from crawler.fields import Kind
+from crawler.fields import FieldType
 from crawler.model import FIELDS
 
 Record = Mapping[str, Any]
 
 _RECORD = {
-    "body_sha256": Kind.TEXT, "revision": Kind.NUMBER, "reader_version": Kind.TEXT, "spider": Kind.TEXT,
-    "first_seen_at": Kind.TEXT, "changed_at": Kind.TEXT, "archived_at": Kind.TEXT, "gone_at": Kind.TEXT,
-    "citation": Kind.TEXT,
+    "body_sha256": FieldType.TEXT, "revision": FieldType.NUMBER, "reader_version": FieldType.TEXT, "spider": FieldType.TEXT,
+    "first_seen_at": FieldType.TEXT, "changed_at": FieldType.TEXT, "archived_at": FieldType.TEXT, "gone_at": FieldType.TEXT,
+    "citation": FieldType.TEXT,
 }  # fmt: skip
 """What the archive adds to the fields of an article, behind them."""
 
-KINDS = {
-    "identifier": Kind.TEXT,
-    **{field.name: field.kind for field in FIELDS if field.column.exported},
+TYPES = {
+    "identifier": FieldType.TEXT,
+    **{field.name: field.type for field in FIELDS if field.column.exported},
     **_RECORD,
 }
-"""The columns of an export, in their order, with the kind of their values."""
+"""The columns of an export, in their order, with the type of their values."""
 
-COLUMNS = tuple(KINDS)
+COLUMNS = tuple(TYPES)
 
 PARTS = ("pages", "images", "related")
 """What follows the columns where a format has room for lists of records."""

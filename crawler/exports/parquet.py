@@ -7,16 +7,16 @@ from typing import BinaryIO
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from crawler.exports.columns import COLUMNS, KINDS, Record
-from crawler.fields import Kind
+from crawler.exports.columns import COLUMNS, TYPES, Record
+from crawler.fields import FieldType
 
 _TYPES = {
-    Kind.TEXT: pa.string(),
-    Kind.NAMES: pa.list_(pa.string()),
-    Kind.NUMBER: pa.int32(),
-    Kind.NUMBERS: pa.list_(pa.int32()),
+    FieldType.TEXT: pa.string(),
+    FieldType.NAMES: pa.list_(pa.string()),
+    FieldType.NUMBER: pa.int32(),
+    FieldType.NUMBERS: pa.list_(pa.int32()),
 }
-_SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in KINDS.items()])
+_SCHEMA = pa.schema([(name, _TYPES[type_]) for name, type_ in TYPES.items()])
 _GROUP = 2_000  # articles in memory at a time, some ten MiB
 
 

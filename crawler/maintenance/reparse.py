@@ -45,7 +45,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReparseOutcome:
     """One article after it was read again: the fields that changed, or the obstacle."""
 
     url: str
@@ -64,7 +64,7 @@ class Tally:
     fields: Counter[str] = field(default_factory=Counter)
     obstacles: list[str] = field(default_factory=list)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: ReparseOutcome) -> None:
         """Count an article."""
         self.articles += 1
         self.pages += outcome.pages
@@ -114,11 +114,11 @@ class Reparse:
                 tally.add(self._outcome(db, holding, result))
         return tally
 
-    def _outcome(self, db: Database, holding: Holding, result: Reread) -> Outcome:
+    def _outcome(self, db: Database, holding: Holding, result: Reread) -> ReparseOutcome:
         pages = len(holding.pages)
         if result.obstacle is not None:
-            return Outcome(holding.url, pages, obstacle=result.obstacle)
-        return Outcome(holding.url, pages, frozenset(self._store(db, holding, result)))
+            return ReparseOutcome(holding.url, pages, obstacle=result.obstacle)
+        return ReparseOutcome(holding.url, pages, frozenset(self._store(db, holding, result)))
 
     def _store(self, db: Database, holding: Holding, result: Reread) -> set[str]:
         article = rebuild(holding, result.readings, self.page_limit)

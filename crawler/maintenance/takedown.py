@@ -19,7 +19,7 @@ from crawler.errors import DeclarationError, LockedArchive
 from crawler.model import Raw
 from crawler.text import printable
 from crawler.warc.blanking import blank
-from crawler.warc.reading import Record, walk
+from crawler.warc.reading import WarcRecord, walk
 from crawler.warc.writing import folder_of
 
 
@@ -101,6 +101,6 @@ def _search(folder: Path, tombstones: Mapping[str, int]) -> Iterator[tuple[Raw, 
     files = sorted(folder.glob("*.warc.gz"))
     for path in tqdm(files, unit=" files", disable=None, leave=False):
         for record in walk(path):
-            if isinstance(record, Record) and record.url:
+            if isinstance(record, WarcRecord) and record.url:
                 urls = (record.url, canonical(record.url), record.refers_to or "")
                 yield from ((record.place, tombstones[url]) for url in urls if url in tombstones)

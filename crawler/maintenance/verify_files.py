@@ -11,7 +11,7 @@ from crawler.crawl.reparse import answer
 from crawler.errors import WeiyeError
 from crawler.maintenance.remedies import BLANK, FETCH, REREAD, RESTORE_FILE
 from crawler.model import Raw
-from crawler.warc.reading import Flaw, Record, walk
+from crawler.warc.reading import Flaw, WarcRecord, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _damage(path: Path, flaw: Flaw, pointing: Sequence[Pointer]) -> Iterator[Fau
 
 
 def _record_faults(
-    record: Record, pointing: Sequence[Pointer], buried: Collection[str]
+    record: WarcRecord, pointing: Sequence[Pointer], buried: Collection[str]
 ) -> Iterator[Fault]:
     if record.url and {record.url, canonical(record.url)} & set(buried):
         yield Fault(
@@ -81,7 +81,7 @@ def _record_faults(
             yield Fault(pointer.url, "the hash of the page is not that of its raw bytes", REREAD)
 
 
-def _digest(record: Record) -> str | None:
+def _digest(record: WarcRecord) -> str | None:
     try:
         return sha256(answer(record).body).hexdigest()
     except WeiyeError:

@@ -22,7 +22,7 @@ _GZIP = b"\x1f\x8b\x08"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class WarcRecord:
     """A record whose digests were found right; `body` is the entity body as received, before content decoding."""
 
     place: Raw
@@ -45,7 +45,7 @@ class Flaw:
     is_cut: bool
 
 
-def read(folder: Path, place: Raw) -> Record:
+def read(folder: Path, place: Raw) -> WarcRecord:
     """Read the record at a place; raises DamagedRecord when it is not there, or not as it was written."""
     return _parsed(_at(folder, place), place, folder / place.file)
 
@@ -75,7 +75,7 @@ def _at(folder: Path, place: Raw) -> bytes:
     return data
 
 
-def walk(path: Path) -> Iterator[Record | Flaw]:
+def walk(path: Path) -> Iterator[WarcRecord | Flaw]:
     """Read a file from end to end; what is damaged is a Flaw, after which the next record is looked for."""
     size, offset = path.stat().st_size, 0
     with path.open("rb") as file:
@@ -91,7 +91,7 @@ def walk(path: Path) -> Iterator[Record | Flaw]:
                 offset += found.place.length
 
 
-def _record(file: BinaryIO, path: Path, offset: int) -> Record | str:
+def _record(file: BinaryIO, path: Path, offset: int) -> WarcRecord | str:
     """Read what begins at an offset, or say what is wrong with it."""
     try:
         data, length, is_whole = _member(file, offset)
@@ -114,7 +114,7 @@ def _member(file: BinaryIO, offset: int) -> tuple[bytes, int, bool]:
     return b"".join(parts), taken - len(unpacker.unused_data), unpacker.eof
 
 
-def _parsed(data: bytes, place: Raw, path: Path) -> Record:
+def _parsed(data: bytes, place: Raw, path: Path) -> WarcRecord:
     where = f"{path}, at byte {place.offset}"
     try:
         record = next(WARCIterator(BytesIO(data), check_digests=True))
@@ -124,7 +124,7 @@ def _parsed(data: bytes, place: Raw, path: Path) -> Record:
     if record.digest_checker.passed is False:
         raise DamagedRecord(f"{where}: {'; '.join(record.digest_checker.problems)}.")
     said, http = record.rec_headers.get_header, record.http_headers
-    return Record(
+    return WarcRecord(
         place=place,
         kind=record.rec_type,
         url=said("WARC-Target-URI") or "",

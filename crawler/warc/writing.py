@@ -13,7 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.durable import disk_errors, make, sync
 from crawler.model import Capture, Raw
-from crawler.warc.reading import Record
+from crawler.warc.reading import WarcRecord
 
 # Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.
 _OF_TRANSFER = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
@@ -43,7 +43,7 @@ class Writer:
         self._files = 0
         self._dirty = False
 
-    def write(self, capture: Capture, earlier: Record | None = None) -> Raw:
+    def write(self, capture: Capture, earlier: WarcRecord | None = None) -> Raw:
         """Write an answer and give its place; one with the payload of an `earlier` record refers to that, and is found there."""
         digest = digest_of(capture.body)
         with disk_errors(self.folder):
@@ -132,7 +132,7 @@ def _response(capture: Capture, digest: str) -> ArcWarcRecord:
     )
 
 
-def _revisit(capture: Capture, digest: str, earlier: Record) -> ArcWarcRecord:
+def _revisit(capture: Capture, digest: str, earlier: WarcRecord) -> ArcWarcRecord:
     return builder().create_revisit_record(
         capture.url,
         digest,

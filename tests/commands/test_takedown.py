@@ -20,7 +20,7 @@ from crawler.model import Raw
 from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Vitals
 from crawler.warc.blanking import blank
-from crawler.warc.reading import Flaw, Record, walk
+from crawler.warc.reading import Flaw, WarcRecord, walk
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE, html
@@ -36,7 +36,7 @@ def bytes_of(archive: Path) -> bytes:
     """Everything there is of an archive, with the records of its WARC files unpacked."""
     files = b"".join(path.read_bytes() for path in archive.parent.glob("archive.db*"))
     found = (found for path in archive.with_suffix(".warc").iterdir() for found in walk(path))
-    return files + b"".join(record.body for record in found if isinstance(record, Record))
+    return files + b"".join(record.body for record in found if isinstance(record, WarcRecord))
 
 
 def two_versions(scrapy: Scrapy, saved: Saved) -> Path:
@@ -219,7 +219,7 @@ def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_
     archive_one(scrapy, replay := saved(pages(2)))
     archive_one(scrapy, replay)
 
-    def interrupted(path: Path) -> Iterator[Record | Flaw]:
+    def interrupted(path: Path) -> Iterator[WarcRecord | Flaw]:
         raise KeyboardInterrupt
         yield
 

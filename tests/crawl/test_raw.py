@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.model import Raw
-from crawler.warc.reading import Record, read, walk
+from crawler.warc.reading import WarcRecord, read, walk
 from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import html
@@ -20,7 +20,7 @@ Saved = Callable[[dict[str, str | bytes]], Path]
 PLACE = "warc_file, warc_offset, warc_length"
 
 
-def kept(archive: Path, row: dict[str, Any]) -> Record:
+def kept(archive: Path, row: dict[str, Any]) -> WarcRecord:
     return read(
         archive.with_suffix(".warc"), Raw(row["warc_file"], row["warc_offset"], row["warc_length"])
     )
@@ -28,7 +28,9 @@ def kept(archive: Path, row: dict[str, Any]) -> Record:
 
 def kinds(archive: Path) -> list[str]:
     files = sorted(archive.with_suffix(".warc").iterdir())
-    return [record.kind for file in files for record in walk(file) if isinstance(record, Record)]
+    return [
+        record.kind for file in files for record in walk(file) if isinstance(record, WarcRecord)
+    ]
 
 
 def test_each_page_of_an_article_leads_to_its_bytes(

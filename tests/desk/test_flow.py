@@ -1,5 +1,5 @@
 from crawler.archive.record import StoredPage
-from crawler.desk.flow import Piece, flow
+from crawler.desk.flow import FlowPiece, flow
 from crawler.model import PlacedImage
 
 
@@ -11,7 +11,7 @@ def page(number: int, first: int | None, last: int | None) -> StoredPage:
     )  # fmt: skip
 
 
-def kinds(pieces: list[Piece]) -> list[str]:
+def kinds(pieces: list[FlowPiece]) -> list[str]:
     return [f"{piece.kind} {piece.number}" for piece in pieces]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawler.warc.blanking import blank
-from crawler.warc.reading import Flaw, Record, walk
+from crawler.warc.reading import Flaw, WarcRecord, walk
 from tests.warc.test_files import accepted_by_warcio, capture, written
 
 NOTE = "removed: 2024-06-01T04:00:00Z\r\n"
@@ -19,7 +19,7 @@ def test_the_record_is_gone_and_the_others_are_where_they_were(tmp_path: Path) -
     after = path.read_bytes()
     start, end = places[1].offset, places[1].offset + places[1].length
     assert (after[:start], after[end:], len(after)) == (before[:start], before[end:], len(before))
-    kinds = [(found.kind, found.body) for found in walk(path) if isinstance(found, Record)]
+    kinds = [(found.kind, found.body) for found in walk(path) if isinstance(found, WarcRecord)]
     assert kinds[2] == ("metadata", NOTE.encode())
     assert accepted_by_warcio(folder)
     assert blank(folder, places[1], NOTE)

@@ -15,7 +15,7 @@ from warcio.checker import Checker
 from crawler.errors import DamagedRecord, FullStorage, UnwritableArchive
 from crawler.model import Capture, Raw
 from crawler.warc import writing
-from crawler.warc.reading import Flaw, Record, read, walk
+from crawler.warc.reading import Flaw, WarcRecord, read, walk
 from crawler.warc.writing import Writer, folder_of
 
 URL = "http://paper.example/news/{}.html"
@@ -39,10 +39,10 @@ def written(folder: Path, *captures: Capture) -> tuple[Path, list[Raw]]:
     return files.folder, places
 
 
-def records(path: Path) -> list[Record]:
+def records(path: Path) -> list[WarcRecord]:
     found = list(walk(path))
     assert not [flaw for flaw in found if isinstance(flaw, Flaw)]
-    return [record for record in found if isinstance(record, Record)]
+    return [record for record in found if isinstance(record, WarcRecord)]
 
 
 def accepted_by_warcio(folder: Path) -> bool:
@@ -139,7 +139,9 @@ def test_a_file_cut_anywhere_is_readable_to_its_last_whole_record(
     whole = [place for place in places if place.offset + place.length <= size]
     found = list(walk(path))
     assert [
-        record.place for record in found if isinstance(record, Record) and record.kind == "response"
+        record.place
+        for record in found
+        if isinstance(record, WarcRecord) and record.kind == "response"
     ] == whole
     assert all(flaw.is_cut for flaw in found if isinstance(flaw, Flaw))
 
@@ -161,7 +163,7 @@ def test_a_flipped_byte_costs_one_record_and_is_found(
         read(folder, hit)
     found = list(walk(path))
     assert [flaw for flaw in found if isinstance(flaw, Flaw)]
-    assert {r.place for r in found if isinstance(r, Record) and r.kind == "response"} == set(
+    assert {r.place for r in found if isinstance(r, WarcRecord) and r.kind == "response"} == set(
         places
     ) - {hit}
 

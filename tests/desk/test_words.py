@@ -4,7 +4,7 @@ import pytest
 from jinja2 import Environment
 from markupsafe import escape
 
-from crawler.desk.labels import LABELS, REASONS, say, why
+from crawler.desk.words import LABELS, REASONS, say, why
 from crawler.reasons import meaning
 from tests.support.commands import ROOT
 
