@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl serve test browser lint bench bench-peers torture pagers lock clean
+.PHONY: help crawl serve test browser lint bench bench-peers torture pagers notices lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench               measure speed and memory on this machine: crawls, search, the reading room, exports; half an hour"
 	@echo "make bench-peers CORPUS=PATH  score our reading and other readers on a folder of annotated pages, and time them"
 	@echo "make torture             crawls that are killed again and again, two at once, and a year of them: minutes"
+	@echo "make notices SEED=n      show 1,000 messages in place of articles, and 500 corrections: nothing may be replaced or lost"
 	@echo "make pagers SEED=n       crawl invented papers with pagers of all kinds (ARTICLES=1000), and compare with what was written"
 	@echo "make lock                choose new versions of the dependencies (requirements/*.lock)"
 	@echo "make clean               remove the environment and caches, not the archive"
@@ -47,8 +48,8 @@ serve: .venv/desk
 # -- working on it
 
 # Hundreds of processes are started here: what they compile is kept, inside .venv, even where PYTHONDONTWRITEBYTECODE is set.
-test torture bench bench-peers pagers: export PYTHONDONTWRITEBYTECODE :=
-test torture bench bench-peers pagers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+test torture bench bench-peers notices pagers: export PYTHONDONTWRITEBYTECODE :=
+test torture bench bench-peers notices pagers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 test: .venv/test
 	$(BIN)/python -m pytest
@@ -64,6 +65,9 @@ lint: .venv/lint
 
 bench: .venv/desk
 	$(BIN)/python -m bench
+
+notices: .venv/run
+	$(BIN)/python -m bench.notices --seed $(SEED)
 
 torture: .venv/test
 	$(BIN)/python -m pytest torture -n0 -s

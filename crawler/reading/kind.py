@@ -24,6 +24,8 @@ WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 _LITTLE = 400
 _MOST_OF_TITLE = 0.6
 _PROSE_OF_A_NOTICE = 160
+# A page that was signed, with a day and a source, is judged by its text alone (`reading.message`).
+_SIGNED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.*来源[:：][^\W\d]")
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
 
 
@@ -33,6 +35,7 @@ KINDS: dict[str, PageKind] = {
     Reason.SOFT_ERROR: "error",
     Reason.CHALLENGE: "challenge",
     Reason.LOGIN_REQUIRED: "login",
+    Reason.NOTICE: "error",
 }
 _FEWEST_LINKS = 15
 _SHORTEST_HEADLINE = 8
@@ -54,9 +57,10 @@ def other_kind(document: Document, prose: int) -> Reason | None:
 
 
 def _little_text(document: Document) -> str | None:
-    """Return the text of the page outside its links; None when it is more than a notice has."""
+    """Return the text of the page outside its links; None when it is more than a notice has, or signed."""
     texts = [block.text for block in document.blocks if block.link_share < 0.5]
-    return "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else None
+    text = "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else ""
+    return None if not text or _SIGNED.search(text) else text
 
 
 def without_text(document: Document) -> Reason:

@@ -21,6 +21,7 @@ from crawler.reading.fields.related import find_related
 from crawler.reading.fields.title import Title, find_title
 from crawler.reading.kind import is_list, kind_of, other_kind, without_text
 from crawler.reading.lines import Line, page_lines
+from crawler.reading.message import message
 from crawler.reading.paragraphs import body_lines
 from crawler.reasons import Reason
 from crawler.site import Layout
@@ -72,6 +73,8 @@ def read_page(
         raise Refused(Reason.TOO_COMPLEX)
     view = _view(document, claims, layouts)
     page = _page(view, _pager(document, is_article=is_article), now, live=live)
+    if page.pager.kind != "article" and (refused := message(page)) is not None:
+        raise refused
     return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
 
 

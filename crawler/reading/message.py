@@ -1,0 +1,62 @@
+"""Is it the site's message in place of an article? Decided on what was read; pure.
+
+An article may be about a firewall or a domain for sale. It reports: it has a date, names who wrote it, says more than two
+sentences, and quotes what a screen showed. A message speaks to the visitor about the page, in few words.
+"""
+
+import re
+
+from crawler.errors import Refused
+from crawler.lexicon.messages import HEADLINES, MESSAGES, OF_THE_WEB, TO_THE_VISITOR
+from crawler.model import Page
+from crawler.reasons import Reason
+from crawler.text import fold, has_han
+
+_LONGEST = 300
+_SHORT = 160
+_MOST_SENTENCES = 0.5
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
+_ENDS = re.compile(r"[。！？!?;；\n]+|\.(?=\D|$)")
+_LINE = 60
+_SCRAP = 24
+_LEAST_HAN = 0.3
+
+
+def message(page: Page) -> Refused | None:
+    """Return what a page is refused for that is the site's own message, None when it is an article."""
+    text = _QUOTED.sub("", "\n".join(map(fold, page.paragraphs)))
+    if not text or len(text) > _LONGEST or page.images or page.kind != "article":
+        return None
+    speaks = TO_THE_VISITOR.search(text) is not None
+    headed = HEADLINES.fullmatch(fold(page.title or "")) is not None
+    refused = _matched(text)
+    if refused is not None and len(text) <= _SHORT and (speaks or headed):
+        return refused
+    if page.published_at is not None or page.source is not None or page.authors:
+        return None
+    if headed or _is_scrap(text) or (speaks and (refused is not None or _is_small_talk(text))):
+        return refused or Refused(Reason.NOTICE, text[:_SHORT])
+    return None
+
+
+def _is_scrap(text: str) -> bool:
+    """Return whether a text that nobody signed is too little to be one, or not in the language of the papers."""
+    return len(text) <= _SCRAP or sum(map(has_han, text)) < _LEAST_HAN * len(text)
+
+
+def _is_small_talk(text: str) -> bool:
+    """Return whether a short text speaks of the machinery of the site; of one in a line, a word of it is enough."""
+    words = {word.lower() for word in OF_THE_WEB.findall(text)}
+    return len(text) <= _SHORT and len(words) >= (1 if len(text) <= _LINE else 2)
+
+
+def _matched(text: str) -> Refused | None:
+    """Return the first sentence that is a message's, and the reason, when most of the sentences are."""
+    sentences = [sentence for sentence in _ENDS.split(text) if sentence]
+    found = [refused for sentence in sentences if (refused := _of_message(sentence)) is not None]
+    return found[0] if found and len(found) > _MOST_SENTENCES * (len(sentences) - 1) else None
+
+
+def _of_message(sentence: str) -> Refused | None:
+    row = next((row for row in MESSAGES if row.pattern.search(sentence)), None)
+    return Refused(row.reason, sentence) if row is not None else None
