@@ -66,6 +66,8 @@ class Page:
     """One page of HTML as it was read, before any merging."""
 
     url: str
+    claimed_url: str | None = None
+    """The address that the markup calls the article's: rel=canonical, og:url."""
     title: str | None = None
     subtitle: str | None = None
     published_at: str | None = None

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from crawler.archive import frontier, revisits, takedown
+from crawler.archive.aliases import stored_elsewhere
 from crawler.archive.article_parts import Row, insert, read_pages, write_parts
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
@@ -63,8 +64,15 @@ def save(
     """
     with transaction(db):
         takedown.refuse(db, addresses(article))
+        article_id = find(db, article)
+        if article_id is None:
+            takedown.refuse_text(db, article.body)
+            article_id = stored_elsewhere(db, article)
+            if article_id is not None and not _completes(db, article_id, article):
+                frontier.adopt_all(db, addresses(article), article_id, run_id=run_id, now=now)
+                return "unchanged"
         frontier.know(db, [article.missing_reason])
-        article_id, outcome = _write(db, article, reader_version, now)
+        article_id, outcome = _write(db, article_id, article, reader_version, now)
         if outcome != "new":
             absorb(db, article_id, article)
         anew = outcome != "unchanged"
@@ -90,12 +98,17 @@ def stored(db: Database, url: str) -> Stored | None:
 
 
 def _write(
-    db: Database, article: Article, reader_version: str, now: datetime
+    db: Database, article_id: int | None, article: Article, reader_version: str, now: datetime
 ) -> tuple[int, Outcome]:
-    article_id = find(db, article)
     if article_id is None:
         return _enter(db, article, reader_version, now), "new"
     return article_id, _renew(db, article_id, article, reader_version, now)
+
+
+def _completes(db: Database, article_id: int, article: Article) -> bool:
+    """Return whether an article that is stored in part is whole at this address."""
+    [status] = db.conn.execute("SELECT status FROM articles WHERE id = ?", (article_id,)).fetchone()
+    return bool(status == "partial") and article.status == "complete"
 
 
 def _enter(db: Database, article: Article, reader_version: str, now: datetime) -> int:

@@ -180,6 +180,15 @@ def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
         )
 
 
+def adopt_all(
+    db: Database, urls: Iterable[str], article_id: int, *, run_id: int, now: datetime
+) -> None:
+    """Record the addresses of a visit that led to a stored article, which is what settles them."""
+    for url in urls:
+        adopt(db, url, article_id, run_id=run_id)
+        quarantine.release(db, [url], "stored", now)
+
+
 def know(db: Database, reasons: Iterable[str | None]) -> None:
     """Enter reasons into their vocabulary; `http-521` may never have been met before."""
     rows = [(str(reason), meaning(reason)) for reason in reasons if reason is not None]

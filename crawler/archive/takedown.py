@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlite_utils import Database
 
@@ -24,6 +25,8 @@ from crawler.reasons import Reason
 
 _OVERWRITING = "PRAGMA secure_delete = ON"
 """What is deleted is overwritten, not only forgotten."""
+
+_SHORTEST_OWN = 20
 
 _PLACES_THEN = (
     "SELECT j.value ->> 'url', j.value ->> 'warc_file', j.value ->> 'warc_offset', j.value ->> 'warc_length'"
@@ -142,6 +145,18 @@ def refuse(db: Database, urls: Sequence[str]) -> None:
     """Raise Refused when one of the addresses is that of an article that was taken down."""
     if (refused := refusal(db, urls)) is not None:
         raise refused
+
+
+def refuse_text(db: Database, body: str) -> None:
+    """Raise Refused when this is the very text of an article that was taken down; a line of text may be anybody's."""
+    if len(body) < _SHORTEST_OWN:
+        return
+    stone = db.conn.execute(
+        "SELECT at, reason FROM tombstones WHERE body_sha256 = ?",
+        (sha256(body.encode()).hexdigest(),),
+    ).fetchone()
+    if stone is not None:
+        raise Refused(Reason.TAKEN_DOWN, f"on {stone[0][:10]}: {stone[1]}")
 
 
 def _remains(db: Database, address: str) -> Remains | None:

@@ -192,6 +192,7 @@ def _article_of(page: Page) -> Page:
     return replace(
         page,
         url="",
+        claimed_url=None,
         related=(),
         removed=(),
         published_evidence=None,

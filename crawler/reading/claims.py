@@ -145,6 +145,16 @@ def own_address(document: Document, claims: Claims) -> str | None:
     return None
 
 
+def claimed_address(document: Document, claims: Claims) -> str | None:
+    """Return the address that rel=canonical or og:url names, also in the short form that a link may have."""
+    hrefs = (
+        link.get("href") for link in document.root.iter("link") if link.get("rel") == "canonical"
+    )
+    named = (*hrefs, *(claim.value for claim in claims.of(Kind.ADDRESS)))
+    links = (document.link(href) for href in named)
+    return next((link for link in links if link and len(urlsplit(link).path) > 1), None)
+
+
 def _founder(source: str) -> Iterator[Claim]:
     end = source.find("/enpproperty-->")
     comment = source[max(0, end - _REACH) : end].rpartition("<!--enpproperty")[2]

@@ -13,7 +13,7 @@ from crawler.html.markup import parse
 from crawler.model import Image, Page, Pager
 from crawler.paging.pager import find_pager
 from crawler.reading.body import Choice, choose_body, grow
-from crawler.reading.claims import Claims, own_address, read_claims
+from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
 from crawler.reading.cleaning import Body, clean
 from crawler.reading.fields import images
 from crawler.reading.fields.page import Text, read_fields
@@ -146,6 +146,7 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
             raise Refused(Reason.NO_BODY, view.choice.evidence)
     return Page(
         url=view.document.url,
+        claimed_url=claimed_address(view.document, view.claims),
         title=view.headline,
         subtitle=fields.subtitle or body.subtitle,
         published_at=fields.dating.published,

@@ -1,12 +1,12 @@
 """What sites say in place of articles, and the news that has the same words."""
 
 import pytest
-from tests.support.pages import PROSE, html, read
 
 from crawler.errors import Refused
 from crawler.lexicon.messages import MESSAGES, Message
 from crawler.reasons import Reason
 from crawler.text import fold
+from tests.support.pages import PROSE, html, read
 
 ROWS = pytest.mark.parametrize("row", MESSAGES, ids=lambda row: row.name)
 
