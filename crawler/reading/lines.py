@@ -21,7 +21,8 @@ _LONGEST_IMPRINT = 200
 class Line:
     """A line: one block of a page, several (the row of a table), or a part of one.
 
-    `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a tag.
+    `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a tag;
+    `link_chars` counts what is inside links.
     """
 
     def __init__(
@@ -31,6 +32,8 @@ class Line:
         self.blocks = blocks
         self.raw = text if raw is None else raw
         self.edged = text if edged is None else edged
+        self.link_chars = sum([block.link_chars for block in blocks])
+        self.is_mostly_links = 2 * self.link_chars > len(text)
 
     @classmethod
     def of(cls, block: Block) -> "Line":
@@ -72,22 +75,10 @@ class Line:
         """Return whether it is centred."""
         return boxes.is_centred(self.box)
 
-    # -- links
-
-    @cached_property
-    def link_chars(self) -> int:
-        """Count the characters inside links."""
-        return sum(block.link_chars for block in self.blocks)
-
     @property
     def link_share(self) -> float:
         """Return the share of the text that is inside links, 0 to 1."""
         return min(1.0, self.link_chars / len(self.text))
-
-    @property
-    def is_mostly_links(self) -> bool:
-        """Return whether more than half of the text is inside links."""
-        return 2 * self.link_chars > len(self.text)
 
     # -- what it is like
 
@@ -101,7 +92,7 @@ class Line:
         """Return whether it has a mark of sentences: enough for prose where the text was found to be."""
         return not self.is_mostly_links and prose.CLAUSE.holds(self.text)
 
-    @cached_property
+    @property
     def prose(self) -> int:
         """Count its characters outside links that read like prose; an imprint has none."""
         if self.is_mostly_links or not prose.WEIGHED.holds(self.text) or self.is_imprint:
