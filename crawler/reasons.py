@@ -77,7 +77,7 @@ class Reason(Named):
     NO_TITLE = "no-title", "The page states no title."
     MOJIBAKE = (
         "mojibake",
-        "The text cannot be read: its characters were destroyed before it was sent.",
+        "The text cannot be read: its characters were destroyed before it was sent, or are of no encoding known here.",
     )
     LISTING = "listing", "The page is a list of links, not an article."
     NO_LINKS = "no-links", "No link on the page of a listing leads to an article."

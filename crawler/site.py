@@ -1,6 +1,5 @@
 """What a spider file may declare about a site. Data only: nothing here fetches or parses."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -247,6 +246,7 @@ def _pattern_problem(pattern: str) -> str | None:
 
 def _is_encoding(name: str) -> bool:
     try:
-        return bool(codecs.lookup(name))
-    except LookupError:
+        b"text".decode(name, "replace")
+    except (LookupError, UnicodeError):  # base64 and idna are codecs of Python's, and no encodings
         return False
+    return True

@@ -46,6 +46,14 @@ def resolve(base: str, href: str | None) -> str | None:
     return url.partition("#")[0]
 
 
+def parts_of(href: str) -> SplitResult:
+    """Take an address that a page names apart; what is none (`http://[!--class.url--]/`) has only empty parts."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return urlsplit("")
+
+
 @lru_cache(maxsize=8192)
 def canonical(url: str) -> str:
     """Write an address in the one form the archive knows it by.

@@ -1,9 +1,10 @@
 """From bytes to text: which encoding a page is in, and what proved it.
 
 Labels lie. Of the answers of Chinese news servers some say ISO-8859-1 or gb2312 and send UTF-8, some say utf-8 and send GBK
-(research on real pages; 新疆日报's e-paper and dbw.cn are examples). Bytes do not: GBK text is practically never valid UTF-8.
-So the order of proof is: byte order mark, strict UTF-8, UTF-8 but for a few damaged bytes, the labels of page and header, the
-site's default, GB18030. A page put together from both is read piece by piece.
+(research on real pages; 新疆日报's e-paper and dbw.cn are examples), or name what no Chinese paper writes in (euc-kr,
+windows-1252, base64). Bytes do not: GBK text is practically never valid UTF-8. So the order of proof is: byte order mark, strict
+UTF-8, UTF-8 but for a few damaged bytes; then the labels of page and header, the site's default, GB18030, Big5, the first that
+gives plausible Chinese. A page put together from both is read piece by piece.
 """
 
 import re
@@ -17,6 +18,7 @@ from w3lib.encoding import (
     to_unicode,
 )
 
+from crawler.html.plausible import is_nonsense
 from crawler.text import has_han
 
 # The number of bytes in which a label is looked for: some pages open with kilobytes of comments.
@@ -24,7 +26,10 @@ _HEAD = 16 * 1024
 # The share of characters that may be broken (cut by a template, or in a block of another encoding) before a label is a lie.
 _TOLERATED = 0.02
 _SEVEN_BIT = ("hz", "iso2022_jp", "iso2022_kr")
-_NEVER_CHINESE = frozenset({"utf-8", "ascii", "cp1252", "iso8859-1"})
+# By Python's names, to which w3lib translates all their labels: gb2312, gbk and cp936 are GB18030.
+_CHINESE = frozenset({"gb18030", "big5hkscs", "cp950"})
+IMPLAUSIBLE = "implausible"
+"""The evidence of a text that reads as Chinese in no encoding."""
 # Four Chinese characters in UTF-8 in a row: in GBK that is an accident of one in many millions.
 _UTF8_HAN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4}")
 # GBK may use any byte but these as the second of a character, so a page can be cut at them.
@@ -39,7 +44,10 @@ _FEWEST_DOUBLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page, its encoding by Python's name, and what decided it (`bom`, `valid-utf-8`, `meta` …)."""
+    """The text of a page, its encoding by Python's name, and what decided it (`bom`, `valid-utf-8`, `meta` …).
+
+    The evidence `implausible` says that it is no text: its characters are those of another encoding.
+    """
 
     text: str
     encoding: str
@@ -85,17 +93,20 @@ def _seven_bit(body: bytes, labels: list[tuple[str, str]]) -> Decoded:
 
 def _by_label(body: bytes, labels: list[tuple[str, str]], default: str | None) -> Decoded:
     candidates = [
-        *labels,
+        *((evidence, name) for evidence, name in labels if name in _CHINESE),
         *([("site-default", default)] if default else []),
         ("chinese-default", "gb18030"),
+        ("chinese-default", "big5hkscs"),
     ]
+    garbage: Decoded | None = None
     for evidence, name in candidates:
-        if name in _NEVER_CHINESE:
-            continue
         text = to_unicode(body, name)
-        if text.count("\ufffd") <= 2 + _TOLERATED * len(text):
+        if text.count("\ufffd") > 2 + _TOLERATED * len(text):
+            continue
+        if not is_nonsense(text):
             return Decoded(text, name, evidence)
-    return Decoded(body.decode("utf-8", "replace"), "utf-8", "damaged-utf-8")
+        garbage = garbage or Decoded(text, name, IMPLAUSIBLE)
+    return garbage or Decoded(body.decode("utf-8", "replace"), "utf-8", IMPLAUSIBLE)
 
 
 def _partly_utf8(body: bytes, labelled: Decoded) -> Decoded:
@@ -104,7 +115,7 @@ def _partly_utf8(body: bytes, labelled: Decoded) -> Decoded:
     broken, high = text.count("\ufffd"), len(_HIGH.findall(text))
     if broken <= 2 + _TOLERATED * high:
         return Decoded(text, "utf-8", "damaged-utf-8")
-    other = "gb18030" if labelled.encoding in _NEVER_CHINESE else labelled.encoding
+    other = "gb18030" if labelled.encoding == "utf-8" else labelled.encoding
     pieces = [_piece(piece, other) for piece in _PIECES.findall(body)]
     return Decoded("".join(pieces), "utf-8" if 2 * broken < high else other, "mixed")
 

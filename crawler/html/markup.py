@@ -57,12 +57,28 @@ def parse(text: str, url: str) -> Document:
     fault = parser.error_log.last_error
     walk = _Walk(root)
     walk.run()
-    head = text[:_HEAD]
-    base_url = get_base_url(head, url) if _BASE.search(head) else url
     cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
     return Document(
-        url, text, root, base_url, walk.blocks, walk.boxes, walk.pictures, walk.links, cut_short
+        url,
+        text,
+        root,
+        _base_url(text[:_HEAD], url),
+        walk.blocks,
+        walk.boxes,
+        walk.pictures,
+        walk.links,
+        cut_short,
     )
+
+
+def _base_url(head: str, url: str) -> str:
+    """Return the address that links are relative to: what <base> says, the page's own where that is no address."""
+    if not _BASE.search(head):
+        return url
+    try:
+        return get_base_url(head, url)
+    except ValueError:
+        return url
 
 
 def _is_unveiled(label: str, style: str | None) -> bool:

@@ -132,6 +132,10 @@ def _from_script(document: Document, *, is_article: bool) -> Pager | None:
     )
     if script.total == 1:
         return Pager(kind="none", current=1, total=1, evidence=script.evidence)
+    if len(urls) < script.total:  # a saved page of which nobody knows the address
+        return _declared(
+            document.url, script.current, script.total, script.evidence, Reason.PAGE_BAD_LINK
+        )
     return Pager(
         kind="list" if lists(urls[0]) and not is_article else "article",
         current=current,
@@ -195,6 +199,11 @@ def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
     ):
         return Pager()
     current = current or 1
+    return _declared(url, current, total, f"{current}/{total}", reason)
+
+
+def _declared(url: str, current: int, total: int, evidence: str, reason: Reason) -> Pager:
+    """Make the pager of an article whose other pages are counted and cannot be followed."""
     lost = tuple((number, reason.value) for number in range(1, total + 1) if number != current)
     if not lost:
         return Pager()
@@ -203,6 +212,6 @@ def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:
         current=current,
         total=total,
         page_urls=(url,),
-        evidence=f"{current}/{total}",
+        evidence=evidence,
         unreachable=lost,
     )

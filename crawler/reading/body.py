@@ -60,9 +60,11 @@ def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
         return choice
     first, last = choice.box.first, choice.box.last
     top = title.index if title is not None and title.index < last else -1
-    if top >= first:
-        first = next((i for i in range(top + 1, last) if weights.of[i] > 0), first)
-    holders = {weights.holders[i] for i in range(first, last) if weights.of[i] > 0}
+    below = [i for i in range(max(first, top + 1), last) if weights.of[i] > 0]
+    if not below:
+        return choice  # the headline is all the prose there is
+    first = below[0] if top >= first else first
+    holders = {weights.holders[i] for i in below}
     first = _up(lines, weights, first, top, holders)
     last = _down(lines, weights, last, holders)
     lead = _lead(lines, weights, top, first) if top >= 0 else first

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
-from urllib.parse import urlsplit
 
+from crawler.addresses.canonical import parts_of
 from crawler.html.document import Document, Element
 from crawler.reading.json_ld import members, names
 from crawler.text import tidy
@@ -139,7 +139,7 @@ def own_address(document: Document, claims: Claims) -> str | None:
     ]
     saved = [match[1] for match in _SAVED_FROM.finditer(document.source[:_REACH])]
     for address in (*links, *(claim.value for claim in claims.of(Kind.ADDRESS)), *saved):
-        parts = urlsplit(address)
+        parts = parts_of(address)
         if parts.scheme in {"http", "https"} and len(parts.path) > 1:
             return address
     return None
@@ -152,7 +152,7 @@ def claimed_address(document: Document, claims: Claims) -> str | None:
     )
     named = (*hrefs, *(claim.value for claim in claims.of(Kind.ADDRESS)))
     links = (document.link(href) for href in named)
-    return next((link for link in links if link and len(urlsplit(link).path) > 1), None)
+    return next((link for link in links if link and len(parts_of(link).path) > 1), None)
 
 
 def _founder(source: str) -> Iterator[Claim]:

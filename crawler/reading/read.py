@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from crawler.addresses.pages import lists
 from crawler.errors import Refused
-from crawler.html.decode import decode
+from crawler.html.decode import IMPLAUSIBLE, decode
 from crawler.html.document import Document
 from crawler.html.markup import parse
 from crawler.model import Image, Page, Pager
@@ -68,6 +68,8 @@ def read_page(
     decoded = decode(body, content_type, default_encoding)
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
+    if decoded.evidence == IMPLAUSIBLE:
+        raise Refused(Reason.MOJIBAKE, "no encoding gives Chinese")
     document, claims = _located(parse(decoded.text, url))
     if document.cut_short:
         raise Refused(Reason.TOO_COMPLEX)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from lxml import etree
 from scrapy.utils.gz import gunzip
-from scrapy.utils.sitemap import sitemap_urls_from_robots
 
 from crawler.addresses.canonical import canonical, host_and_port, resolve
 from crawler.addresses.shapes import address_day
@@ -27,12 +26,7 @@ def read_sitemap(
     """Read a sitemap, or the robots.txt that names the site's sitemaps."""
     body = _unpacked(body)
     if url.partition("?")[0].endswith("/robots.txt"):
-        named = [
-            Link(each)
-            for each in sitemap_urls_from_robots(body, url)
-            if site.covers(host_and_port(each))
-        ]
-        return Found(further=tuple(dict.fromkeys(named)))
+        return Found(further=tuple(dict.fromkeys(_of_robots(body, url, site))))
     root = parse_xml(body, content_type, site.encoding)
     if name(root) == "sitemapindex":
         return Found(further=tuple(_entries(root, "sitemap", url, site, now)))
@@ -46,6 +40,15 @@ def read_sitemap(
             )
         )
     raise Refused(Reason.NOT_XML, f"<{name(root)}> is no sitemap")
+
+
+def _of_robots(body: bytes, url: str, site: Site) -> Iterator[Link]:
+    """Return the sitemaps of the site that its robots.txt names."""
+    for line in body.decode("utf-8", "replace").splitlines():
+        field, _, said = line.partition(":")
+        link = resolve(url, said) if field.strip().lower() == "sitemap" else None
+        if link is not None and site.covers(host_and_port(link)):
+            yield Link(link)
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -4,6 +4,7 @@ feedparser and Scrapy's Sitemap were weighed: of a feed only addresses and dates
 below what Scrapy's reads. What papers serve as XML is often broken, so the parser mends it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -16,10 +17,16 @@ from crawler.html.decode import decode
 from crawler.reading.features.printed_dates import first_stamp
 from crawler.reasons import Reason
 
+# A reference to half of a pair, which is no character: libxml2 passes it on, and lxml cannot read it.
+_SURROGATE = re.compile(
+    r"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
+
 
 def parse_xml(body: bytes, content_type: str | None, default: str | None = None) -> etree._Element:
     """Parse a feed or a sitemap; raise Refused for what is none, and for a document that declares entities of its own."""
     text = decode(body, content_type, default).text.lstrip("\ufeff \t\r\n").replace("\x00", "")
+    text = _SURROGATE.sub("\ufffd", text)
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -38,7 +45,7 @@ def parse_xml(body: bytes, content_type: str | None, default: str | None = None)
 
 def name(element: etree._Element) -> str:
     """Return an element's name without its namespace, lower case; an entity that was left alone has none."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:

@@ -116,6 +116,47 @@ def test_an_unlabelled_page_uses_what_its_site_declares() -> None:
     assert decode(body, default="big5").evidence == "site-default"
 
 
+WRONG = (
+    "euc-kr",
+    "big5",
+    "shift_jis",
+    "euc-jp",
+    "iso-8859-15",
+    "windows-1251",
+    "windows-1252",
+    "windows-1256",
+    "utf-16",
+    "hz",
+)
+SIMPLIFIED = "清早六点，渡口的第一班船载着十二筐鲜笋过了江，船老大说这是今年最早的一批。合作社的账本上，去年一共卖出四千三百斤，钱都分到了各家。"
+TRADITIONAL = "清早六點，渡口的第一班船載著十二筐鮮筍過了江，船老大說這是今年最早的一批。合作社的帳本上，去年一共賣出四千三百斤，錢都分到了各家。"
+
+
+@pytest.mark.parametrize("label", WRONG)
+def test_a_page_in_gbk_is_read_as_that_whatever_it_is_labelled(label: str) -> None:
+    body = f'<meta charset="{label}"><p>{SIMPLIFIED}</p>'.encode("gbk")
+    for decoded in (decode(body), decode(SIMPLIFIED.encode("gbk"), f"text/html; charset={label}")):
+        assert SIMPLIFIED in decoded.text
+        assert decoded.encoding == "gb18030"
+
+
+@pytest.mark.parametrize("label", ["gb2312", "euc-kr", "utf-8", ""])
+def test_a_page_in_big5_is_read_as_that_whatever_it_is_labelled(label: str) -> None:
+    decoded = decode(f'<meta charset="{label}"><p>{TRADITIONAL}</p>'.encode("big5"))
+    assert TRADITIONAL in decoded.text
+    assert decoded.encoding == "big5hkscs"
+
+
+@pytest.mark.parametrize("charset", ["shift_jis", "euc-kr", "windows-1251"])
+def test_bytes_that_are_chinese_in_no_encoding_are_said_to_be_implausible(charset: str) -> None:
+    foreign = {
+        "shift_jis": "早朝の渡し船は、とれたてのたけのこを積んで川を渡りました。" * 9,
+        "euc-kr": "이른 아침 나룻배는 갓 캔 죽순을 싣고 강을 건넜습니다 " * 9,
+        "windows-1251": "Рано утром паром перевёз через реку двенадцать корзин " * 9,
+    }
+    assert decode(foreign[charset].encode(charset)).evidence == "implausible"
+
+
 def test_a_euro_sign_in_gbk_is_what_browsers_show() -> None:
     assert (
         "3000€"

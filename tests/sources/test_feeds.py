@@ -105,6 +105,13 @@ def test_robots_txt_names_sitemaps() -> None:
     )
 
 
+def test_a_line_of_robots_txt_that_is_no_address_costs_itself() -> None:
+    robots = "Sitemap: http://[!--class.url--]/a.xml\nSitemap: /news.xml\n"
+    assert sitemap(robots, "http://www.paper.example/robots.txt").further == (
+        Link("http://www.paper.example/news.xml"),
+    )
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "冷库冷库冷库">' + "".join(
     f'<!ENTITY {name} "{f"&{before};" * 10}">'
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -145,3 +152,13 @@ def test_any_bytes_are_a_feed_or_are_refused(body: bytes) -> None:
             assert isinstance(read(body), Found)
         except Refused as refused:
             assert refused.reason in {"not-xml", "xml-entities", "corrupt-gzip"}
+
+
+@pytest.mark.parametrize(
+    "slip", ["<http://x.cn/>", "<:", "<a:b>", "<loc>&#xD800;</loc>", "<link>&#56320;x</link>"]
+)
+def test_a_slip_in_the_markup_of_a_feed_costs_itself(slip: str) -> None:
+    entry = f"<item>{slip}</item><item><link>{ONE}</link></item>"
+    url = f"<url><loc>{ONE}</loc></url><url>{slip}</url>"
+    assert Link(ONE) in feed(f"<rss><channel>{entry}</channel></rss>").articles
+    assert Link(ONE) in sitemap(f"<urlset>{url}</urlset>").articles

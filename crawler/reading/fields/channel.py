@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
-from crawler.addresses.canonical import site_of
+from crawler.addresses.canonical import parts_of, site_of
 from crawler.html.document import Box, Document, Element, declared_texts
 from crawler.lexicon.media import SECTION
 from crawler.reading.fields.title import SEPARATOR, Title
@@ -149,7 +148,7 @@ def _leads_down(text: str, group: Sequence[Line]) -> bool:
 
 def _is_menu(group: Sequence[Line]) -> bool:
     """Return whether the links of a line lead to folders beside one another, and not each into the one before it."""
-    paths = [urlsplit(anchor.get("href") or "").path for anchor in _anchors(group)]
+    paths = [parts_of(anchor.get("href") or "").path for anchor in _anchors(group)]
     folders = [path for path in paths if not _ROOT.fullmatch(path)]
     if len(folders) < 2 or not all(path.endswith("/") for path in folders):
         return False
@@ -193,7 +192,7 @@ def _is_home(document: Document, name: str, group: Sequence[Line]) -> bool:
     href = _target(name, group)
     if href is None:
         return is_title_end
-    parts = urlsplit(document.link(href) or href)
+    parts = parts_of(document.link(href) or href)
     host = parts.hostname or ""
     is_site = not host or host.removeprefix("www.") == site_of(host)
     return _ROOT.match(parts.path) is not None and (is_site or is_title_end)
