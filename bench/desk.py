@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from time import perf_counter
 from urllib.parse import quote
 
 from datasette.app import Datasette
-from sqlite_utils import Database
 from tabulate import tabulate
 
 from bench.search import common, cut
@@ -18,7 +18,7 @@ from crawler.desk.room import room
 _TIMES, _FILES = 12, 3
 
 
-def measure(path: Path, db: Database) -> dict[str, Spread]:
+def measure(path: Path, db: Connection) -> dict[str, Spread]:
     """Ask for all kinds of pages of an archive, and print how long each took."""
     with opened(path) as datasette:
         times, rows = {}, []
@@ -45,11 +45,11 @@ def opened(path: Path) -> Iterator[Datasette]:
     datasette.executor.shutdown()
 
 
-def _addresses(db: Database) -> dict[str, list[str]]:
+def _addresses(db: Connection) -> dict[str, list[str]]:
     word, frequent = cut(db, 3), common(_TIMES)
     long = [
         row[0]
-        for row in db.conn.execute("SELECT id FROM articles WHERE revision = 2 LIMIT ?", (_TIMES,))
+        for row in db.execute("SELECT id FROM articles WHERE revision = 2 LIMIT ?", (_TIMES,))
     ]
     return {
         "home": ["/"] * _TIMES,

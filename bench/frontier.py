@@ -32,9 +32,9 @@ def main(sizes: tuple[int, ...] = (1_000, 100_000, 1_000_000), articles: int = 3
 def _fill(archive: Path, host: str, size: int) -> None:
     db = open_archive(archive)
     rows = ((f"http://{host}{address(number, 1)}", host, _AT, _AT, _AT) for number in range(size))
-    with db.conn:
-        db.conn.execute("BEGIN")
-        db.conn.executemany(_DUE, rows)
+    with db:
+        db.execute("BEGIN")
+        db.executemany(_DUE, rows)
     db.close()
 
 

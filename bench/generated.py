@@ -9,9 +9,8 @@ import time
 from collections.abc import Iterator
 from itertools import accumulate, chain, islice
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.archive.database import open_archive, transaction
 
@@ -85,25 +84,25 @@ class Corpus:
         return json.dumps(self.dice.sample(names, self.dice.randint(0, most)), ensure_ascii=False)
 
 
-def fill(path: Path, number: int, *, indexed: bool = True) -> tuple[float, Database]:
+def fill(path: Path, number: int, *, indexed: bool = True) -> tuple[float, Connection]:
     """Write an archive of so many articles, 100 in a transaction; give the seconds that SQLite took, and the archive, open."""
     db = open_archive(path)
     if not indexed:
-        db.conn.execute("DROP TRIGGER articles_fts_inserted")
+        db.execute("DROP TRIGGER articles_fts_inserted")
     spent, texts = 0.0, Corpus().rows(number)
     while rows := list(islice(texts, 100)):
         spent += _insert(db, rows)
     with transaction(db):
         for statement in _PARTS.split(";\n\n"):
-            db.conn.execute(statement)
-    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute(statement)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return spent, db
 
 
-def _insert(db: Database, rows: list[Any]) -> float:
+def _insert(db: Connection, rows: list[Any]) -> float:
     begun = time.perf_counter()
     with transaction(db):
-        db.conn.executemany(
+        db.executemany(
             f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",  # noqa: S608
             rows,
         )

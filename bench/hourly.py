@@ -61,7 +61,7 @@ def _fill(archive: Path, host: str, size: int) -> None:
     long_ago = stamp(datetime(2020, 1, 1, tzinfo=UTC))
     with closing(db), transaction(db):
         walked = (f"http://{host}/news/index.html", host, long_ago, long_ago)
-        db.conn.execute(
+        db.execute(
             "INSERT INTO listings (url, site, begun_at, ended_at) VALUES (?, ?, ?, ?)", walked
         )
         for number in range(NEW, size + NEW):
@@ -70,7 +70,7 @@ def _fill(archive: Path, host: str, size: int) -> None:
                 "\n".join(paper.paragraphs(number, 1)),
             )
             digest = sha256(body.encode()).hexdigest()
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO articles (id, url, site, spider, title, published_at, source, body, status, body_sha256, reader_version,"
                 " first_seen_at, changed_at) VALUES (?, ?, ?, 'paper', ?, ?, '测量日报', ?, 'complete', ?, '1', ?, ?)",
                 (
@@ -85,12 +85,12 @@ def _fill(archive: Path, host: str, size: int) -> None:
                     long_ago,
                 ),
             )
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO article_pages (article_id, page, url, fetched_at, http_status, encoding, encoding_evidence, sha256, reading,"
                 " first_paragraph, last_paragraph) VALUES (?, 1, ?, ?, 200, 'utf-8', 'bytes', ?, ?, 0, 3)",
                 (number, url, long_ago, digest, _EMPTY),
             )
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, article_id) VALUES (?, ?, 'stored', ?, ?, ?)",
                 (url, host, long_ago, long_ago, number),
             )

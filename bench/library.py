@@ -8,9 +8,8 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from statistics import median
-
-from sqlite_utils import Database
 
 from bench import desk, search
 from bench.generated import fill
@@ -63,7 +62,7 @@ def _measure(number: int) -> Measured:
         return measure(folder / "archive.db", db, number, seconds / number)
 
 
-def measure(path: Path, db: Database, number: int, storing: float) -> Measured:
+def measure(path: Path, db: Connection, number: int, storing: float) -> Measured:
     """Measure an archive that is filled, and close it."""
     size, index = path.stat().st_size, search.blocks(db, "articles_fts")
     print(f"The file is {size / 2**20:,.0f} MiB, {index / 2**20:,.0f} of them the index.")

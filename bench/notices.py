@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import Connection
 
-from sqlite_utils import Database
 from tabulate import tabulate
 
 from bench.notice_kinds import KINDS, NoticeKind
@@ -164,7 +164,7 @@ class Archive:
     """An archive that is given pages as a crawl gives them, without the network."""
 
     def __init__(self, path: Path) -> None:
-        self.db: Database = open_archive(path)
+        self.db: Connection = open_archive(path)
         self.run = runs.begin(self.db, spider="notices", arguments={}, versions={}, now=NOW)
 
     def show(self, url: str, page: str) -> str:
@@ -180,7 +180,7 @@ class Archive:
 
     def held(self, url: str) -> tuple[str, int] | None:
         """Return the text that is current at an address, and its version."""
-        row = self.db.conn.execute(
+        row = self.db.execute(
             "SELECT body, revision FROM articles WHERE url = ?", (url,)
         ).fetchone()
         return (row[0], row[1]) if row else None

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 
 from scrapy.http import Request, Response
-from sqlite_utils import Database
 
 from bench.paper import address, article_page
 from crawler.archive import articles, reparse, runs, verify, warc_pointers
@@ -56,7 +56,7 @@ def main(count: int = 400, pages: int = 5) -> None:
         db.close()
 
 
-def _fill(db: Database, folder: Path, count: int, pages: int) -> int:
+def _fill(db: Connection, folder: Path, count: int, pages: int) -> int:
     """Store articles as a crawl does, without the network; give the bytes of their pages."""
     run = runs.begin(db, spider="paper", arguments={}, versions={}, now=now())
     writer = Writer(folder, "measure", limit=2**30, about={})
@@ -80,13 +80,13 @@ def _answer(number: int, page: int, pages: int) -> Response:
     return CaptureMiddleware().process_response(request, response)
 
 
-def _reread(db: Database, archive: Path, jobs: int) -> None:
+def _reread(db: Connection, archive: Path, jobs: int) -> None:
     ids = reparse.chosen(db, site=None, since=None, urls=())
     for _, result in read_again(reparse.holdings(db, ids), folder_of(archive), [_SITE], jobs):
         assert result.obstacle is None, result.obstacle
 
 
-def _prove(db: Database, archive: Path) -> None:
+def _prove(db: Connection, archive: Path) -> None:
     pointers = verify.pointers(db)
     for holding in reparse.holdings(db, reparse.chosen(db, site=None, since=None, urls=())):
         assert not list(article_faults(db, holding, "bench", _MANY))

@@ -3,9 +3,9 @@
 import random
 from collections.abc import Callable
 from functools import partial
+from sqlite3 import Connection
 from statistics import median
 
-from sqlite_utils import Database
 from tabulate import tabulate
 
 from bench.generated import Corpus
@@ -20,7 +20,7 @@ Answers = dict[str, dict[str, Spread]]
 """Kinds of words, and for each the times in the columns that can answer them."""
 
 
-def measure(db: Database) -> Answers:
+def measure(db: Connection) -> Answers:
     """Ask all kinds of words in all the ways, and print what came of it."""
     _print_costs(db)
     answers, rows = {}, []
@@ -37,28 +37,26 @@ def measure(db: Database) -> Answers:
     return answers
 
 
-def _print_costs(db: Database) -> None:
-    [[number]] = db.conn.execute("SELECT count(*) FROM articles")
-    db.conn.execute(_TRIGRAMS)
-    spent = seconds(lambda: db.conn.execute("INSERT INTO trigrams (trigrams) VALUES ('rebuild')"))
+def _print_costs(db: Connection) -> None:
+    [[number]] = db.execute("SELECT count(*) FROM articles")
+    db.execute(_TRIGRAMS)
+    spent = seconds(lambda: db.execute("INSERT INTO trigrams (trigrams) VALUES ('rebuild')"))
     print(
         f"SQLite's trigrams cost {spent / number * 1000:.1f} ms an article and {blocks(db, 'trigrams') / 2**20:,.0f} MiB,"
         f" our pairs {blocks(db, 'articles_fts') / 2**20:,.0f} MiB."
     )
 
 
-def blocks(db: Database, table: str) -> int:
+def blocks(db: Connection, table: str) -> int:
     """Return the bytes of an index."""
-    [[size]] = db.conn.execute(f"SELECT sum(length(block)) FROM {table}_data")  # noqa: S608 - our own names
+    [[size]] = db.execute(f"SELECT sum(length(block)) FROM {table}_data")  # noqa: S608 - our own names
     return int(size)
 
 
-def cut(db: Database, seed: int = 2) -> Callable[[int], str]:
+def cut(db: Connection, seed: int = 2) -> Callable[[int], str]:
     """Return a function that cuts words of so many characters out of the texts, so that each is found somewhere."""
     dice = random.Random(seed)  # noqa: S311 - words, not secrets
-    bodies = [
-        row[0] for row in db.conn.execute("SELECT body FROM articles WHERE id % 97 = 1 LIMIT 500")
-    ]
+    bodies = [row[0] for row in db.execute("SELECT body FROM articles WHERE id % 97 = 1 LIMIT 500")]
 
     def word(length: int) -> str:
         while True:
@@ -76,7 +74,7 @@ def common(number: int) -> list[str]:
     return [word for word in Corpus().words[:120] if len(word) == 2][:number]
 
 
-def _questions(db: Database) -> dict[str, list[str]]:
+def _questions(db: Connection) -> dict[str, list[str]]:
     word = cut(db)
     lengths = {
         f"{n} character{'s' if n > 1 else ''}": [word(n) for _ in range(_QUERIES)]
@@ -89,7 +87,7 @@ def _questions(db: Database) -> dict[str, list[str]]:
     }
 
 
-def _answer(db: Database, queries: list[str]) -> dict[str, Spread]:
+def _answer(db: Connection, queries: list[str]) -> dict[str, Spread]:
     ways: dict[str, Callable[[str], object]] = {
         "newest 20": lambda query: search(db, query),
         "by rank": lambda query: search(db, query, order="rank"),
@@ -109,16 +107,16 @@ def _most(way: str) -> int:
     return _SCANS if way == "LIKE" else _QUERIES
 
 
-def _scan(db: Database, word: str) -> object:
+def _scan(db: Connection, word: str) -> object:
     like = f"%{word}%"
-    return db.conn.execute(
+    return db.execute(
         "SELECT id, title FROM articles WHERE title LIKE ? OR body LIKE ? ORDER BY published_at DESC LIMIT 20",
         (like, like),
     ).fetchall()
 
 
-def _trigram(db: Database, word: str) -> object:
-    return db.conn.execute(
+def _trigram(db: Connection, word: str) -> object:
+    return db.execute(
         "SELECT a.id, a.title FROM trigrams i JOIN articles a ON a.id = i.rowid WHERE trigrams MATCH ?"
         " ORDER BY a.published_at DESC LIMIT 20",
         (f'"{word}"',),

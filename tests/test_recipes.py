@@ -60,7 +60,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         now=NOW,
     )
     frontier.fail(db, ["http://paper.example/9.html"], "timeout", "", run_id=run, now=NOW)
-    db.conn.execute("UPDATE articles SET gone_at = '2024-06-01T00:00:00Z' WHERE id = 2")
+    db.execute("UPDATE articles SET gone_at = '2024-06-01T00:00:00Z' WHERE id = 2")
     db.close()
     return path
 

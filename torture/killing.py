@@ -21,7 +21,7 @@ class DyingLedger(Ledger):
         """Open the archive and listen to what is asked of it."""
         await super().open(spider, arguments)
         if self._db is not None and self.crawler.settings.getint("DIE_AT_COMMIT"):
-            self._db.conn.set_trace_callback(self._heard)
+            self._db.set_trace_callback(self._heard)
 
     def _heard(self, statement: str) -> None:
         """Hear a statement that is about to be run."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from sqlite3 import Connection
 
 import msgspec
-from sqlite_utils import Database
 
 from crawler.addresses.canonical import canonical, same_site
 from crawler.addresses.variants import are_variants, variants
@@ -12,7 +12,7 @@ from crawler.model import Article, Page
 from crawler.paging.agreement import is_same_article
 
 
-def stored_elsewhere(db: Database, article: Article) -> int | None:
+def stored_elsewhere(db: Connection, article: Article) -> int | None:
     """Find the article that is stored at another address of this one, when headline and text prove it; None when it is new."""
     for number, title, body in _candidates(db, article):
         if is_same_article(article.title, article.body, title, body):
@@ -20,25 +20,25 @@ def stored_elsewhere(db: Database, article: Article) -> int | None:
     return None
 
 
-def _candidates(db: Database, article: Article) -> Iterator[tuple[int, str | None, str]]:
+def _candidates(db: Connection, article: Article) -> Iterator[tuple[int, str | None, str]]:
     claimed = _claimed(article.pages[0].reading, article.url) if article.pages else None
     yield from _at(db, [*variants(article.url), *([claimed] if claimed else [])])
     yield from _that_are_variants(db, article)
 
 
-def _at(db: Database, urls: Sequence[str]) -> list[tuple[int, str | None, str]]:
+def _at(db: Connection, urls: Sequence[str]) -> list[tuple[int, str | None, str]]:
     """Read the articles that are known by one of some addresses."""
     marks = ", ".join("?" * len(urls))
-    return db.conn.execute(
+    return db.execute(
         f"SELECT id, title, body FROM articles WHERE url IN ({marks})"
         f" UNION SELECT a.id, a.title, a.body FROM frontier f JOIN articles a ON a.id = f.article_id WHERE f.url IN ({marks})",
         (*urls, *urls),
     ).fetchall()
 
 
-def _that_are_variants(db: Database, article: Article) -> Iterator[tuple[int, str | None, str]]:
+def _that_are_variants(db: Connection, article: Article) -> Iterator[tuple[int, str | None, str]]:
     """Yield the articles with the very text whose address differs as that of an edition does, or that claimed this address."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT a.id, a.title, a.body, a.url, p.reading FROM articles a LEFT JOIN article_pages p"
         " ON p.article_id = a.id AND p.page = 1 WHERE a.body_sha256 = ? AND a.site = ? AND a.body <> ''",
         (sha256(article.body.encode()).hexdigest(), article.site),

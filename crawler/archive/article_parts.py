@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from crawler.archive.warc_pointers import place_of
 from crawler.model import Article, Fetch, Page, Raw
@@ -21,23 +21,23 @@ _OF_THE_FETCH = frozenset(
 )  # fmt: skip
 
 
-def write_parts(db: Database, article_id: int, article: Article) -> None:
+def write_parts(db: Connection, article_id: int, article: Article) -> None:
     """Write the parts of a version in place of those of the version before."""
     for table, rows in _rows(article).items():
-        db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
         for row in rows:
             insert(db, table, {"article_id": article_id, **row})
 
 
-def differing_parts(db: Database, article_id: int, article: Article) -> set[str]:
+def differing_parts(db: Connection, article_id: int, article: Article) -> set[str]:
     """Name the tables whose rows of an article are others than the stored ones; how its pages came does not count."""
     return {table for table, rows in _rows(article).items() if _differ(db, table, article_id, rows)}
 
 
-def _differ(db: Database, table: str, article_id: int, rows: list[Row]) -> bool:
+def _differ(db: Connection, table: str, article_id: int, rows: list[Row]) -> bool:
     ignored = _OF_THE_FETCH if table == "article_pages" else frozenset()
     names = [name for name in rows[0] if name not in ignored] if rows else ["article_id"]
-    found = db.conn.execute(
+    found = db.execute(
         f"SELECT {', '.join(names)} FROM {table} WHERE article_id = ?", (article_id,)
     ).fetchall()
     return sorted(found, key=repr) != sorted(
@@ -69,9 +69,9 @@ def _rows(article: Article) -> dict[str, list[Row]]:
     }
 
 
-def read_pages(db: Database, article_id: int) -> dict[int, Got]:
+def read_pages(db: Connection, article_id: int) -> dict[int, Got]:
     """Return the stored pages of an article as they were read, by number."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, warc_file, warc_offset, warc_length, reading FROM article_pages WHERE article_id = ?",
         (article_id,),
     )
@@ -93,10 +93,10 @@ def read_pages(db: Database, article_id: int) -> dict[int, Got]:
     }
 
 
-def insert(db: Database, table: str, row: Row) -> int:
+def insert(db: Connection, table: str, row: Row) -> int:
     """Insert one row, and give its rowid."""
     marks = ", ".join("?" * len(row))
-    cursor = db.conn.execute(
+    cursor = db.execute(
         f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values())
     )
     return int(cursor.lastrowid or 0)

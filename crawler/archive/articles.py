@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from sqlite3 import Connection
 from typing import Any, Literal
-
-from sqlite_utils import Database
 
 from crawler.archive import frontier, revisits, takedown
 from crawler.archive.aliases import stored_elsewhere
@@ -49,7 +48,7 @@ class Stored:
 
 
 def save(
-    db: Database,
+    db: Connection,
     article: Article,
     *,
     reader_version: str,
@@ -89,29 +88,29 @@ def save(
         return outcome
 
 
-def stored(db: Database, url: str) -> Stored | None:
+def stored(db: Connection, url: str) -> Stored | None:
     """Return what is stored of the article at an address of its first page."""
-    row = db.conn.execute(
+    row = db.execute(
         "SELECT id, status, pages_declared, reader_version FROM articles WHERE url = ?", (url,)
     ).fetchone()
     return Stored(row[0], row[1], row[2], row[3], read_pages(db, row[0])) if row else None
 
 
 def _write(
-    db: Database, article_id: int | None, article: Article, reader_version: str, now: datetime
+    db: Connection, article_id: int | None, article: Article, reader_version: str, now: datetime
 ) -> tuple[int, Outcome]:
     if article_id is None:
         return _enter(db, article, reader_version, now), "new"
     return article_id, _renew(db, article_id, article, reader_version, now)
 
 
-def _completes(db: Database, article_id: int, article: Article) -> bool:
+def _completes(db: Connection, article_id: int, article: Article) -> bool:
     """Return whether an article that is stored in part is whole at this address."""
-    [status] = db.conn.execute("SELECT status FROM articles WHERE id = ?", (article_id,)).fetchone()
+    [status] = db.execute("SELECT status FROM articles WHERE id = ?", (article_id,)).fetchone()
     return bool(status == "partial") and article.status == "complete"
 
 
-def _enter(db: Database, article: Article, reader_version: str, now: datetime) -> int:
+def _enter(db: Connection, article: Article, reader_version: str, now: datetime) -> int:
     named = {
         "url": article.url,
         "site": article.site,
@@ -125,7 +124,7 @@ def _enter(db: Database, article: Article, reader_version: str, now: datetime) -
 
 
 def _renew(
-    db: Database, article_id: int, article: Article, reader_version: str, now: datetime
+    db: Connection, article_id: int, article: Article, reader_version: str, now: datetime
 ) -> Outcome:
     """Store what differs from the stored version, as a new one if a reader would see it."""
     old, before = stored_row(db, article_id), read_pages(db, article_id)
@@ -167,9 +166,9 @@ def columns(article: Article) -> Row:
     return row | {"body_sha256": sha256(article.body.encode()).hexdigest()}
 
 
-def stored_row(db: Database, article_id: int) -> Row:
+def stored_row(db: Connection, article_id: int) -> Row:
     """Read the fields of an article that a version has."""
-    found = db.conn.execute(
+    found = db.execute(
         f"SELECT {', '.join(_KEPT)} FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
     return dict(zip(_KEPT, found, strict=True))
@@ -217,20 +216,20 @@ def _finds_bytes(before: dict[int, Got], article: Article) -> bool:
     return any(p.fetch.raw != before[p.page].fetch.raw for p in article.pages if p.page in before)
 
 
-def keep_version(db: Database, article_id: int, cause: str, now: datetime) -> None:
+def keep_version(db: Connection, article_id: int, cause: str, now: datetime) -> None:
     """Copy the current version to the replaced ones."""
     columns = ", ".join(_KEPT)
-    db.conn.execute(
+    db.execute(
         f"INSERT INTO article_revisions (article_id, revision, cause, replaced_at, pages, {columns})"
         f" SELECT id, revision, ?, ?, {_PAGES_THEN}, {columns} FROM articles WHERE id = ?",
         (cause, stamp(now), article_id),
     )
 
 
-def update(db: Database, article_id: int, row: dict[str, Any], *, revisions: int) -> None:
+def update(db: Connection, article_id: int, row: dict[str, Any], *, revisions: int) -> None:
     """Set fields of an article, and count the versions up."""
     assignments = ", ".join(f"{name} = ?" for name in row)
-    db.conn.execute(
+    db.execute(
         f"UPDATE articles SET {assignments}, revision = revision + ? WHERE id = ?",
         [*row.values(), revisions, article_id],
     )

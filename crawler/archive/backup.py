@@ -30,7 +30,7 @@ def copy_database(source: Path, target: Path, earlier: Path) -> int:
     archive = read_archive(source)
     try:
         with storage_errors(target), closing(sqlite3.connect(target)) as copy:
-            archive.conn.backup(copy)
+            archive.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
             said = copy.execute("PRAGMA quick_check").fetchone()[0]
             articles = copy.execute("SELECT count(*) FROM articles").fetchone()[0]

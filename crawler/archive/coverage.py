@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 _Month = tuple[str | None, int, int, str | None, str | None]
 """A month, its articles, those of them that are partial, its first and its last day."""
@@ -70,9 +69,9 @@ class RunOutcome:
         return datetime.fromisoformat(self.ended_at) - datetime.fromisoformat(self.started_at)
 
 
-def sites(db: Database) -> list[SiteHoldings]:
+def sites(db: Connection) -> list[SiteHoldings]:
     """Count what is held of each site, the largest first."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT site, substr(published_at, 1, 7) AS month, count(*), sum(status = 'partial'), substr(min(published_at), 1, 10),"
         " substr(max(published_at), 1, 10) FROM articles GROUP BY site, month ORDER BY site, month"
     ).fetchall()
@@ -95,9 +94,9 @@ def _holdings(site: str, months: list[_Month]) -> SiteHoldings:
     )
 
 
-def partial_articles(db: Database, most: int) -> list[PartialArticle]:
+def partial_articles(db: Connection, most: int) -> list[PartialArticle]:
     """List articles with pages missing, those that changed last first."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT id, title, site, published_at, pages_declared, missing_pages, missing_reason, meaning"
         " FROM articles LEFT JOIN reasons ON name = missing_reason WHERE status = 'partial'"
         " ORDER BY changed_at DESC, id DESC LIMIT ?",
@@ -111,9 +110,9 @@ def partial_articles(db: Database, most: int) -> list[PartialArticle]:
     ]
 
 
-def recent_runs(db: Database, most: int) -> list[RunOutcome]:
+def recent_runs(db: Connection, most: int) -> list[RunOutcome]:
     """List crawls, the newest first."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT id, spider, started_at, ended_at, reason, exit_code, requests, new, changed, unchanged, partial, failed,"
         " (SELECT json_group_array(kind || ': ' || about) FROM run_findings WHERE run_id = runs.id)"
         " FROM runs ORDER BY id DESC LIMIT ?",

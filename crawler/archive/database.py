@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 from sqlite_utils import Database
 
@@ -61,7 +62,7 @@ _MEANINGS: dict[int, tuple[type[StorageError], str]] = {
 }
 
 
-def open_archive(path: Path, patience: float = _PATIENCE) -> Database:
+def open_archive(path: Path, patience: float = _PATIENCE) -> Connection:
     """Open the archive at `path` for writing, made or migrated as needed; wait `patience` seconds for other writers.
 
     Raises a StorageError that says what was met and what to do; a file that is not ours is never touched.
@@ -74,13 +75,12 @@ def open_archive(path: Path, patience: float = _PATIENCE) -> Database:
         with ExitStack() as unless_admitted:
             unless_admitted.callback(connection.close)
             _admit(connection, path)
-            database = Database(connection, execute_plugins=False)
-            _prepare(database)
+            _prepare(connection)
             unless_admitted.pop_all()
-    return database
+    return connection
 
 
-def open_existing(path: Path) -> Database:
+def open_existing(path: Path) -> Connection:
     """Open an archive that must be there for writing: what changes stored records makes no archive by a mistyped path."""
     check_there(path)
     return open_archive(path)
@@ -100,7 +100,7 @@ def inspect(path: Path, *, reserve: int) -> None:
         check_pages(path)
 
 
-def read_archive(path: Path) -> Database:
+def read_archive(path: Path) -> Connection:
     """Open an existing archive for reading only."""
     check_there(path)
     with storage_errors(path), ExitStack() as unless_admitted:
@@ -112,10 +112,10 @@ def read_archive(path: Path) -> Database:
         # The file may be somebody else's, its views and triggers as well.
         connection.execute("PRAGMA trusted_schema = OFF")
         unless_admitted.pop_all()
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
-def read_current(path: Path) -> Database:
+def read_current(path: Path) -> Connection:
     """Open an existing archive for reading only, as this version knows it: one made earlier is brought up to date first."""
     db = read_archive(path)
     if not pending_steps(db):
@@ -125,7 +125,7 @@ def read_current(path: Path) -> Database:
     return read_archive(path)
 
 
-def read_untouched(path: Path) -> Database:
+def read_untouched(path: Path) -> Connection:
     """Open an existing archive for reading only, as this version knows it, and leave the file as it is, whatever version made it.
 
     One made earlier is brought up to date in a copy, which goes when it is closed.
@@ -139,12 +139,11 @@ def read_untouched(path: Path) -> Database:
             "", isolation_level=None
         )  # a file without a name, in the folder for temporary ones
         unless_updated.callback(copy.close)
-        db.conn.backup(copy)
+        db.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
-        database = Database(copy, execute_plugins=False)
-        _update(database)
+        _update(copy)
         unless_updated.pop_all()
-    return database
+    return copy
 
 
 @contextmanager
@@ -163,81 +162,84 @@ def storage_errors(path: Path | str) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: Database) -> Iterator[Database]:
+def transaction(db: Connection) -> Iterator[Connection]:
     """Run a block as one transaction that writes: all of it is committed, or nothing. Inside another one it is a part of that.
 
     IMMEDIATE, because a plain BEGIN that reads first and writes then fails at once when another writer came between.
     """
-    if db.conn.in_transaction:
+    if db.in_transaction:
         yield db
         return
-    db.conn.execute("BEGIN IMMEDIATE")
+    db.execute("BEGIN IMMEDIATE")
     try:
         yield db
-        db.conn.execute("COMMIT")
+        db.execute("COMMIT")
     finally:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
-def pending_steps(db: Database) -> list[str]:
+def pending_steps(db: Connection) -> list[str]:
     """Name the steps that an archive of an older version still lacks."""
-    return [step.name for step in migrations.pending(db)]
+    return [step.name for step in migrations.pending(_shown(db))]
 
 
 @contextmanager
-def snapshot(db: Database) -> Iterator[Database]:
+def snapshot(db: Connection) -> Iterator[Connection]:
     """Run a block that only reads on one state of the archive, whatever a crawl commits meanwhile."""
-    db.conn.execute("BEGIN")
+    db.execute("BEGIN")
     try:
         yield db
     finally:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
-def _admit(connection: sqlite3.Connection, path: Path) -> None:
+def _admit(connection: Connection, path: Path) -> None:
     """Let an empty database in, which becomes an archive, and an archive of ours."""
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         _check(connection, path)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: Connection, path: Path) -> None:
     """Refuse a file that is not ours, or that a newer version of this project has changed."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ForeignArchive(
             f"{path} is a database of another program; give another path with -s ARCHIVE_DB=PATH."
         )
     ours = {step.name for step in migrations.pending(Database(memory=True))}
-    applied = {
-        step.name for step in migrations.applied(Database(connection, execute_plugins=False))
-    }
+    applied = {step.name for step in migrations.applied(_shown(connection))}
     if unknown := applied - ours:
         raise NewerArchive(
             f"{path} was made by a newer version of Weiye ({', '.join(sorted(unknown))}); update this one."
         )
 
 
-def _prepare(database: Database) -> None:
+def _prepare(db: Connection) -> None:
     """Set what a connection of ours relies on, and bring the archive up to date."""
-    database.conn.execute("PRAGMA foreign_keys = ON")
-    database.conn.execute("PRAGMA journal_mode = WAL")
-    database.conn.execute("PRAGMA synchronous = FULL")
-    _update(database)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    _update(db)
 
 
-def _update(database: Database) -> None:
+def _update(db: Connection) -> None:
     """Bring the schema and the vocabulary up to date; where there is nothing to do, prove that the file can be written."""
-    with transaction(database):
-        migrations.apply(database)
-        _name(database, "reasons", Reason)
-        _name(database, "removal_rules", RuleName)
+    with transaction(db):
+        migrations.apply(_shown(db))
+        _name(db, "reasons", Reason)
+        _name(db, "removal_rules", RuleName)
 
 
-def _name(database: Database, table: str, names: Iterable[Named]) -> None:
+def _shown(db: Connection) -> Database:
+    """Show a connection to sqlite-utils, whose migrations bring the schema up to date."""
+    return Database(db, execute_plugins=False)
+
+
+def _name(db: Connection, table: str, names: Iterable[Named]) -> None:
     """Enter names with their sentences into the table of a vocabulary."""
     rows = [(name.value, name.meaning) for name in names]
-    database.conn.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
+    db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
 
 
 def _reading(path: Path) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive.database import pending_steps
 from crawler.clock import stamp
@@ -28,17 +27,17 @@ class Checkup:
     """For each spider that ever ran, when its last run began that ended with 0 or 3."""
 
 
-def check_up(db: Database, now: datetime) -> Checkup:
+def check_up(db: Connection, now: datetime) -> Checkup:
     """Ask everything; the checks read the whole file."""
 
     def count(sql: str, *values: object) -> int:
-        return int(db.conn.execute(sql, values).fetchone()[0])
+        return int(db.execute(sql, values).fetchone()[0])
 
     pending = pending_steps(db)
-    faults = [fault for (fault,) in db.conn.execute("PRAGMA quick_check(3)") if fault != "ok"]
+    faults = [fault for (fault,) in db.execute("PRAGMA quick_check(3)") if fault != "ok"]
     faults += [
         f"a row of {row[0]} points to nothing in {row[2]}"
-        for row in db.conn.execute("PRAGMA foreign_key_check")
+        for row in db.execute("PRAGMA foreign_key_check")
     ][:3]
     return Checkup(
         faults=faults,
@@ -50,7 +49,7 @@ def check_up(db: Database, now: datetime) -> Checkup:
         future_runs=count("SELECT count(*) FROM runs WHERE started_at > ?", stamp(now)),
         unended=count("SELECT count(*) FROM runs WHERE ended_at IS NULL"),
         last_good=dict(
-            db.conn.execute(
+            db.execute(
                 "SELECT spider, max(CASE WHEN exit_code IN (0, 3) THEN started_at END) FROM runs GROUP BY spider"
             ).fetchall()
         ),

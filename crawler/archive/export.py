@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.archive.record import ARCHIVED_AT
 from crawler.model import FIELDS, LISTS
@@ -28,14 +27,14 @@ _PARTS = {
 }  # fmt: skip
 
 
-def records(db: Database, ids: Iterable[int]) -> Iterator[Row]:
+def records(db: Connection, ids: Iterable[int]) -> Iterator[Row]:
     """Return the current versions of articles, in the order of their ids as they come."""
     remaining = iter(ids)
     while batch := list(islice(remaining, _BATCH)):
         yield from _read(db, batch)
 
 
-def _read(db: Database, ids: list[int]) -> Iterator[Row]:
+def _read(db: Connection, ids: list[int]) -> Iterator[Row]:
     articles = {row["id"]: _opened(row) for row in _rows(db, "articles", _ARTICLE, ids)}
     for name, (table, columns, order) in _PARTS.items():
         for part in _rows(db, table, ("article_id", *columns), ids, f"article_id, {order}"):
@@ -48,10 +47,10 @@ def _opened(row: Row) -> Row:
 
 
 def _rows(
-    db: Database, table: str, columns: tuple[str, ...], ids: list[int], order: str = "id"
+    db: Connection, table: str, columns: tuple[str, ...], ids: list[int], order: str = "id"
 ) -> Iterator[Row]:
     """Read the rows of some articles; the first column says whose a row is."""
-    found = db.conn.execute(
+    found = db.execute(
         f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}",
         (json.dumps(ids),),
     )

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import groupby
+from sqlite3 import Connection
 from typing import Literal
-
-from sqlite_utils import Database
 
 from crawler.archive.search import EVERYTHING, Filters, count, facts
 from crawler.errors import DeclarationError
@@ -29,7 +28,7 @@ class Choice:
     articles: int | None
 
 
-def choices(db: Database, typed: str, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
+def choices(db: Connection, typed: str, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
     """List for each of FACTS what can be chosen, the commonest first.
 
     `asked` says which filters count for it: those of the search without its own, so that another value can be chosen instead.
@@ -43,7 +42,7 @@ def choices(db: Database, typed: str, asked: Mapping[str, Filters]) -> dict[str,
 
 
 def _offered(
-    db: Database, typed: str, filters: Filters, names: list[str]
+    db: Connection, typed: str, filters: Filters, names: list[str]
 ) -> dict[str, list[Choice]]:
     if not typed.strip() and filters == EVERYTHING:
         return {name: _choices(name, _everywhere(db, name)) for name in names}
@@ -56,10 +55,10 @@ def _offered(
     return {name: _choices(name, Counter(row[name] for row in rows)) for name in names}
 
 
-def _everywhere(db: Database, name: str) -> Numbers:
+def _everywhere(db: Connection, name: str) -> Numbers:
     """Count the articles of the archive from an index alone."""
     return Counter(
-        dict(db.conn.execute(f"SELECT {name}, count(*) FROM articles GROUP BY {name}").fetchall())
+        dict(db.execute(f"SELECT {name}, count(*) FROM articles GROUP BY {name}").fetchall())
     )
 
 
@@ -111,25 +110,22 @@ _NAMES: dict[Kind, _Names] = {
 _SHOWN = 8
 
 
-def check_name(db: Database, kind: Kind, given: str | None) -> None:
+def check_name(db: Connection, kind: Kind, given: str | None) -> None:
     """Raise DeclarationError for a name that the archive does not know, with those it has, the closest first."""
     if lack := lacking(db, kind, given):
         raise DeclarationError(lack)
 
 
-def lacking(db: Database, kind: Kind, given: str | None) -> str | None:
+def lacking(db: Connection, kind: Kind, given: str | None) -> str | None:
     """Say in a sentence that the archive does not know a name, and which it has, the closest first; None if it does."""
     names = _NAMES[kind]
     if (
         given is None
-        or db.conn.execute(
-            f"SELECT 1 FROM ({names.known}) WHERE name = ? LIMIT 1", (given,)
-        ).fetchone()
+        or db.execute(f"SELECT 1 FROM ({names.known}) WHERE name = ? LIMIT 1", (given,)).fetchone()
     ):
         return None
     held = [
-        name
-        for (name,) in db.conn.execute(f"SELECT DISTINCT name FROM ({names.offered}) ORDER BY name")
+        name for (name,) in db.execute(f"SELECT DISTINCT name FROM ({names.offered}) ORDER BY name")
     ]
     shown = ", ".join(printable(name) for name in get_close_matches(given, held, _SHOWN, 0.0))
     more = ", …" if len(held) > _SHOWN else ""

@@ -7,8 +7,7 @@ flight. `run_id` is the run that took the address last: within a run nothing is 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive import quarantine, revisits
 from crawler.archive.database import transaction
@@ -45,7 +44,7 @@ class Due:
 
 
 def accept(
-    db: Database,
+    db: Connection,
     urls: Iterable[str],
     *,
     site: str,
@@ -61,7 +60,7 @@ def accept(
     with transaction(db):
         taken = []
         for url in urls:
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, due_at, found_on) VALUES (?, ?, 'due', ?, ?, ?, ?)"
                 f" ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, {_NAMED_AT_LAST}",
                 (url, site, moment, moment, moment, found_on),
@@ -70,7 +69,7 @@ def accept(
         return taken
 
 
-def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
+def due(db: Connection, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
     """Take up to `most` addresses of a site that are due and that this run has not taken yet, longest due first."""
     with transaction(db):
         return _take(
@@ -78,12 +77,14 @@ def due(db: Database, *, site: str, run_id: int, now: datetime, most: int) -> li
         )
 
 
-def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: datetime) -> list[Due]:
+def claim(
+    db: Connection, urls: Sequence[str], *, site: str, run_id: int, now: datetime
+) -> list[Due]:
     """Enter addresses that a person asked for, as taken by this run whatever their state, and give them in their order."""
     with transaction(db):
         taken = []
         for url in urls:
-            taken += db.conn.execute(
+            taken += db.execute(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, due_at, run_id) VALUES (?, ?, 'due', ?, ?, ?, ?)"
                 " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, run_id = excluded.run_id"
                 f" RETURNING {_DUE}",
@@ -93,7 +94,7 @@ def claim(db: Database, urls: Sequence[str], *, site: str, run_id: int, now: dat
 
 
 def fail(
-    db: Database,
+    db: Connection,
     urls: Iterable[str],
     reason: str,
     detail: str,
@@ -123,7 +124,7 @@ def fail(
 
 
 def settle(
-    db: Database,
+    db: Connection,
     article_id: int,
     article: Article,
     addresses: Iterable[str],
@@ -138,25 +139,21 @@ def settle(
     `anew` says that this visit brought something, so that the tries and the looks (of `days`) count from here. What is not whole
     is due again: a partial article, and one whose stored version is, since the look was not.
     """
-    url, status = db.conn.execute(
+    url, status = db.execute(
         "SELECT url, status FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
     _insert(db, url, article.site, now)
     others = [(article_id, run_id, other) for other in addresses if other != url]
     quarantine.release(db, [url, *(other[2] for other in others)], "stored", now)
-    db.conn.executemany(
-        f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others
-    )
+    db.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
     if status == article.status == "complete":
         revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
         return
     tries = (
-        0
-        if anew
-        else db.conn.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
+        0 if anew else db.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
     )
     tries += not is_untried(article.missing_reason)
-    db.conn.execute(
+    db.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, article_id = ?, run_id = ? WHERE url = ?",
         (
             "partial" if status == "partial" else "stored",
@@ -171,17 +168,15 @@ def settle(
     )
 
 
-def adopt(db: Database, url: str, article_id: int, *, run_id: int) -> None:
+def adopt(db: Connection, url: str, article_id: int, *, run_id: int) -> None:
     """Record that an address is one more address of a stored article, unless that was taken down meanwhile."""
     with transaction(db):
         others = "url NOT IN (SELECT url FROM articles) AND ? IN (SELECT id FROM articles)"
-        db.conn.execute(
-            f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id)
-        )
+        db.execute(f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id))
 
 
 def adopt_all(
-    db: Database, urls: Iterable[str], article_id: int, *, run_id: int, now: datetime
+    db: Connection, urls: Iterable[str], article_id: int, *, run_id: int, now: datetime
 ) -> None:
     """Record the addresses of a visit that led to a stored article, which is what settles them."""
     for url in urls:
@@ -189,17 +184,17 @@ def adopt_all(
         quarantine.release(db, [url], "stored", now)
 
 
-def know(db: Database, reasons: Iterable[str | None]) -> None:
+def know(db: Connection, reasons: Iterable[str | None]) -> None:
     """Enter reasons into their vocabulary; `http-521` may never have been met before."""
     rows = [(str(reason), meaning(reason)) for reason in reasons if reason is not None]
-    db.conn.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", rows)
+    db.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", rows)
 
 
 def _take(
-    db: Database, which: str, parameters: list[object], run_id: int, moment: str
+    db: Connection, which: str, parameters: list[object], run_id: int, moment: str
 ) -> list[Due]:
     """Take what is due, in the order that is asked for: what an UPDATE gives back would come in any."""
-    rows = db.conn.execute(
+    rows = db.execute(
         f"SELECT {_DUE} FROM frontier WHERE state <> 'stored' AND due_at <= ? AND run_id IS NOT ? AND {which}",
         [moment, run_id, *parameters],
     ).fetchall()
@@ -214,23 +209,23 @@ def _due(
     return Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
 
 
-def _insert(db: Database, url: str, site: str, now: datetime) -> None:
-    db.conn.execute(
+def _insert(db: Connection, url: str, site: str, now: datetime) -> None:
+    db.execute(
         "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at) VALUES (?, ?, 'due', ?, ?) ON CONFLICT (url) DO NOTHING",
         (url, site, stamp(now), stamp(now)),
     )
 
 
-def _postpone(db: Database, url: str, refused: Refused) -> str:
+def _postpone(db: Connection, url: str, refused: Refused) -> str:
     """Note why an address was not asked for; a stored article's row says why its last look failed, and that was before."""
     noted = "UPDATE frontier SET reason = ?, error = ? WHERE url = ? AND state <> 'stored'"
-    db.conn.execute(noted, (refused.reason, refused.detail or None, url))
+    db.execute(noted, (refused.reason, refused.detail or None, url))
     return "postponed"
 
 
-def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
+def _fail(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
     reason, detail = refused.reason, refused.detail
-    row = db.conn.execute(
+    row = db.execute(
         "SELECT f.state, f.tries, a.id IS NOT NULL, f.found_on IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url"
         " WHERE f.url = ?",
         (url,),
@@ -247,7 +242,7 @@ def _fail(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
     state = (
         "partial" if before == "partial" else state_after(reason, tries, is_linked=bool(is_linked))
     )
-    db.conn.execute(
+    db.execute(
         "UPDATE frontier SET state = ?, reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (
             state,

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.archive.database import transaction
 from crawler.archive.frontier import know
@@ -40,10 +39,10 @@ _FORGET = """UPDATE run_findings SET detail = substr(detail, 1, instr(detail, ':
   WHERE instr(body, substr(detail, instr(detail, ': ') + 2)))"""
 
 
-def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
+def history(db: Connection, run_id: int, sources: Iterable[str]) -> History:
     """Return the good runs before a run, and the articles its spider stored last."""
     shares, medians = [], []
-    for text, median in db.conn.execute(
+    for text, median in db.execute(
         f"SELECT shares, body_median FROM ({_GOOD} LIMIT ?)", (run_id, _RUNS)
     ):
         shares.append({name: (share[0], share[1]) for name, share in json.loads(text).items()})
@@ -59,7 +58,7 @@ def history(db: Database, run_id: int, sources: Iterable[str]) -> History:
 
 
 def record(
-    db: Database,
+    db: Connection,
     run_id: int,
     vitals: Vitals,
     shares: Mapping[str, Share],
@@ -69,39 +68,39 @@ def record(
     sources = vitals.sources.items()
     with transaction(db):
         know(db, (source.reason for _, source in sources))
-        db.conn.execute(
+        db.execute(
             "UPDATE runs SET links = ?, body_median = ?, newest = ?, shares = ? WHERE id = ?",
             (vitals.links, vitals.body_median, vitals.newest, json.dumps(shares), run_id),
         )
-        db.conn.executemany(
+        db.executemany(
             "INSERT INTO run_sources (run_id, source, links, new, reason) VALUES (?, ?, ?, ?, ?)",
             [(run_id, url, source.links, source.new, source.reason) for url, source in sources],
         )
         for finding in findings:
             row: tuple[Any, ...] = (finding.kind.value, finding.kind.meaning)
-            db.conn.execute("INSERT OR IGNORE INTO finding_kinds VALUES (?, ?)", row)
+            db.execute("INSERT OR IGNORE INTO finding_kinds VALUES (?, ?)", row)
             row = (run_id, finding.kind.value, finding.about, finding.detail)
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO run_findings (run_id, kind, about, detail) VALUES (?, ?, ?, ?)", row
             )
 
 
-def accept(db: Database, spider: str, *, now: datetime) -> dict[str, list[str]]:
+def accept(db: Connection, spider: str, *, now: datetime) -> dict[str, list[str]]:
     """Make the runs since the last good one that read articles the measure of those to come; give what was found in them, by kind.
 
     Runs before them are no measure any more. Nothing is given, and nothing happens, when the last run found nothing.
     """
     with transaction(db):
-        runs = db.conn.execute(_ACCEPTED, (spider,)).fetchall()
+        runs = db.execute(_ACCEPTED, (spider,)).fetchall()
         if not runs:
             return {}
         (first, arguments), (last, _) = runs[0], runs[-1]
-        db.conn.execute(
+        db.execute(
             "INSERT OR REPLACE INTO baselines (spider, arguments, first_run, last_run, at) VALUES (?, ?, ?, ?, ?)",
             (spider, arguments, first, last, stamp(now)),
         )
         found: dict[str, list[str]] = {}
-        rows = db.conn.execute(
+        rows = db.execute(
             "SELECT DISTINCT kind, about FROM run_findings JOIN runs ON id = run_id WHERE spider = ? AND arguments = ?"
             f" AND id BETWEEN ? AND ? AND kind IN ({_COMPARED}) ORDER BY kind, about",
             (spider, arguments, first, last),
@@ -111,26 +110,26 @@ def accept(db: Database, spider: str, *, now: datetime) -> dict[str, list[str]]:
         return found
 
 
-def forget(db: Database, article_id: int) -> None:
+def forget(db: Connection, article_id: int) -> None:
     """Take the text of an article that goes out of what was found in runs; that something was found stays."""
-    db.conn.execute(_FORGET, (Kind.TEXT_REPEATED, article_id))
+    db.execute(_FORGET, (Kind.TEXT_REPEATED, article_id))
 
 
-def _links(db: Database, run_id: int, source: str) -> list[int]:
-    found = db.conn.execute(
+def _links(db: Connection, run_id: int, source: str) -> list[int]:
+    found = db.execute(
         f"SELECT links FROM run_sources JOIN ({_GOOD} LIMIT ?) good ON good.id = run_id WHERE source = ?",
         (run_id, _RUNS, source),
     )
     return [links for (links,) in found]
 
 
-def _news_days(db: Database, run_id: int, source: str) -> list[date]:
+def _news_days(db: Connection, run_id: int, source: str) -> list[date]:
     """Return the days on which a source brought something new, the newest first, up to a year back from the run."""
-    [today] = db.conn.execute(
+    [today] = db.execute(
         "SELECT substr(started_at, 1, 10) FROM runs WHERE id = ?", (run_id,)
     ).fetchone()
     since = date.fromisoformat(today) - timedelta(days=365)
-    days = db.conn.execute(
+    days = db.execute(
         "SELECT DISTINCT substr(started_at, 1, 10) AS day FROM run_sources JOIN runs ON runs.id = run_id"
         " WHERE source = ? AND run_sources.new > 0 AND run_id < ? AND day >= ? ORDER BY day DESC LIMIT ?",
         (source, run_id, since.isoformat(), _DAYS),
@@ -138,8 +137,8 @@ def _news_days(db: Database, run_id: int, source: str) -> list[date]:
     return [date.fromisoformat(day) for (day,) in days]
 
 
-def _edges(db: Database, run_id: int) -> dict[str, frozenset[str]]:
-    found = db.conn.execute(
+def _edges(db: Connection, run_id: int) -> dict[str, frozenset[str]]:
+    found = db.execute(
         "SELECT url, body FROM articles WHERE spider = (SELECT spider FROM runs WHERE id = ?) ORDER BY id DESC LIMIT ?",
         (run_id, _ARTICLES),
     )

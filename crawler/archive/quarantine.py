@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
@@ -26,19 +25,19 @@ class Held:
     due_at: str | None
 
 
-def keep(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
+def keep(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
     """Put an address into quarantine; the same reason again is the same row with the newest evidence."""
     reason, raw = refused.reason, refused.raw
-    row = db.conn.execute(
+    row = db.execute(
         "SELECT id FROM quarantine WHERE url = ? AND reason = ? AND resolved_at IS NULL",
         (url, reason),
     ).fetchone()
     if row is None:
-        row = db.conn.execute(
+        row = db.execute(
             "INSERT INTO quarantine (url, reason, at) VALUES (?, ?, ?) RETURNING id",
             (url, reason, stamp(now)),
         ).fetchone()
-    db.conn.execute(
+    db.execute(
         "UPDATE quarantine SET detail = ?, at = ?, run_id = ?, warc_file = ?, warc_offset = ?, warc_length = ? WHERE id = ?",
         (
             refused.detail,
@@ -50,26 +49,26 @@ def keep(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime
     )
 
 
-def release(db: Database, urls: Iterable[str], resolution: str, now: datetime) -> int:
+def release(db: Connection, urls: Iterable[str], resolution: str, now: datetime) -> int:
     """Resolve what is held of some addresses; say how many rows that were."""
     resolved = "UPDATE quarantine SET resolved_at = ?, resolution = ? WHERE url = ? AND resolved_at IS NULL"
-    return db.conn.executemany(resolved, [(stamp(now), resolution, url) for url in urls]).rowcount
+    return db.executemany(resolved, [(stamp(now), resolution, url) for url in urls]).rowcount
 
 
-def dismiss(db: Database, urls: Iterable[str], *, now: datetime) -> list[str]:
+def dismiss(db: Connection, urls: Iterable[str], *, now: datetime) -> list[str]:
     """Settle addresses that a person calls no articles: they are not fetched again. Give those that were in quarantine."""
     with transaction(db):
         dismissed = [url for url in urls if release(db, [url], "dismissed", now)]
-        db.conn.executemany(
+        db.executemany(
             "UPDATE frontier SET state = 'skipped', reason = ?, due_at = NULL WHERE url = ? AND state = 'quarantined'",
             [(Reason.DISMISSED, url) for url in dismissed],
         )
         return dismissed
 
 
-def held(db: Database, *, site: str | None = None, reason: str | None = None) -> list[Held]:
+def held(db: Connection, *, site: str | None = None, reason: str | None = None) -> list[Held]:
     """List what is in quarantine, newest first."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT url, site, reason, meaning, detail, at, tries, due_at FROM quarantine_open"
         " WHERE site IS coalesce(?, site) AND reason = coalesce(?, reason) ORDER BY at DESC, url",
         (site, reason),

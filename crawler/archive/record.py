@@ -2,9 +2,8 @@
 
 import json
 from dataclasses import asdict, dataclass
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.archive.articles import CONTENT
 from crawler.archive.identity import at
@@ -93,18 +92,18 @@ class Record:
         return Cited.of(asdict(version))
 
 
-def find_address(db: Database, address: str) -> int | None:
+def find_address(db: Connection, address: str) -> int | None:
     """Find the article at an address, written as somebody has it; raises DeclarationError when it is no address."""
     return next(iter(at(db, address)), None)
 
 
-def find_identified(db: Database, identifier: str) -> tuple[int, int | None] | None:
+def find_identified(db: Connection, identifier: str) -> tuple[int, int | None] | None:
     """Find the article that an identifier names, and the version, if it names one.
 
     All addresses are hashed for it, a million in a second: no column, so that nobody who writes to the archive has to fill one.
     """
     record, number, text = parts(identifier) or (None, None, None)
-    for article_id, url in db.conn.execute("SELECT id, url FROM articles") if record else ():
+    for article_id, url in db.execute("SELECT id, url FROM articles") if record else ():
         if record_identifier(url) == record:
             if text is None:
                 return article_id, None
@@ -113,9 +112,9 @@ def find_identified(db: Database, identifier: str) -> tuple[int, int | None] | N
     return None
 
 
-def _with_text(db: Database, article_id: int, text: str) -> list[int]:
+def _with_text(db: Connection, article_id: int, text: str) -> list[int]:
     """List the versions of an article whose hash begins so; another archive may have counted them otherwise."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT revision FROM articles WHERE id = ?1 AND substr(body_sha256, 1, ?3) = ?2 UNION"
         " SELECT revision FROM article_revisions WHERE article_id = ?1 AND substr(body_sha256, 1, ?3) = ?2 ORDER BY 1",
         (article_id, text, len(text)),
@@ -123,7 +122,7 @@ def _with_text(db: Database, article_id: int, text: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def read_record(db: Database, article_id: int) -> Record | None:
+def read_record(db: Connection, article_id: int) -> Record | None:
     """Read an article with all its parts and versions; None when there is none of that number."""
     found = _rows(db, "articles", (*_RECORD, *_CONTENT, ARCHIVED_AT), f"id = {article_id:d}")
     if not found:
@@ -152,8 +151,8 @@ def read_record(db: Database, article_id: int) -> Record | None:
     )
 
 
-def _rows(db: Database, table: str, columns: tuple[str, ...], which: str) -> list[dict[str, Any]]:
-    found = db.conn.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {which}")
+def _rows(db: Connection, table: str, columns: tuple[str, ...], which: str) -> list[dict[str, Any]]:
+    found = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {which}")
     names = [column[0] for column in found.description]
     return [dict(zip(names, row, strict=True)) for row in found]
 

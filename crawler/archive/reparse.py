@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive import articles, frontier
 from crawler.archive.article_parts import differing_parts, read_pages, write_parts
@@ -18,11 +17,13 @@ _HELD = "id, url, site, spider, status, pages_declared, pages_evidence, missing_
 _NAMES = tuple(_HELD.split(", "))
 
 
-def chosen(db: Database, *, site: str | None, since: str | None, urls: Sequence[str]) -> list[int]:
+def chosen(
+    db: Connection, *, site: str | None, since: str | None, urls: Sequence[str]
+) -> list[int]:
     """List the articles to read again: those at the given addresses; else all, of a site, or with pages fetched since a date."""
     if urls:
         return [article_id for url in urls for article_id in at(db, url)]
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT id FROM articles WHERE site = coalesce(?1, site) AND (?2 IS NULL OR EXISTS"
         " (SELECT 1 FROM article_pages WHERE article_id = id AND fetched_at >= ?2)) ORDER BY id",
         (site, since),
@@ -30,19 +31,17 @@ def chosen(db: Database, *, site: str | None, since: str | None, urls: Sequence[
     return [row[0] for row in rows]
 
 
-def holdings(db: Database, ids: Sequence[int]) -> Iterator[Holding]:
+def holdings(db: Connection, ids: Sequence[int]) -> Iterator[Holding]:
     """Return stored articles one after the other; what is gone meanwhile is left out."""
     for article_id in ids:
-        row = db.conn.execute(
-            f"SELECT {_HELD} FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
+        row = db.execute(f"SELECT {_HELD} FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is not None:
             held = dict(zip(_NAMES, row, strict=True))
             held["missing_pages"] = tuple(json.loads(held["missing_pages"]))
             yield Holding(**held, pages=read_pages(db, article_id))
 
 
-def differences(db: Database, article_id: int, article: Article) -> set[str]:
+def differences(db: Connection, article_id: int, article: Article) -> set[str]:
     """Name the fields and parts in which an article differs from what is stored of it."""
     old, row = articles.stored_row(db, article_id), articles.columns(article)
     return {name for name in row if row[name] != old[name]} - {"body_sha256"} | differing_parts(
@@ -51,7 +50,7 @@ def differences(db: Database, article_id: int, article: Article) -> set[str]:
 
 
 def replace_reading(
-    db: Database,
+    db: Connection,
     holding: Holding,
     article: Article,
     *,

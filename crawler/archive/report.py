@@ -4,9 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.clock import stamp
 
@@ -41,15 +40,15 @@ class Period:
     settled: list[Row]
 
 
-def last_run(db: Database, spider: str | None) -> int | None:
+def last_run(db: Connection, spider: str | None) -> int | None:
     """Return the number of the last run, or of the last run of a spider."""
-    [number] = db.conn.execute(
+    [number] = db.execute(
         "SELECT max(id) FROM runs WHERE ?1 IS NULL OR spider = ?1", (spider,)
     ).fetchone()
     return number if number is None else int(number)
 
 
-def run_report(db: Database, run_id: int, most: int) -> RunReport | None:
+def run_report(db: Connection, run_id: int, most: int) -> RunReport | None:
     """Tell about one run, with at most so many addresses that gave trouble; None when there is no such run."""
     found = _rows(db, f"SELECT {', '.join(_RUN)} FROM runs WHERE id = ?", [run_id])
     if not found:
@@ -78,7 +77,7 @@ def run_report(db: Database, run_id: int, most: int) -> RunReport | None:
     )
 
 
-def period(db: Database, since: datetime, spider: str | None, most: int) -> Period:
+def period(db: Connection, since: datetime, spider: str | None, most: int) -> Period:
     """Tell about the runs since a moment, of all spiders or of one."""
     moment = stamp(since)
     own = "started_at >= ?1 AND (?2 IS NULL OR spider = ?2)"
@@ -110,7 +109,7 @@ FROM runs r WHERE {own} GROUP BY spider ORDER BY spider
 """
 
 
-def _rows(db: Database, sql: str, parameters: Sequence[Any]) -> list[Row]:
-    cursor = db.conn.execute(sql, parameters)
+def _rows(db: Connection, sql: str, parameters: Sequence[Any]) -> list[Row]:
+    cursor = db.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
@@ -32,33 +31,31 @@ class Queued:
     count: int
 
 
-def queue(db: Database, wanted: Wanted, *, now: datetime) -> list[Queued]:
+def queue(db: Connection, wanted: Wanted, *, now: datetime) -> list[Queued]:
     """Make addresses due now, and count them. A stored one that is named is looked at again; its copy stays what it is."""
     where, given = _where(wanted)
     with transaction(db):
         queued = counts(db, wanted)
-        db.conn.execute(
-            f"UPDATE frontier SET due_at = ?, tries = 0 WHERE {where}", [stamp(now), *given]
-        )
+        db.execute(f"UPDATE frontier SET due_at = ?, tries = 0 WHERE {where}", [stamp(now), *given])
         return queued
 
 
-def counts(db: Database, wanted: Wanted) -> list[Queued]:
+def counts(db: Connection, wanted: Wanted) -> list[Queued]:
     """Count the addresses that are meant, by site and state."""
     where, given = _where(wanted)
-    rows = db.conn.execute(
+    rows = db.execute(
         f"SELECT site, state, count(*) FROM frontier WHERE {where} GROUP BY site, state ORDER BY site, state",
         given,
     )
     return [Queued(*row) for row in rows]
 
 
-def unknown(db: Database, urls: Sequence[str]) -> list[str]:
+def unknown(db: Connection, urls: Sequence[str]) -> list[str]:
     """Return the addresses that were never accepted."""
     return [
         url
         for url in urls
-        if not db.conn.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone()
+        if not db.execute("SELECT 1 FROM frontier WHERE url = ?", (url,)).fetchone()
     ]
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive import quarantine
 from crawler.archive.database import transaction
@@ -24,11 +23,11 @@ class Look:
 
 
 def take(
-    db: Database, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int
+    db: Connection, *, site: str, days: Sequence[int], run_id: int, now: datetime, most: int
 ) -> list[Look]:
     """Take up to `most` stored articles of a site that are due for a look and that this run has not taken yet, longest due first."""
     with transaction(db):
-        rows = db.conn.execute(
+        rows = db.execute(
             "SELECT url, revisits FROM frontier WHERE state = 'stored' AND site = ? AND due_at <= ? AND run_id IS NOT ?"
             " AND url IN (SELECT url FROM articles) ORDER BY due_at, rowid LIMIT ?",
             (site, stamp(now), run_id, most),
@@ -37,28 +36,26 @@ def take(
         return [Look(url, is_last=revisits + 1 >= len(days)) for url, revisits in rows]
 
 
-def mark(db: Database, urls: Iterable[str], run_id: int) -> None:
+def mark(db: Connection, urls: Iterable[str], run_id: int) -> None:
     """Enter that a run has taken addresses."""
-    db.conn.executemany(
-        "UPDATE frontier SET run_id = ? WHERE url = ?", [(run_id, url) for url in urls]
-    )
+    db.executemany("UPDATE frontier SET run_id = ? WHERE url = ?", [(run_id, url) for url in urls])
 
 
 def confirm(
-    db: Database, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime
+    db: Connection, url: str, fetch: Fetch, *, days: Sequence[int], run_id: int, now: datetime
 ) -> None:
     """Record that a look found an article as it is stored; `fetch` is that of its first page. No row is added.
 
     Nothing happens to one that was taken down meanwhile.
     """
     with transaction(db):
-        row = db.conn.execute("SELECT id FROM articles WHERE url = ?", (url,)).fetchone()
+        row = db.execute("SELECT id FROM articles WHERE url = ?", (url,)).fetchone()
         if row is None:
             return
         move_on(db, url, row[0], anew=False, days=days, run_id=run_id, now=now)
         restore(db, row[0])
         quarantine.release(db, [url], "stored", now)
-        db.conn.execute(
+        db.execute(
             "UPDATE article_pages SET etag = ?1, last_modified = ?2"
             " WHERE article_id = ?3 AND url = ?4 AND (etag IS NOT ?1 OR last_modified IS NOT ?2)",
             (fetch.etag, fetch.last_modified, row[0], fetch.url),
@@ -66,7 +63,7 @@ def confirm(
 
 
 def move_on(
-    db: Database,
+    db: Connection,
     url: str,
     article_id: int,
     *,
@@ -79,24 +76,24 @@ def move_on(
 
     A look before its time (a person asked for it) leaves the schedule as it is.
     """
-    due_at, revisits = db.conn.execute(
+    due_at, revisits = db.execute(
         "SELECT due_at, revisits FROM frontier WHERE url = ?", (url,)
     ).fetchone()
     if anew:
         due_at, revisits = revisit_at(0, days, now), 0
     elif due_at is not None and due_at <= stamp(now):
         due_at, revisits = revisit_at(revisits + 1, days, now), revisits + 1
-    db.conn.execute(
+    db.execute(
         "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tries = 0, due_at = ?, revisits = ?, article_id = ?,"
         " run_id = ? WHERE url = ?",
         (due_at, revisits, article_id, run_id, url),
     )
 
 
-def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetime) -> str:
+def lapse(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> str:
     """Record that a look at a stored article failed, and name what happened: `vanished`, `still-gone` or `unreached`."""
-    [tries] = db.conn.execute("SELECT tries + 1 FROM frontier WHERE url = ?", (url,)).fetchone()
-    db.conn.execute(
+    [tries] = db.execute("SELECT tries + 1 FROM frontier WHERE url = ?", (url,)).fetchone()
+    db.execute(
         "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (
             refused.reason,
@@ -115,16 +112,16 @@ def lapse(db: Database, url: str, refused: Refused, *, run_id: int, now: datetim
     return "vanished" if is_new else "still-gone"
 
 
-def withdraw(db: Database, url: str, now: datetime) -> bool:
+def withdraw(db: Connection, url: str, now: datetime) -> bool:
     """Enter at the article of an address that the site does not show it any more; say whether that is news."""
-    gone = db.conn.execute(
+    gone = db.execute(
         "UPDATE articles SET gone_at = ? WHERE url = ? AND gone_at IS NULL", (stamp(now), url)
     )
     return gone.rowcount > 0
 
 
-def restore(db: Database, article_id: int) -> None:
+def restore(db: Connection, article_id: int) -> None:
     """Enter at an article that the site shows it (again)."""
-    db.conn.execute(
+    db.execute(
         "UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (article_id,)
     )

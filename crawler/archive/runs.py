@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
@@ -41,7 +40,7 @@ class Holdings:
 
 
 def begin(
-    db: Database,
+    db: Connection,
     *,
     spider: str,
     arguments: Mapping[str, str],
@@ -50,7 +49,7 @@ def begin(
 ) -> int:
     """Enter a run that begins, and give its number."""
     with transaction(db):
-        cursor = db.conn.execute(
+        cursor = db.execute(
             "INSERT INTO runs (spider, arguments, versions, started_at) VALUES (?, ?, ?, ?)",
             (spider, json.dumps(arguments, ensure_ascii=False), json.dumps(versions), stamp(now)),
         )
@@ -58,7 +57,7 @@ def begin(
 
 
 def finish(
-    db: Database,
+    db: Connection,
     run_id: int,
     *,
     reason: str,
@@ -75,16 +74,16 @@ def finish(
         sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()
     ]
     with transaction(db):
-        db.conn.execute(
+        db.execute(
             "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?), counts = ?, requests = ?, exit_code = ?,"
             f" {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
             (stamp(now), reason, json.dumps(counts), requests, exit_code, *totals, run_id),
         )
 
 
-def stored_by(db: Database, run_id: int, most: int) -> list[StoredArticle]:
+def stored_by(db: Connection, run_id: int, most: int) -> list[StoredArticle]:
     """List the articles that a run stored, or stored a new version of: newest first, at most `most`."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared, published_at, source, missing_pages"
         " FROM articles a WHERE changed_at >= (SELECT started_at FROM runs WHERE id = ?)"
         " AND url IN (SELECT url FROM frontier WHERE run_id = ?) ORDER BY published_at DESC, id LIMIT ?",
@@ -103,9 +102,9 @@ def stored_by(db: Database, run_id: int, most: int) -> list[StoredArticle]:
     ]
 
 
-def holdings(db: Database) -> Holdings:
+def holdings(db: Connection) -> Holdings:
     """Count what the archive holds."""
-    articles, newest = db.conn.execute(
+    articles, newest = db.execute(
         "SELECT count(*), max(substr(published_at, 1, 10)) FROM articles"
     ).fetchone()
     return Holdings(articles, newest)

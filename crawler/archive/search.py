@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from sqlite3 import Connection
 from typing import Any, Literal
-
-from sqlite_utils import Database
 
 from crawler.archive.query import Query, parse, pattern
 from crawler.archive.snippets import Piece, marked, snippet
@@ -84,7 +83,7 @@ COLUMNS = (*_SHOWN, "snippet")
 
 
 def search(
-    db: Database,
+    db: Connection,
     typed: str,
     filters: Filters = EVERYTHING,
     *,
@@ -96,32 +95,32 @@ def search(
     return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
 
 
-def hits(db: Database, typed: str, shown: Iterable[int]) -> Iterator[Hit]:
+def hits(db: Connection, typed: str, shown: Iterable[int]) -> Iterator[Hit]:
     """Show articles in the order of their ids, the words marked; those that are gone by now are left out."""
     words = pattern(parse(typed).words)
     return (hit for article_id in shown if (hit := _hit(db, article_id, words)))
 
 
-def count(db: Database, typed: str, filters: Filters = EVERYTHING) -> int:
+def count(db: Connection, typed: str, filters: Filters = EVERYTHING) -> int:
     """Count them."""
     query = parse(typed)
     if query.match and filters == EVERYTHING:  # the index alone knows
-        [[found]] = db.conn.execute(
+        [[found]] = db.execute(
             "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (query.match,)
         )
         return int(found)
     condition, values = _condition(query, filters, common=_is_common(db, query))
-    [[found]] = db.conn.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
+    [[found]] = db.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
     return int(found)
 
 
-def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
+def per_year(db: Connection, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
     """Count them by the year in which they were published; those without a date are in none."""
     query = parse(typed)
     common = _is_common(db, query)
     condition, values = _condition(query, filters, common=common)
     walk = _NEWEST if common and filters == EVERYTHING else ""
-    rows = db.conn.execute(
+    rows = db.execute(
         f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a {walk} WHERE {condition}"
         " AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
         values,
@@ -129,25 +128,23 @@ def per_year(db: Database, typed: str, filters: Filters = EVERYTHING) -> dict[st
     return dict(rows.fetchall())
 
 
-def facts(db: Database, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
+def facts(db: Connection, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
     """Return what FACTS names of each of the articles found, in no order."""
     query = parse(typed)
     condition, values = _condition(query, filters, common=_is_common(db, query))
-    for row in db.conn.execute(
-        f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values
-    ):
+    for row in db.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
         yield dict(zip(FACTS, row, strict=True))
 
 
 def matching(
-    db: Database, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest"
+    db: Connection, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest"
 ) -> Iterator[int]:
     """Return the ids of all that match, in their order."""
     return _ids(db, parse(typed), filters, order=order)
 
 
 def _ids(
-    db: Database,
+    db: Connection,
     query: Query,
     filters: Filters,
     *,
@@ -170,18 +167,18 @@ def _ids(
             else "articles_fts i"
         )
         statement = f"SELECT i.rowid FROM {rows} WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, i.rowid DESC"
-    for (article_id,) in db.conn.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
+    for (article_id,) in db.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
         yield article_id
 
 
-def _is_common(db: Database, query: Query) -> bool:
+def _is_common(db: Connection, query: Query) -> bool:
     """Return whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
     if not query.match:
         return True
     many = (
         "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
     )
-    [[number]] = db.conn.execute(many, (query.match, _COMMON))
+    [[number]] = db.execute(many, (query.match, _COMMON))
     return bool(number == _COMMON)
 
 
@@ -196,9 +193,9 @@ def _condition(query: Query, filters: Filters, *, common: bool = False) -> tuple
     return " AND ".join(given) or "true", list(given.values())
 
 
-def _hit(db: Database, article_id: int, words: re.Pattern[str] | None) -> Hit | None:
+def _hit(db: Connection, article_id: int, words: re.Pattern[str] | None) -> Hit | None:
     columns = ", ".join(_SHOWN)
-    found = db.conn.execute(
+    found = db.execute(
         f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
     if found is None:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from hashlib import sha256
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.addresses.canonical import canonical, checked
 from crawler.archive import monitoring
@@ -60,12 +59,12 @@ class Tombstone:
     is_finished: bool
 
 
-def bury(db: Database, address: str, *, reason: str, now: datetime) -> Remains | None:
+def bury(db: Connection, address: str, *, reason: str, now: datetime) -> Remains | None:
     """Remove all rows of what is held at an address, and leave a tombstone that names the raw records still to be blanked.
 
     None when nothing is held there. What it is, is looked up in the same transaction: a crawl may be storing it just now.
     """
-    db.conn.execute(_OVERWRITING)
+    db.execute(_OVERWRITING)
     with transaction(db):
         gone = _remains(db, address)
         if gone is None:
@@ -74,45 +73,45 @@ def bury(db: Database, address: str, *, reason: str, now: datetime) -> Remains |
     return gone
 
 
-def forget(db: Database) -> bool:
+def forget(db: Connection) -> bool:
     """Make the files forget: indexes are merged without what was deleted, the write-ahead log is emptied.
 
     False while somebody reads a state of the archive from that log.
     """
-    db.conn.execute(_OVERWRITING)
+    db.execute(_OVERWRITING)
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-    for (name,) in db.conn.execute(tables).fetchall():
-        db.conn.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')
-    [is_busy, *_] = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    for (name,) in db.execute(tables).fetchall():
+        db.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')
+    [is_busy, *_] = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not is_busy
 
 
-def reopen(db: Database, stone: int, records: Iterable[Raw]) -> None:
+def reopen(db: Connection, stone: int, records: Iterable[Raw]) -> None:
     """Enter which raw records of a tombstone are still to be blanked: more were found than it knew, or some came back."""
     with transaction(db):
         left = _listed(records)
-        db.conn.execute(
+        db.execute(
             "UPDATE tombstones SET records = ?, finished_at = NULL WHERE id = ?", (left, stone)
         )
 
 
-def finish(db: Database, stone: int, *, now: datetime) -> None:
+def finish(db: Connection, stone: int, *, now: datetime) -> None:
     """Enter that the raw records of a tombstone are blanked, and that the files have forgotten its text."""
     with transaction(db):
-        db.conn.execute(
+        db.execute(
             "UPDATE tombstones SET records = '[]', finished_at = ? WHERE id = ?",
             (stamp(now), stone),
         )
 
 
-def buried(db: Database) -> dict[str, int]:
+def buried(db: Connection) -> dict[str, int]:
     """Return the addresses of what was taken down, each with its tombstone."""
-    return dict(db.conn.execute("SELECT url, tombstone_id FROM tombstone_urls").fetchall())
+    return dict(db.execute("SELECT url, tombstone_id FROM tombstone_urls").fetchall())
 
 
-def tombstones(db: Database, urls: Sequence[str] = ()) -> list[Tombstone]:
+def tombstones(db: Connection, urls: Sequence[str] = ()) -> list[Tombstone]:
     """List tombstones, newest first: all, or those at the given addresses."""
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT id, url, at, reason, records, finished_at IS NOT NULL FROM tombstones"
         f" WHERE (? OR id IN (SELECT tombstone_id FROM tombstone_urls WHERE url IN ({', '.join('?' * len(urls))})))"
         " ORDER BY id DESC",
@@ -131,7 +130,7 @@ def tombstones(db: Database, urls: Sequence[str] = ()) -> list[Tombstone]:
     ]
 
 
-def refusal(db: Database, urls: Sequence[str]) -> Refused | None:
+def refusal(db: Connection, urls: Sequence[str]) -> Refused | None:
     """Say that one of the addresses is that of an article that was taken down, if it is."""
     stones = tombstones(db, urls) if urls else []
     return (
@@ -141,17 +140,17 @@ def refusal(db: Database, urls: Sequence[str]) -> Refused | None:
     )
 
 
-def refuse(db: Database, urls: Sequence[str]) -> None:
+def refuse(db: Connection, urls: Sequence[str]) -> None:
     """Raise Refused when one of the addresses is that of an article that was taken down."""
     if (refused := refusal(db, urls)) is not None:
         raise refused
 
 
-def refuse_text(db: Database, body: str) -> None:
+def refuse_text(db: Connection, body: str) -> None:
     """Raise Refused when this is the very text of an article that was taken down; a line of text may be anybody's."""
     if len(body) < _SHORTEST_OWN:
         return
-    stone = db.conn.execute(
+    stone = db.execute(
         "SELECT at, reason FROM tombstones WHERE body_sha256 = ?",
         (sha256(body.encode()).hexdigest(),),
     ).fetchone()
@@ -159,11 +158,11 @@ def refuse_text(db: Database, body: str) -> None:
         raise Refused(Reason.TAKEN_DOWN, f"on {stone[0][:10]}: {stone[1]}")
 
 
-def _remains(db: Database, address: str) -> Remains | None:
+def _remains(db: Connection, address: str) -> Remains | None:
     """Find what is held at an address, written as somebody has it: an article, or a page in quarantine; None when nothing is."""
     url, ids = checked(address), tuple(held_at(db, address))
-    site = db.conn.execute("SELECT site FROM frontier WHERE url = ?", (url,)).fetchone()
-    held = db.conn.execute("SELECT 1 FROM quarantine WHERE url = ?", (url,)).fetchone()
+    site = db.execute("SELECT site FROM frontier WHERE url = ?", (url,)).fetchone()
+    held = db.execute("SELECT 1 FROM quarantine WHERE url = ?", (url,)).fetchone()
     if not ids and held is None:
         return None
     urls, places = {url}, set()
@@ -172,14 +171,12 @@ def _remains(db: Database, address: str) -> Remains | None:
         if (place := place_of(file, offset, length)) is not None:
             places.add(place)
     row = (
-        db.conn.execute(
-            "SELECT url, site, body_sha256 FROM articles WHERE id = ?", ids[:1]
-        ).fetchone()
+        db.execute("SELECT url, site, body_sha256 FROM articles WHERE id = ?", ids[:1]).fetchone()
         if ids
         else None
     )
     named, site_name, digest = row or (url, site[0] if site else "", None)
-    copies = db.conn.execute(
+    copies = db.execute(
         f"SELECT url FROM articles WHERE body_sha256 = ? AND body <> '' AND id NOT IN ({', '.join('?' * len(ids))})",
         (digest, *ids),
     ).fetchall()
@@ -189,19 +186,19 @@ def _remains(db: Database, address: str) -> Remains | None:
     )  # fmt: skip
 
 
-def _remove(db: Database, gone: Remains, reason: str, at: str) -> None:
-    stone = db.conn.execute(
+def _remove(db: Connection, gone: Remains, reason: str, at: str) -> None:
+    stone = db.execute(
         "INSERT INTO tombstones (url, site, body_sha256, reason, at, records) VALUES (?, ?, ?, ?, ?, ?)",
         (gone.url, gone.site, gone.body_sha256, reason, at, _listed(gone.places)),
     ).lastrowid
-    db.conn.executemany(
+    db.executemany(
         "INSERT OR REPLACE INTO tombstone_urls VALUES (?, ?)", [(url, stone) for url in gone.urls]
     )
     for number in gone.ids:
         monitoring.forget(db, number)
-        db.conn.execute("DELETE FROM articles WHERE id = ?", (number,))
-    db.conn.executemany("DELETE FROM quarantine WHERE url = ?", [(url,) for url in gone.urls])
-    db.conn.execute(
+        db.execute("DELETE FROM articles WHERE id = ?", (number,))
+    db.executemany("DELETE FROM quarantine WHERE url = ?", [(url,) for url in gone.urls])
+    db.execute(
         "UPDATE frontier SET state = 'skipped', reason = ?, error = NULL, due_at = NULL, article_id = NULL"
         " WHERE url IN (SELECT url FROM tombstone_urls WHERE tombstone_id = ?)",
         (Reason.TAKEN_DOWN, stone),
@@ -213,25 +210,23 @@ def _listed(records: Iterable[Raw]) -> str:
 
 
 def _rows(
-    db: Database, ids: Sequence[int], url: str
+    db: Connection, ids: Sequence[int], url: str
 ) -> Iterator[tuple[str, str | None, int | None, int | None]]:
     """Yield every address of the articles with the place of its bytes, if they were kept."""
     for number in ids:
-        yield from db.conn.execute(
+        yield from db.execute(
             "SELECT url, warc_file, warc_offset, warc_length FROM article_pages WHERE article_id = ?",
             (number,),
         )
-        yield from db.conn.execute(
+        yield from db.execute(
             "SELECT value, NULL, NULL, NULL FROM article_pages, json_each(aliases) WHERE article_id = ?",
             (number,),
         )
-        yield from db.conn.execute(
-            "SELECT url, NULL, NULL, NULL FROM articles WHERE id = ?", (number,)
-        )
-        yield from db.conn.execute(
+        yield from db.execute("SELECT url, NULL, NULL, NULL FROM articles WHERE id = ?", (number,))
+        yield from db.execute(
             "SELECT url, NULL, NULL, NULL FROM frontier WHERE article_id = ?", (number,)
         )
-        yield from db.conn.execute(_PLACES_THEN, (number,))
-    yield from db.conn.execute(
+        yield from db.execute(_PLACES_THEN, (number,))
+    yield from db.execute(
         "SELECT url, warc_file, warc_offset, warc_length FROM quarantine WHERE url = ?", (url,)
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from sqlite3 import Connection
 
 from sqlite_utils import Database
 
@@ -74,12 +75,12 @@ class Pointer:
     sha256: str | None
 
 
-def structure(db: Database) -> Iterator[Fault]:
+def structure(db: Connection) -> Iterator[Fault]:
     """Check what SQLite itself can: its pages and indexes, references between rows, the full-text index against the text."""
-    for (said,) in db.conn.execute("PRAGMA integrity_check").fetchall():
+    for (said,) in db.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
             yield Fault("the database", f"it is damaged: {said}", _RECOVER)
-    for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check").fetchall():
+    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         yield Fault(
             f"{table}, row {row}", f"it refers to a row of {parent} that is not there", _RECOVER
         )
@@ -87,17 +88,17 @@ def structure(db: Database) -> Iterator[Fault]:
     yield from _index(db)
 
 
-def rules(db: Database) -> Iterator[Fault]:
+def rules(db: Connection) -> Iterator[Fault]:
     """Check what must hold between articles, frontier and tombstones."""
     for what, query, remedy in _RULES:
-        for (where,) in db.conn.execute(query):
+        for (where,) in db.execute(query):
             yield Fault(where, what, remedy)
 
 
-def pointers(db: Database) -> dict[str, list[Pointer]]:
+def pointers(db: Connection) -> dict[str, list[Pointer]]:
     """List the rows that point to raw records, by file."""
     found: dict[str, list[Pointer]] = defaultdict(list)
-    rows = db.conn.execute(
+    rows = db.execute(
         "SELECT warc_file, warc_offset, warc_length, url, sha256 FROM article_pages"
         " UNION ALL SELECT warc_file, warc_offset, warc_length, url, NULL FROM quarantine"
         " UNION ALL SELECT j.value ->> 'warc_file', j.value ->> 'warc_offset', j.value ->> 'warc_length', j.value ->> 'url',"
@@ -109,28 +110,28 @@ def pointers(db: Database) -> dict[str, list[Pointer]]:
     return found
 
 
-def spans(db: Database, article_id: int) -> list[tuple[int, int | None, int | None]]:
+def spans(db: Connection, article_id: int) -> list[tuple[int, int | None, int | None]]:
     """Return the pages of an article with the paragraphs of the body that came from each, in page order."""
     query = "SELECT page, first_paragraph, last_paragraph FROM article_pages WHERE article_id = ? ORDER BY page"
-    return db.conn.execute(query, (article_id,)).fetchall()
+    return db.execute(query, (article_id,)).fetchall()
 
 
-def text(db: Database, article_id: int) -> tuple[str, str]:
+def text(db: Connection, article_id: int) -> tuple[str, str]:
     """Return the body of an article and the hash that is stored of it."""
-    body, digest = db.conn.execute(
+    body, digest = db.execute(
         "SELECT body, body_sha256 FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
     return body, digest
 
 
-def versions(db: Database) -> Iterator[tuple[str, int, str, str]]:
+def versions(db: Connection) -> Iterator[tuple[str, int, str, str]]:
     """Return the replaced versions: the article's address, the number, the body and the hash that is stored of it."""
-    yield from db.conn.execute(
+    yield from db.execute(
         "SELECT a.url, r.revision, r.body, r.body_sha256 FROM article_revisions r JOIN articles a ON a.id = r.article_id"
     )
 
 
-def _constraints(db: Database) -> Iterator[Fault]:
+def _constraints(db: Connection) -> Iterator[Fault]:
     """Check the constraints of our schema, at which SQLite does not look in a file that is open for reading only."""
     with closing(Database(memory=True, execute_plugins=False)) as ours:
         migrations.apply(ours)
@@ -139,9 +140,7 @@ def _constraints(db: Database) -> Iterator[Fault]:
         ).fetchall()
     for table, made in tables:
         for constraint in _CONSTRAINT.findall(made):
-            [rows] = db.conn.execute(
-                f"SELECT count(*) FROM {table} WHERE NOT ({constraint})"
-            ).fetchone()
+            [rows] = db.execute(f"SELECT count(*) FROM {table} WHERE NOT ({constraint})").fetchone()
             if rows:
                 yield Fault(
                     f"the table {table}",
@@ -150,9 +149,9 @@ def _constraints(db: Database) -> Iterator[Fault]:
                 )
 
 
-def _index(db: Database) -> Iterator[Fault]:
+def _index(db: Connection) -> Iterator[Fault]:
     """Compare the full-text index with the text."""
-    made = db.conn.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'").fetchone()
+    made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'").fetchone()
     if made is None:
         yield Fault(_INDEX, "it is not there", _RECOVER)
         return
@@ -169,17 +168,15 @@ def _index(db: Database) -> Iterator[Fault]:
             raise
 
 
-def _compare(db: Database, made: str) -> None:
+def _compare(db: Connection, made: str) -> None:
     """Let FTS5 compare a copy of the index with the text: it would ask to write for its own, and a crawl would have to wait.
 
     Raises SQLITE_CORRUPT where they differ. What is made here is temporary, and gone at the end of the transaction.
     """
-    db.conn.execute("CREATE TEMP VIEW articles_pairs AS SELECT * FROM main.articles_pairs")
-    db.conn.execute(made.replace("articles_fts", "temp.copied_fts", 1))
+    db.execute("CREATE TEMP VIEW articles_pairs AS SELECT * FROM main.articles_pairs")
+    db.execute(made.replace("articles_fts", "temp.copied_fts", 1))
     for part in ("data", "idx", "docsize", "config"):
-        db.conn.execute(f"DELETE FROM temp.copied_fts_{part}")
-        db.conn.execute(
-            f"INSERT INTO temp.copied_fts_{part} SELECT * FROM main.articles_fts_{part}"
-        )
+        db.execute(f"DELETE FROM temp.copied_fts_{part}")
+        db.execute(f"INSERT INTO temp.copied_fts_{part} SELECT * FROM main.articles_fts_{part}")
     # Rank 1 makes it look at the text, too.
-    db.conn.execute("INSERT INTO temp.copied_fts (copied_fts, rank) VALUES ('integrity-check', 1)")
+    db.execute("INSERT INTO temp.copied_fts (copied_fts, rank) VALUES ('integrity-check', 1)")

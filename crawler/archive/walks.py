@@ -1,19 +1,18 @@
 """How far the walk over each source came: where one was cut short, articles that nobody saw yet may lie behind known ones."""
 
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
 from crawler.sources.plan import Checkpoint
 
 
-def begin(db: Database, url: str, *, site: str, now: datetime) -> bool:
+def begin(db: Connection, url: str, *, site: str, now: datetime) -> bool:
     """Enter that a listing's walk begins; say whether the walk before came to its end."""
     with transaction(db):
-        row = db.conn.execute("SELECT ended_at FROM listings WHERE url = ?", (url,)).fetchone()
-        db.conn.execute(
+        row = db.execute("SELECT ended_at FROM listings WHERE url = ?", (url,)).fetchone()
+        db.execute(
             "INSERT INTO listings (url, site, begun_at) VALUES (?, ?, ?)"
             " ON CONFLICT (url) DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL",
             (url, site, stamp(now)),
@@ -21,23 +20,25 @@ def begin(db: Database, url: str, *, site: str, now: datetime) -> bool:
         return row is not None and row[0] is not None
 
 
-def end(db: Database, url: str, *, now: datetime) -> None:
+def end(db: Connection, url: str, *, now: datetime) -> None:
     """Enter that a listing's walk came to its end."""
     with transaction(db):
-        db.conn.execute("UPDATE listings SET ended_at = ? WHERE url = ?", (stamp(now), url))
+        db.execute("UPDATE listings SET ended_at = ? WHERE url = ?", (stamp(now), url))
 
 
-def resume(db: Database, url: str, asked: str) -> Checkpoint | None:
+def resume(db: Connection, url: str, asked: str) -> Checkpoint | None:
     """Say how far a backfill of a source came that was cut short; `asked` is what the person asked for."""
     found = "SELECT page, pages FROM backfills WHERE url = ? AND asked = ? AND ended_at IS NULL"
-    row = db.conn.execute(found, (url, asked)).fetchone()
+    row = db.execute(found, (url, asked)).fetchone()
     return Checkpoint(*row) if row is not None else None
 
 
-def reach(db: Database, url: str, asked: str, at: Checkpoint, *, site: str, now: datetime) -> None:
+def reach(
+    db: Connection, url: str, asked: str, at: Checkpoint, *, site: str, now: datetime
+) -> None:
     """Enter how far a backfill of a source came."""
     with transaction(db):
-        db.conn.execute(
+        db.execute(
             "INSERT INTO backfills (url, asked, site, page, pages, begun_at, reached_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (url, asked) DO UPDATE SET page = excluded.page, pages = excluded.pages,"
             " begun_at = iif(ended_at IS NULL, begun_at, excluded.begun_at), reached_at = excluded.reached_at, ended_at = NULL",
@@ -45,10 +46,10 @@ def reach(db: Database, url: str, asked: str, at: Checkpoint, *, site: str, now:
         )
 
 
-def finish(db: Database, url: str, asked: str, *, now: datetime) -> None:
+def finish(db: Connection, url: str, asked: str, *, now: datetime) -> None:
     """Enter that a backfill of a source came to its end: asked for again, it begins anew."""
     with transaction(db):
-        db.conn.execute(
+        db.execute(
             "UPDATE backfills SET ended_at = ? WHERE url = ? AND asked = ?",
             (stamp(now), url, asked),
         )

@@ -1,8 +1,7 @@
 """Where the raw bytes of pages are: the archive's pointers into its WARC files, written before the rows that hold them."""
 
 from dataclasses import replace
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.errors import DamagedRecord
 from crawler.model import Article, Capture, Fetch, MergedPage, Raw
@@ -10,14 +9,14 @@ from crawler.warc.reading import WarcRecord, read
 from crawler.warc.writing import Writer
 
 
-def keep(db: Database, writer: Writer, article: Article) -> Article:
+def keep(db: Connection, writer: Writer, article: Article) -> Article:
     """Bring the bytes of an article's pages that just came to the disk, and give the article with their places."""
     pages = tuple(_kept(db, writer, page) for page in article.pages)
     writer.sync()
     return replace(article, pages=pages)
 
 
-def keep_refused(db: Database, writer: Writer, capture: Capture) -> Raw:
+def keep_refused(db: Connection, writer: Writer, capture: Capture) -> Raw:
     """Bring the bytes of a page that is no article to the disk, and give their place."""
     place = writer.write(capture, _earlier(db, writer, capture.url))
     writer.sync()
@@ -46,7 +45,7 @@ def _known(page: MergedPage, before: Fetch | None) -> MergedPage:
     return replace(page, fetch=replace(page.fetch, raw=before.raw))
 
 
-def _kept(db: Database, writer: Writer, page: MergedPage) -> MergedPage:
+def _kept(db: Connection, writer: Writer, page: MergedPage) -> MergedPage:
     capture = page.fetch.capture
     if capture is None:
         return page
@@ -54,9 +53,9 @@ def _kept(db: Database, writer: Writer, page: MergedPage) -> MergedPage:
     return replace(page, fetch=replace(page.fetch, raw=place, capture=None))
 
 
-def _earlier(db: Database, writer: Writer, url: str) -> WarcRecord | None:
+def _earlier(db: Connection, writer: Writer, url: str) -> WarcRecord | None:
     """Find the record of the bytes that an address gave before, for a record that only refers to it."""
-    row = db.conn.execute(
+    row = db.execute(
         "SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE url = ? AND warc_file IS NOT NULL"
         " ORDER BY fetched_at DESC LIMIT 1",
         (url,),

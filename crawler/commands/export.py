@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from scrapy.exceptions import UsageError
-from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import export
@@ -96,7 +96,7 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
         sys.stderr.write("scrapy export: no article matches.\n")
 
 
-def _counted(db: Database, target: Path | None, words: str, filters: Filters) -> Any:
+def _counted(db: Connection, target: Path | None, words: str, filters: Filters) -> Any:
     """Return the records, with a bar on a terminal, unless the records themselves go there."""
     shown = None if target is not None or not sys.stdout.isatty() else True
     rows = export.records(db, matching(db, words, filters))

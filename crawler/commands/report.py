@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import msgspec
 from scrapy.exceptions import UsageError
-from sqlite_utils import Database
 
 from crawler.archive import monitoring, report
 from crawler.archive.database import open_existing, read_current, storage_errors
@@ -73,7 +73,7 @@ class Command(HouseCommand):
                 yield _period(db, spider, opts) if opts.days else _one(db, spider, opts)
 
 
-def _one(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+def _one(db: Connection, spider: str | None, opts: argparse.Namespace) -> str:
     number = opts.run or report.last_run(db, spider)
     found = report.run_report(db, number, _MOST) if number is not None else None
     if found is None:
@@ -83,7 +83,7 @@ def _one(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
     return _json(found) if opts.json else tell_run(found, now())
 
 
-def _period(db: Database, spider: str | None, opts: argparse.Namespace) -> str:
+def _period(db: Connection, spider: str | None, opts: argparse.Namespace) -> str:
     found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
     return _json(found) if opts.json else tell_period(found)
 

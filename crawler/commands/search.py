@@ -6,9 +6,9 @@ import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 
 import msgspec
-from sqlite_utils import Database
 from tabulate import tabulate
 
 from crawler.archive.database import read_current, storage_errors
@@ -91,7 +91,7 @@ def _found(archive: Path, typed: str, opts: argparse.Namespace) -> Iterator[str]
         )
 
 
-def _shown(db: Database, typed: str, filters: Filters, opts: argparse.Namespace) -> Iterable[str]:
+def _shown(db: Connection, typed: str, filters: Filters, opts: argparse.Namespace) -> Iterable[str]:
     hits = search(
         db,
         typed,
@@ -116,7 +116,7 @@ def _match(typed: str) -> str:
     return f"{query.match}\n"
 
 
-def _hints(db: Database, typed: str, filters: Filters) -> list[str]:
+def _hints(db: Connection, typed: str, filters: Filters) -> list[str]:
     """Say what may have been mistyped when nothing was found."""
     lacks = [lacking(db, kind, getattr(filters, kind)) for kind in _NAMED]
     return [*(f"{lack}\n" for lack in lacks if lack), *_stray(typed)]

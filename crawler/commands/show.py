@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 
 import msgspec
 from scrapy.exceptions import UsageError
-from sqlite_utils import Database
 
 from crawler.addresses.canonical import canonical
 from crawler.archive import takedown
@@ -72,7 +72,7 @@ class Command(HouseCommand):
             yield _shown(*_found(db, args[0], opts.version), self.archive, opts)
 
 
-def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Version]:
+def _found(db: Connection, named: str, revision: int | None) -> tuple[Record, Version]:
     article_id, wanted = _identity(db, named)
     record = read_record(db, article_id) if article_id is not None else None
     if record is None:
@@ -86,14 +86,14 @@ def _found(db: Database, named: str, revision: int | None) -> tuple[Record, Vers
     return record, version
 
 
-def _lack(db: Database, named: str) -> str:
+def _lack(db: Connection, named: str) -> str:
     buried = takedown.tombstones(db, [named, canonical(named)]) if "://" in named else []
     if buried:
         return f"{named} was taken down on {buried[0].at[:10]} (tombstone {buried[0].id})."
     return f"The archive holds no article {named}; scrapy search WORD finds one."
 
 
-def _identity(db: Database, named: str) -> tuple[int | None, int | None]:
+def _identity(db: Connection, named: str) -> tuple[int | None, int | None]:
     """Return the number of the article that is named, and of its version, if that is."""
     if named.isascii() and named.isdigit():
         return (int(named) if len(named) < 19 else None), None

@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import closing
+from sqlite3 import Connection
 
 from scrapy.exceptions import UsageError
-from sqlite_utils import Database
 
 from crawler.addresses.canonical import checked
 from crawler.archive.database import open_existing, storage_errors
@@ -60,7 +60,7 @@ class Command(HouseCommand):
                 yield tell_takedown(take_down(db, self.archive, args[0], opts.reason or ""), url)
                 check_finished(db, self.archive, [url])
 
-    def _finish(self, db: Database) -> str:
+    def _finish(self, db: Connection) -> str:
         counts = remove_records(db, self.archive, tombstones(db))
         check_finished(db, self.archive)
         return tell_finish(counts)

@@ -4,11 +4,11 @@ import shlex
 import sys
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from sqlite_utils import Database
 
 from crawler import settings as ours
 from crawler.archive import monitoring, runs
@@ -67,7 +67,7 @@ class Verdict:
             self.exit_code = exit_code(self._outcome(0))
         self.lines = self._said(ledger, found)
 
-    def _judge(self, db: Database, run_id: int) -> list[Finding]:
+    def _judge(self, db: Connection, run_id: int) -> list[Finding]:
         history = monitoring.history(db, run_id, self._vitals.sources)
         found = find(self._vitals, history, now().date())
         monitoring.record(db, run_id, self._vitals, shares(self._vitals, history), found)

@@ -5,12 +5,12 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
-from sqlite_utils import Database
 
 from crawler import __version__
 from crawler.addresses.canonical import canonical
@@ -60,7 +60,7 @@ class Ledger:
         self.thread = ArchiveThread(crawler, self.path)
         self.run_id = 0
         self.days = revisit_days(crawler.settings)
-        self._db: Database | None = None
+        self._db: Connection | None = None
         self._warc: Writer | None = None
 
     @classmethod
@@ -111,7 +111,7 @@ class Ledger:
             await self.thread.end(partial(self._let_go, self._db))
         self.thread.shut()
 
-    def _let_go(self, db: Database) -> None:
+    def _let_go(self, db: Connection) -> None:
         with suppress(StorageError):  # what rows point to is on the disk already
             if self._warc is not None:
                 self._warc.close()
@@ -242,7 +242,7 @@ class Ledger:
     # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them. Both are of one transaction, so
     # that whoever takes the article down meanwhile comes before its first byte, or finds all of it.
 
-    def _fail(self, db: Database, urls: Sequence[str], refused: Refused) -> str:
+    def _fail(self, db: Connection, urls: Sequence[str], refused: Refused) -> str:
         with transaction(db):
             answered = [canonical(refused.capture.url)] if refused.capture is not None else []
             refused, place = takedown.refusal(db, [*urls, *answered]) or refused, None
@@ -263,7 +263,7 @@ class Ledger:
                 now=now(),
             )
 
-    def _save(self, db: Database, article: Article, reader: str) -> Outcome:
+    def _save(self, db: Connection, article: Article, reader: str) -> Outcome:
         with transaction(db):
             takedown.refuse(db, addresses(article))
             kept = (
@@ -276,7 +276,7 @@ class Ledger:
     # -- the thread
 
     async def _run(
-        self, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         if self._db is None:
             raise ArchiveLost

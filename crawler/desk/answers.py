@@ -3,12 +3,12 @@
 import io
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import asdict, fields
+from sqlite3 import Connection
 from typing import Any, TypeVar
 
 import msgspec
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
-from sqlite_utils import Database
 
 from crawler.exports.sheet import write_rows
 
@@ -30,12 +30,10 @@ def archive_name(datasette: Datasette) -> str:
     return str(datasette.get_database().name)
 
 
-async def reading(datasette: Datasette, read: Callable[[Database], T]) -> T:
+async def reading(datasette: Datasette, read: Callable[[Connection], T]) -> T:
     """Run a question to the archive in one of Datasette's threads, on its read-only connection."""
     database = datasette.get_database()
-    answer: T = await database.execute_fn(
-        lambda connection: read(Database(connection, execute_plugins=False))
-    )
+    answer: T = await database.execute_fn(read)
     return answer
 
 

@@ -1,10 +1,10 @@
 """The pages of the reading room: each asks the archive, and hands what it got to a template."""
 
 from itertools import groupby
+from sqlite3 import Connection
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
-from sqlite_utils import Database
 
 from crawler.archive import coverage as archive_coverage
 from crawler.archive.record import Record, Version, find_address, find_identified, read_record
@@ -133,7 +133,7 @@ async def runs(datasette: Datasette, request: Request) -> Response:
 async def _record(datasette: Datasette, request: Request) -> Record | None:
     number = int(request.url_vars["id"])
 
-    def read(db: Database) -> Record | None:
+    def read(db: Connection) -> Record | None:
         return read_record(db, number)
 
     return await reading(datasette, read)

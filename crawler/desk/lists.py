@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from sqlite3 import Connection
 from typing import Any
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
-from sqlite_utils import Database
 
 from crawler.archive.facets import Choice, choices
 from crawler.archive.query import parse
@@ -70,7 +70,7 @@ async def results(datasette: Datasette, request: Request) -> Response | AsgiStre
     return await page(datasette, request, "desk_results.html", context)
 
 
-def _found(db: Database, asked: Asked) -> Results:
+def _found(db: Connection, asked: Asked) -> Results:
     filters, total = _filters(asked), count(db, asked.text, _filters(asked))
     number = min(asked.page, _pages(total))
     skip = (number - 1) * _A_PAGE
@@ -154,7 +154,7 @@ def _refusal(asked: Asked) -> str:
 async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
     """Return all hits as rows of a file, each with the page to read it on, a batch at a time."""
 
-    def shown(db: Database, some: list[int]) -> list[dict[str, Any]]:
+    def shown(db: Connection, some: list[int]) -> list[dict[str, Any]]:
         return [
             hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))}
             for hit in hits(db, asked.text, some)

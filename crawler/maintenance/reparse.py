@@ -10,9 +10,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from sqlite3 import Connection
 
 from scrapy.settings import BaseSettings
-from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import reparse
@@ -114,13 +114,13 @@ class Reparse:
                 tally.add(self._outcome(db, holding, result))
         return tally
 
-    def _outcome(self, db: Database, holding: Holding, result: Reread) -> ReparseOutcome:
+    def _outcome(self, db: Connection, holding: Holding, result: Reread) -> ReparseOutcome:
         pages = len(holding.pages)
         if result.obstacle is not None:
             return ReparseOutcome(holding.url, pages, obstacle=result.obstacle)
         return ReparseOutcome(holding.url, pages, frozenset(self._store(db, holding, result)))
 
-    def _store(self, db: Database, holding: Holding, result: Reread) -> set[str]:
+    def _store(self, db: Connection, holding: Holding, result: Reread) -> set[str]:
         article = rebuild(holding, result.readings, self.page_limit)
         if self.is_dry:
             return reparse.differences(db, holding.id, article)
@@ -152,7 +152,7 @@ def read_again(
             yield holding, result
 
 
-def _selected(db: Database, selection: Selection) -> list[int]:
+def _selected(db: Connection, selection: Selection) -> list[int]:
     check_name(db, "site", selection.site)
     urls = selection.urls
     ids = reparse.chosen(db, site=selection.site, since=selection.since, urls=urls)

@@ -7,8 +7,8 @@ continues after any interruption, and removes raw bytes that came back with a fi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 
-from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.addresses.canonical import canonical, checked
@@ -32,7 +32,7 @@ class Takedown:
     remains: Remains | None
 
 
-def take_down(db: Database, archive: Path, address: str, reason: str) -> Takedown:
+def take_down(db: Connection, archive: Path, address: str, reason: str) -> Takedown:
     """Remove an article and its raw bytes; raises DeclarationError without a reason, or an article."""
     url = checked(address)
     reason = reason.strip() or _earlier_reason(db, url)
@@ -48,7 +48,7 @@ def take_down(db: Database, archive: Path, address: str, reason: str) -> Takedow
     return Takedown(tombstones[0], records, remains)
 
 
-def check_finished(db: Database, archive: Path, urls: Sequence[str] = ()) -> None:
+def check_finished(db: Connection, archive: Path, urls: Sequence[str] = ()) -> None:
     """Raise LockedArchive when takedowns could not be finished, of all addresses or of some."""
     if not all(tombstone.is_finished for tombstone in takedown.tombstones(db, urls)):
         raise LockedArchive(
@@ -57,7 +57,7 @@ def check_finished(db: Database, archive: Path, urls: Sequence[str] = ()) -> Non
         )
 
 
-def remove_records(db: Database, archive: Path, tombstones: Sequence[Tombstone]) -> list[int]:
+def remove_records(db: Connection, archive: Path, tombstones: Sequence[Tombstone]) -> list[int]:
     """Blank raw records of takedowns; count them for each that had some, or was not finished.
 
     All files are searched once the tombstones stand: from then on no crawl writes more records,
@@ -74,12 +74,12 @@ def remove_records(db: Database, archive: Path, tombstones: Sequence[Tombstone])
     return counts
 
 
-def _earlier_reason(db: Database, url: str) -> str:
+def _earlier_reason(db: Connection, url: str) -> str:
     tombstones = takedown.tombstones(db, [url])
     return tombstones[0].reason if tombstones else ""
 
 
-def _places(db: Database, folder: Path, tombstones: Sequence[Tombstone]) -> dict[int, set[Raw]]:
+def _places(db: Connection, folder: Path, tombstones: Sequence[Tombstone]) -> dict[int, set[Raw]]:
     """Map each tombstone to the records it names and to those that the files hold."""
     places = {stone.id: set(stone.records) for stone in tombstones}
     addresses = {url: stone for url, stone in takedown.buried(db).items() if stone in places}
@@ -88,7 +88,7 @@ def _places(db: Database, folder: Path, tombstones: Sequence[Tombstone]) -> dict
     return places
 
 
-def _blank(db: Database, folder: Path, stone: Tombstone, places: set[Raw]) -> int:
+def _blank(db: Connection, folder: Path, stone: Tombstone, places: set[Raw]) -> int:
     """Blank records; the tombstone names them until all are blank, in case this is interrupted."""
     takedown.reopen(db, stone.id, places)
     count = sum(blank(folder, place, f"removed: {stone.at}\r\n") for place in places)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import Connection
 
 from scrapy.settings import BaseSettings
-from sqlite_utils import Database
 from tqdm import tqdm
 
 from crawler.archive import reparse, takedown, verify
@@ -58,7 +58,7 @@ class Verification:
                 proof.faults.append(fault)
                 yield fault
 
-    def _all_faults(self, db: Database, proof: Proof) -> Iterator[Fault]:
+    def _all_faults(self, db: Connection, proof: Proof) -> Iterator[Fault]:
         yield from verify.structure(db)
         with snapshot(db):
             pointers, buried = verify.pointers(db), frozenset(takedown.buried(db))
@@ -67,7 +67,7 @@ class Verification:
             yield from self._article_faults(db, proof)
         yield from self._file_faults(pointers, buried, proof)
 
-    def _article_faults(self, db: Database, proof: Proof) -> Iterator[Fault]:
+    def _article_faults(self, db: Connection, proof: Proof) -> Iterator[Fault]:
         ids = reparse.chosen(db, site=None, since=None, urls=())
         holdings = reparse.holdings(db, ids)
         bar = tqdm(holdings, total=len(ids), unit=" articles", disable=None, leave=False)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from crawler.archive import verify
 from crawler.archive.reparse import differences
@@ -16,7 +15,7 @@ _NO_PROOF = frozenset({"pages_evidence", "missing_reason"})
 
 
 def article_faults(
-    db: Database, holding: Holding, reader_version: str, limit: int
+    db: Connection, holding: Holding, reader_version: str, limit: int
 ) -> Iterator[Fault]:
     """Check one article: the hash of its text, its pages, their spans, and, for today's reader, every field against its pages."""
     body, digest = verify.text(db, holding.id)
@@ -36,7 +35,7 @@ def article_faults(
             )
 
 
-def version_faults(db: Database) -> Iterator[Fault]:
+def version_faults(db: Connection) -> Iterator[Fault]:
     """Check the texts of replaced versions against their hashes."""
     for url, revision, body, digest in verify.versions(db):
         if sha256(body.encode()).hexdigest() != digest:

@@ -2,9 +2,8 @@
 
 import random
 from functools import cache
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.archive.query import indexed
 
@@ -23,20 +22,20 @@ def put(db: Any, title: str | None, body: str = "", **columns: Any) -> None:
     )
 
 
-def put_many(db: Database, number: int = 300) -> None:
+def put_many(db: Connection, number: int = 300) -> None:
     """Write texts in which any two characters stand beside each other somewhere."""
     dice = random.Random(7)
-    db.conn.execute("BEGIN")
+    db.execute("BEGIN")
     for _ in range(number):
         text = [
             "".join(dice.choices(ALPHABET, k=dice.choice((0, 1, 5, 127, 128, 129, 300))))
             for _ in range(3)
         ]
-        put(db.conn, text[0], text[1], subtitle=dice.choice((None, text[2])))
-    db.conn.execute("COMMIT")
+        put(db, text[0], text[1], subtitle=dice.choice((None, text[2])))
+    db.execute("COMMIT")
 
 
-def scan(db: Database, *words: str) -> list[int]:
+def scan(db: Connection, *words: str) -> list[int]:
     """Find the articles by looking into every text."""
     wanted = [indexed(word).lower() for word in words]
     return [
@@ -47,18 +46,16 @@ def scan(db: Database, *words: str) -> list[int]:
 
 
 @cache
-def _folded(db: Database) -> list[tuple[int, list[str]]]:
+def _folded(db: Connection) -> list[tuple[int, list[str]]]:
     """Return the texts of an archive that does not change."""
-    texts = db.conn.execute("SELECT id, title, subtitle, body FROM articles ORDER BY id")
+    texts = db.execute("SELECT id, title, subtitle, body FROM articles ORDER BY id")
     return [(row[0], [indexed(text or "").lower() for text in row[1:]]) for row in texts]
 
 
-def queries(db: Database, seed: int, times: int) -> list[str]:
+def queries(db: Connection, seed: int, times: int) -> list[str]:
     """Make words of 1 to 8 characters, half of them cut from a text."""
     dice = random.Random(seed)
-    bodies = [
-        row[0] for row in db.conn.execute("SELECT body FROM articles WHERE length(body) > 100")
-    ]
+    bodies = [row[0] for row in db.execute("SELECT body FROM articles WHERE length(body) > 100")]
     words: list[str] = []
     while len(words) < times:
         length, body = dice.randint(1, 8), dice.choice(bodies)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, runs, takedown
 from crawler.archive.database import open_archive
@@ -29,7 +29,7 @@ ELSEWHERE = "http://feed.paper.example/x/9.html"
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
@@ -43,7 +43,7 @@ def at(url: str, claimed: str | None = None, **changes: Any) -> Article:
     return replace(item, pages=(replace(page, reading=reading, fetch=fetch),))
 
 
-def save(db: Database, item: Article) -> str:
+def save(db: Connection, item: Article) -> str:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     frontier.claim(db, [item.url], site="paper.example", run_id=run, now=NOW)
     return articles.save(db, item, reader_version="1", days=(1,), run_id=run, now=NOW)
@@ -52,7 +52,7 @@ def save(db: Database, item: Article) -> str:
 @pytest.mark.parametrize("url", VARIANTS)
 @pytest.mark.parametrize("first", [True, False], ids=["home first", "variant first"])
 def test_an_edition_or_a_parameter_leads_to_the_stored_article(
-    db: Database, url: str, first: bool
+    db: Connection, url: str, first: bool
 ) -> None:
     order = (HOME, url) if first else (url, HOME)
     assert [save(db, at(each)) for each in order] == ["new", "unchanged"]
@@ -63,14 +63,14 @@ def test_an_edition_or_a_parameter_leads_to_the_stored_article(
 
 @pytest.mark.parametrize("first", [True, False], ids=["home first", "copy first"])
 def test_the_address_that_a_page_claims_leads_to_the_stored_article(
-    db: Database, first: bool
+    db: Connection, first: bool
 ) -> None:
     both = at(HOME), at(ELSEWHERE, claimed=HOME)
     assert [save(db, each) for each in (both if first else both[::-1])] == ["new", "unchanged"]
     assert one(db, "SELECT count(*) FROM articles") == (1,)
 
 
-def test_an_edition_that_says_a_little_less_is_no_version(db: Database) -> None:
+def test_an_edition_that_says_a_little_less_is_no_version(db: Connection) -> None:
     item = at(HOME)
     save(db, item)
     cut = item.body[:-2]
@@ -82,20 +82,22 @@ def test_an_edition_that_says_a_little_less_is_no_version(db: Database) -> None:
     "changes",
     [{"title": "镇上的秋千"}, {"body": "小学的操场上新添了两架秋千，孩子们下课就跑去排队。"}],
 )
-def test_another_headline_or_text_is_another_article(db: Database, changes: dict[str, str]) -> None:
+def test_another_headline_or_text_is_another_article(
+    db: Connection, changes: dict[str, str]
+) -> None:
     save(db, at(HOME))
     assert save(db, at(VARIANTS[0], **changes)) == "new"
     assert save(db, at(ELSEWHERE, claimed=HOME, **changes)) == "new"
 
 
-def test_a_reprint_under_another_number_is_an_article_of_its_own(db: Database) -> None:
+def test_a_reprint_under_another_number_is_an_article_of_its_own(db: Connection) -> None:
     save(db, at(HOME))
     assert save(db, at(HOME.replace("4711", "4712"))) == "new"
     assert one(db, "SELECT count(*) FROM copies") == (2,)
 
 
 @pytest.mark.parametrize("url", [*VARIANTS, ELSEWHERE])
-def test_what_was_taken_down_is_refused_by_its_text(db: Database, url: str) -> None:
+def test_what_was_taken_down_is_refused_by_its_text(db: Connection, url: str) -> None:
     save(db, at(HOME))
     takedown.bury(db, HOME, reason="court order", now=NOW)
     with pytest.raises(Refused) as refused:
@@ -105,7 +107,7 @@ def test_what_was_taken_down_is_refused_by_its_text(db: Database, url: str) -> N
 
 
 def test_a_copy_that_stayed_when_another_was_taken_down_is_looked_at_as_before(
-    db: Database,
+    db: Connection,
 ) -> None:
     other = at(HOME.replace("4711", "4712"))
     save(db, at(HOME))

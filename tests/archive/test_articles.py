@@ -2,10 +2,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, runs
 from crawler.archive.article_parts import read_pages
@@ -15,10 +15,11 @@ from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.paging.test_assembly import got, page, url
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
@@ -43,16 +44,16 @@ def changed_bytes(item: Article) -> Article:
     )
 
 
-def save(db: Database, item: Article, version: str = "1") -> str:
+def save(db: Connection, item: Article, version: str = "1") -> str:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     return articles.save(db, item, reader_version=version, days=(1, 3, 14, 90), run_id=run, now=NOW)
 
 
-def one(db: Database, sql: str) -> Any:
-    return db.conn.execute(sql).fetchone()
+def one(db: Connection, sql: str) -> Any:
+    return db.execute(sql).fetchone()
 
 
-def test_an_article_is_stored_with_all_its_parts(db: Database) -> None:
+def test_an_article_is_stored_with_all_its_parts(db: Connection) -> None:
     assert save(db, article(1, 2, 3)) == "new"
     assert one(db, "SELECT status, pages_declared, missing_pages, revision FROM articles") == (
         "complete",
@@ -71,24 +72,24 @@ def test_an_article_is_stored_with_all_its_parts(db: Database) -> None:
     )
 
 
-def test_spans_lead_from_the_body_to_the_pages(db: Database) -> None:
+def test_spans_lead_from_the_body_to_the_pages(db: Connection) -> None:
     save(db, article(1, 2, 3))
     body = one(db, "SELECT body FROM articles")[0].split("\n")
-    for number, first, last in db.conn.execute(
+    for number, first, last in db.execute(
         "SELECT page, first_paragraph, last_paragraph FROM article_pages"
     ):
         assert tuple(body[first : last + 1]) == page(number, 3).paragraphs
 
 
-def test_the_same_article_again_changes_nothing(db: Database) -> None:
+def test_the_same_article_again_changes_nothing(db: Connection) -> None:
     save(db, article(1, 2, 3))
-    before = list(db.query("SELECT * FROM articles"))
+    before = rows(db, "SELECT * FROM articles")
     assert save(db, article(1, 2, 3), version="2") == "unchanged"
-    assert list(db.query("SELECT * FROM articles")) == [before[0] | {"reader_version": "2"}]
+    assert rows(db, "SELECT * FROM articles") == [before[0] | {"reader_version": "2"}]
     assert one(db, "SELECT count(*) FROM article_revisions") == (0,)
 
 
-def test_a_correction_is_a_new_version_and_the_old_one_is_kept(db: Database) -> None:
+def test_a_correction_is_a_new_version_and_the_old_one_is_kept(db: Connection) -> None:
     save(db, article(1, 2, 3, title="渡口的早班船"))
     assert save(db, changed_bytes(article(1, 2, 3, title="渡口的早班船（更正）"))) == "changed"
     assert one(db, "SELECT title, revision FROM articles") == ("渡口的早班船（更正）", 2)
@@ -100,7 +101,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_is_kept(db: Database) -> 
 
 
 def test_a_partial_article_is_due_at_once_and_completed_by_the_page_that_comes(
-    db: Database,
+    db: Connection,
 ) -> None:
     assert save(db, article(1, 3)) == "new"
     assert one(db, "SELECT status, missing_pages, missing_reason FROM articles") == (
@@ -127,14 +128,14 @@ def test_a_partial_article_is_due_at_once_and_completed_by_the_page_that_comes(
         pytest.param((2, 3), id="another page missing"),
     ],
 )
-def test_less_never_replaces_more(db: Database, worse: tuple[int, ...]) -> None:
+def test_less_never_replaces_more(db: Connection, worse: tuple[int, ...]) -> None:
     save(db, article(1, 2, 3))
     assert save(db, article(*worse)) == "unchanged"
     assert one(db, "SELECT status, missing_pages FROM articles") == ("complete", "[]")
     assert one(db, "SELECT count(*) FROM article_pages") == (3,)
 
 
-def test_a_page_that_stays_missing_is_tried_less_and_less_and_then_settled(db: Database) -> None:
+def test_a_page_that_stays_missing_is_tried_less_and_less_and_then_settled(db: Connection) -> None:
     waits = []
     for _ in range(6):
         save(db, article(1, 3))
@@ -150,7 +151,7 @@ def test_a_page_that_stays_missing_is_tried_less_and_less_and_then_settled(db: D
     assert one(db, "SELECT state FROM frontier") == ("partial",)
 
 
-def test_every_accepted_address_of_the_article_is_settled_with_it(db: Database) -> None:
+def test_every_accepted_address_of_the_article_is_settled_with_it(db: Connection) -> None:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     frontier.accept(
         db,
@@ -161,13 +162,13 @@ def test_every_accepted_address_of_the_article_is_settled_with_it(db: Database) 
         now=NOW,
     )
     save(db, article(1, 2, 3))
-    assert list(db.conn.execute("SELECT url, state FROM frontier ORDER BY url")) == [
+    assert list(db.execute("SELECT url, state FROM frontier ORDER BY url")) == [
         (url(1), "stored"),
         (url(3), "stored"),
     ]
 
 
-def test_readings_survive_the_archive(db: Database) -> None:
+def test_readings_survive_the_archive(db: Connection) -> None:
     save(db, article(1, 2, 3))
     kept = articles.stored(db, url(1))
     assert kept is not None
@@ -179,7 +180,7 @@ def test_readings_survive_the_archive(db: Database) -> None:
     )
 
 
-def test_a_failure_leaves_nothing_half_written(db: Database) -> None:
+def test_a_failure_leaves_nothing_half_written(db: Connection) -> None:
     broken = article(1, 2, 3)
     broken = replace(
         broken, pages=(*broken.pages, broken.pages[0])
@@ -193,7 +194,7 @@ def test_a_failure_leaves_nothing_half_written(db: Database) -> None:
 @pytest.mark.parametrize(
     "first", ["http://paper.example/4711.html", "http://paper.example/4711_1.html"]
 )
-def test_page_one_under_its_other_address_is_the_same_article(db: Database, first: str) -> None:
+def test_page_one_under_its_other_address_is_the_same_article(db: Connection, first: str) -> None:
     """Found as 4711.html in a listing and as 4711_1.html in the pager of page 2, in either order."""
     twin = "http://paper.example/4711_1.html"
     plain = article(1, 2, 3)
@@ -216,8 +217,8 @@ def test_page_one_under_its_other_address_is_the_same_article(db: Database, firs
     frontier.accept(db, [url(1), twin], site="paper.example", found_on=None, run_id=run, now=NOW)
     for item in (named, numbered) if first == url(1) else (numbered, named):
         save(db, item)
-    assert list(db.conn.execute("SELECT url FROM articles")) == [(first,)]
-    assert list(db.conn.execute("SELECT DISTINCT state FROM frontier")) == [("stored",)]
+    assert list(db.execute("SELECT url FROM articles")) == [(first,)]
+    assert list(db.execute("SELECT DISTINCT state FROM frontier")) == [("stored",)]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_page_one_under_its_other_address_is_the_same_article(db: Database, firs
 )
 @pytest.mark.parametrize("order", [1, -1])
 def test_two_ways_to_write_a_first_page_are_one_article_when_the_text_proves_it(
-    db: Database, twin: str, changes: dict[str, str], rows: int, order: int
+    db: Connection, twin: str, changes: dict[str, str], rows: int, order: int
 ) -> None:
     """Nothing on either page names the other address."""
     other = article(1, total=1, url=twin, **changes)
@@ -258,7 +259,7 @@ def test_two_ways_to_write_a_first_page_are_one_article_when_the_text_proves_it(
 
 
 def test_the_same_bytes_read_otherwise_are_our_new_reading_and_no_change_of_the_paper(
-    db: Database,
+    db: Connection,
 ) -> None:
     save(db, article(1, 2, 3))
     assert save(db, article(1, 2, 3, source="江边日报"), version="2") == "changed"
@@ -266,7 +267,7 @@ def test_the_same_bytes_read_otherwise_are_our_new_reading_and_no_change_of_the_
     assert one(db, "SELECT source, reader_version FROM articles") == ("江边日报", "2")
 
 
-def test_a_caption_that_changed_alone_is_kept_up_to_date(db: Database) -> None:
+def test_a_caption_that_changed_alone_is_kept_up_to_date(db: Connection) -> None:
     save(db, article(1, 2, 3))
     again = changed_bytes(
         article(1, 2, 3, related=(Link(title="渡口又添了一班船", url=None, date_raw=None),))
@@ -275,7 +276,7 @@ def test_a_caption_that_changed_alone_is_kept_up_to_date(db: Database) -> None:
     assert one(db, "SELECT title FROM links") == ("渡口又添了一班船",)
 
 
-def test_a_pager_that_vanished_takes_no_page_away(db: Database) -> None:
+def test_a_pager_that_vanished_takes_no_page_away(db: Connection) -> None:
     save(db, article(1, 2, 3))
     only = article(1, total=1)
     assert only.status == "complete"
@@ -284,14 +285,14 @@ def test_a_pager_that_vanished_takes_no_page_away(db: Database) -> None:
     assert one(db, "SELECT pages_declared FROM articles") == (3,)
 
 
-def test_an_article_that_was_shortened_is_a_new_version(db: Database) -> None:
+def test_an_article_that_was_shortened_is_a_new_version(db: Connection) -> None:
     save(db, article(1, 2, 3))
     assert save(db, changed_bytes(article(1, total=1, body="全文改写成了这一段。"))) == "changed"
     assert one(db, "SELECT status FROM article_revisions") == ("complete",)
 
 
 def test_an_address_that_leads_to_another_article_by_now_leaves_the_stored_one_alone(
-    db: Database,
+    db: Connection,
 ) -> None:
     old, new = "http://paper.example/1000.html", "http://paper.example/4711.html"
     save(db, article(1, total=1, url=old, title="老码头的最后一班船"))
@@ -300,34 +301,34 @@ def test_an_address_that_leads_to_another_article_by_now_leaves_the_stored_one_a
         led, pages=(replace(led.pages[0], fetch=replace(led.pages[0].fetch, aliases=(old,))),)
     )
     assert save(db, led) == "new"
-    assert list(db.conn.execute("SELECT url, title FROM articles ORDER BY id")) == [
+    assert list(db.execute("SELECT url, title FROM articles ORDER BY id")) == [
         (old, "老码头的最后一班船"),
         (new, "渡口的早班船"),
     ]
     assert one(db, f"SELECT article_id FROM frontier WHERE url = '{old}'") == (1,)
 
 
-def test_a_fragment_becomes_the_article_when_its_first_page_is_found(db: Database) -> None:
+def test_a_fragment_becomes_the_article_when_its_first_page_is_found(db: Connection) -> None:
     """Entered at page 3 while page 2 could not be had: stored under page 3's address, as far as it was known."""
     fragment = article(3, url=url(3), missing_pages=(1, 2))
     assert save(db, fragment) == "new"
     assert save(db, article(1, 2, 3)) == "completed"
-    assert list(db.conn.execute("SELECT url, status FROM articles")) == [(url(1), "complete")]
-    assert set(db.conn.execute("SELECT url, state FROM frontier")) == {
+    assert list(db.execute("SELECT url, status FROM articles")) == [(url(1), "complete")]
+    assert set(db.execute("SELECT url, state FROM frontier")) == {
         (url(1), "stored"),
         (url(3), "stored"),
     }
 
 
-def test_a_fragment_beside_the_article_is_absorbed_by_it(db: Database) -> None:
+def test_a_fragment_beside_the_article_is_absorbed_by_it(db: Connection) -> None:
     save(db, article(3, url=url(3), missing_pages=(1, 2), title="还没有读到题目"))
-    db.conn.execute("UPDATE articles SET title = '渡口的早班船'")
+    db.execute("UPDATE articles SET title = '渡口的早班船'")
     save(db, article(1, 2, total=3, url="http://paper.example/4711.html?v=2"))
     save(db, article(1, 2, 3, url="http://paper.example/4711.html?v=2"))
     assert one(db, "SELECT count(*) FROM articles") == (1,)
 
 
-def test_a_try_that_brought_a_page_begins_the_waiting_anew(db: Database) -> None:
+def test_a_try_that_brought_a_page_begins_the_waiting_anew(db: Connection) -> None:
     for _ in range(3):
         save(db, article(1, total=4))
     assert one(db, "SELECT tries FROM frontier") == (3,)
@@ -335,7 +336,7 @@ def test_a_try_that_brought_a_page_begins_the_waiting_anew(db: Database) -> None
     assert one(db, "SELECT tries, due_at FROM frontier") == (1, "2024-06-01T04:00:00Z")
 
 
-def test_a_stop_is_not_a_try(db: Database) -> None:
+def test_a_stop_is_not_a_try(db: Connection) -> None:
     save(db, article(1, total=4, missing_reason="interrupted"))
     save(db, article(1, total=4, missing_reason="interrupted"))
     assert one(db, "SELECT tries, due_at, reason FROM frontier") == (
@@ -345,12 +346,12 @@ def test_a_stop_is_not_a_try(db: Database) -> None:
     )
 
 
-def test_the_row_of_a_partial_article_says_what_happened_to_the_pages(db: Database) -> None:
+def test_the_row_of_a_partial_article_says_what_happened_to_the_pages(db: Connection) -> None:
     save(db, article(1, 3, missing_detail="2: http-404"))
     assert one(db, "SELECT reason, error FROM frontier") == ("page-missing", "2: http-404")
 
 
-def test_http_and_https_with_and_without_www_are_one_article(db: Database) -> None:
+def test_http_and_https_with_and_without_www_are_one_article(db: Connection) -> None:
     save(db, article(1, total=1))
     save(db, article(1, total=1, url="https://www.paper.example/4711.html"))
     assert one(db, "SELECT group_concat(url) FROM articles") == (url(1),)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
@@ -14,7 +14,7 @@ from tests.support.pages import NOW
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     run = runs.begin(database, spider="slrbs", arguments={}, versions={}, now=NOW)
     for n in range(10):
@@ -26,14 +26,14 @@ def db(archive: Path) -> Iterator[Database]:
     database.close()
 
 
-def test_what_the_archive_has_may_be_named_and_nothing_need_be(db: Database) -> None:
+def test_what_the_archive_has_may_be_named_and_nothing_need_be(db: Connection) -> None:
     check_name(db, "site", "paper3.example")
     check_name(db, "spider", "slrbs")
     check_name(db, "reason", "timeout")  # nothing has it, and it is no mistake
     check_name(db, "site", None)
 
 
-def test_what_it_has_not_is_said_with_what_it_has_the_closest_first(db: Database) -> None:
+def test_what_it_has_not_is_said_with_what_it_has_the_closest_first(db: Connection) -> None:
     with pytest.raises(
         DeclarationError, match=r"no site papr7.example; it has paper7.example, .*, …\.$"
     ):

@@ -2,20 +2,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive.database import open_archive, transaction
 from crawler.archive.facets import Choice, choices
 from crawler.archive.search import EVERYTHING, FACTS, Filters, count
+from tests.support.rows import rows
 
 _TEXTS = ("渡口的早班船", "渡口停航", "渡口通了桥")
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     with transaction(database):
         for number, (site, channel, source, day) in enumerate(
@@ -25,7 +26,7 @@ def db(archive: Path) -> Iterator[Database]:
                 ("a.example", [], "渡口日报", None),
             ]
         ):
-            database.conn.execute(
+            database.execute(
                 "INSERT INTO articles (url, site, spider, channel, source, published_at, body, status, body_sha256, reader_version,"
                 " first_seen_at, changed_at) VALUES (?, ?, 't', ?, ?, ?, ?, 'complete', '', '', '', '')",
                 (
@@ -44,7 +45,7 @@ def db(archive: Path) -> Iterator[Database]:
 EVERY = dict.fromkeys(FACTS, EVERYTHING)
 
 
-def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Database) -> None:
+def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Connection) -> None:
     assert choices(db, "", EVERY) == {
         "site": [Choice("b.example", 2), Choice("a.example", 1)],
         "channel": [Choice("民生", 2), Choice("首页", 2)],
@@ -52,7 +53,7 @@ def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Database) -> 
     }
 
 
-def test_numbers_are_those_of_the_articles_that_a_choice_leaves(db: Database) -> None:
+def test_numbers_are_those_of_the_articles_that_a_choice_leaves(db: Connection) -> None:
     """By the search itself: whoever chooses a value finds as many articles as it said."""
     typed, filters = "渡口", Filters(source="渡口日报")
     offered = choices(db, typed, EVERY | {"site": filters, "channel": filters})
@@ -64,7 +65,7 @@ def test_numbers_are_those_of_the_articles_that_a_choice_leaves(db: Database) ->
     assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
 
 
-def test_too_many_articles_are_not_counted(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_articles_are_not_counted(db: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.archive.facets._COUNTED", 1)
     assert choices(db, "渡口", EVERY)["site"] == [
         Choice("b.example", None),
@@ -73,16 +74,16 @@ def test_too_many_articles_are_not_counted(db: Database, monkeypatch: pytest.Mon
     assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
 
 
-def test_choices_are_read_from_indices_alone(db: Database) -> None:
+def test_choices_are_read_from_indices_alone(db: Connection) -> None:
     """In an archive of 100,000 articles the texts are half a gigabyte."""
     for what in FACTS:
-        plan = db.conn.execute(
+        plan = db.execute(
             f"EXPLAIN QUERY PLAN SELECT {what}, count(*) FROM articles GROUP BY {what}"
         ).fetchall()
         assert any("USING COVERING INDEX" in step[-1] for step in plan), (what, plan)
 
 
-def test_the_list_of_articles_shows_no_text(db: Database) -> None:
-    rows = list(db.query("SELECT * FROM articles_list"))
-    assert [row["published_at"] for row in rows] == ["2018-02-03T10:34+08:00", "2017-02-03", None]
-    assert "body" not in rows[0]
+def test_the_list_of_articles_shows_no_text(db: Connection) -> None:
+    listed = rows(db, "SELECT * FROM articles_list")
+    assert [row["published_at"] for row in listed] == ["2018-02-03T10:34+08:00", "2017-02-03", None]
+    assert "body" not in listed[0]

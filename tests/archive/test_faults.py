@@ -69,7 +69,7 @@ def test_a_disk_that_fills_at_any_write_leaves_articles_whole_or_not_there(archi
     pages = one(db, "PRAGMA page_count")[0]
     outcomes = []
     for room in range(12):
-        db.conn.execute(f"PRAGMA max_page_count = {pages + room}")
+        db.execute(f"PRAGMA max_page_count = {pages + room}")
         try:
             with storage_errors(archive):
                 save(db, numbered(7))
@@ -151,7 +151,7 @@ def test_a_file_that_may_not_be_written_is_said_and_can_be_read(archive: Path) -
 def test_a_connection_that_may_not_write_says_so(archive: Path) -> None:
     filled(archive, 1)
     db = open_archive(archive)
-    db.conn.execute("PRAGMA query_only = ON")
+    db.execute("PRAGMA query_only = ON")
     with (
         pytest.raises(UnwritableArchive, match="cannot be written; check its owner"),
         storage_errors(archive),
@@ -245,7 +245,7 @@ def test_a_log_whose_end_never_reached_the_disk_costs_whole_articles_that_are_du
 ) -> None:
     filled(archive, 0)
     db = open_archive(archive)
-    db.conn.execute("PRAGMA wal_autocheckpoint = 0")
+    db.execute("PRAGMA wal_autocheckpoint = 0")
     urls = [f"http://paper.example/{number}.html" for number in range(4)]
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     frontier.accept(db, urls, site=SITE, found_on=None, run_id=run, now=NOW)
@@ -282,7 +282,7 @@ def hear(statement):
         os.kill(os.getpid(), signal.SIGKILL)
 prepare = database._prepare
 def listened(db):
-    db.conn.set_trace_callback(hear)
+    db.set_trace_callback(hear)
     prepare(db)
 database._prepare = listened
 database.open_archive(Path(sys.argv[1])).close()

@@ -1,16 +1,17 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
 from crawler.archive.frontier import Due
 from crawler.reasons import Reason
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 SITE = "paper.example"
 LIST, A, B = (
@@ -21,32 +22,32 @@ LIST, A, B = (
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
 
 
-def begin(db: Database) -> int:
+def begin(db: Connection) -> int:
     return runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
 
 
-def accept(db: Database, run: int, *urls: str, now: datetime = NOW) -> list[Due]:
+def accept(db: Connection, run: int, *urls: str, now: datetime = NOW) -> list[Due]:
     return frontier.accept(db, urls, site=SITE, found_on=LIST, run_id=run, now=now)
 
 
-def row(db: Database, url: str) -> dict[str, Any]:
-    return dict(next(iter(db.query("SELECT * FROM frontier WHERE url = ?", [url]))))
+def row(db: Connection, url: str) -> dict[str, Any]:
+    return rows(db, "SELECT * FROM frontier WHERE url = ?", [url])[0]
 
 
-def test_an_address_is_taken_once_in_a_run(db: Database) -> None:
+def test_an_address_is_taken_once_in_a_run(db: Connection) -> None:
     run = begin(db)
     assert accept(db, run, A, B) == [Due(A, LIST), Due(B, LIST)]
     assert accept(db, run, A, B) == []
     assert frontier.due(db, site=SITE, run_id=run, now=NOW, most=10) == []
 
 
-def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
+def test_what_a_crashed_run_had_taken_is_due_again(db: Connection) -> None:
     accept(db, begin(db), A, B)
     assert {due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)} == {
         A,
@@ -54,7 +55,7 @@ def test_what_a_crashed_run_had_taken_is_due_again(db: Database) -> None:
     }
 
 
-def test_what_is_due_longest_comes_first_however_many_are_taken(db: Database) -> None:
+def test_what_is_due_longest_comes_first_however_many_are_taken(db: Connection) -> None:
     days = {"y": 1, "b": 4, "m": 3, "z": 5, "a": 2}
     for name, waited in days.items():
         accept(db, begin(db), f"http://paper.example/{name}.html", now=NOW - timedelta(days=waited))
@@ -66,7 +67,7 @@ def test_what_is_due_longest_comes_first_however_many_are_taken(db: Database) ->
 
 
 def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_page_names_it(
-    db: Database,
+    db: Connection,
 ) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
     assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "gone"
@@ -82,7 +83,7 @@ def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_pag
 
 
 def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(
-    db: Database,
+    db: Connection,
 ) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
     assert frontier.fail(db, [A], "timeout", "", run_id=begin(db), now=NOW) == "failed"
@@ -91,13 +92,13 @@ def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(
     ]
 
 
-def test_sites_do_not_take_each_others_addresses(db: Database) -> None:
+def test_sites_do_not_take_each_others_addresses(db: Connection) -> None:
     accept(db, begin(db), A)
     assert frontier.due(db, site="other.example", run_id=begin(db), now=NOW, most=10) == []
 
 
 def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_settled(
-    db: Database,
+    db: Connection,
 ) -> None:
     run, now, waits = begin(db), NOW, []
     accept(db, run, A)
@@ -125,7 +126,7 @@ def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_
         (Reason.NO_BODY, "quarantined"),
     ],
 )
-def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> None:
+def test_the_reason_decides_the_state(db: Connection, reason: str, state: str) -> None:
     run = begin(db)
     accept(db, run, A)
     assert frontier.fail(db, [A], reason, "as it was", run_id=run, now=NOW) == state
@@ -134,13 +135,13 @@ def test_the_reason_decides_the_state(db: Database, reason: str, state: str) -> 
         reason,
         "as it was",
     )
-    kept = list(db.query("SELECT url, reason, detail FROM quarantine"))
+    kept = rows(db, "SELECT url, reason, detail FROM quarantine")
     assert kept == (
         [{"url": A, "reason": reason, "detail": "as it was"}] if state == "quarantined" else []
     )
 
 
-def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Database) -> None:
+def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Connection) -> None:
     run = begin(db)
     accept(db, run, A)
     states = [
@@ -150,7 +151,7 @@ def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Database
     assert states == ["failed"] * 5 + ["gone"]
 
 
-def test_an_address_seen_again_keeps_its_state_and_says_when(db: Database) -> None:
+def test_an_address_seen_again_keeps_its_state_and_says_when(db: Connection) -> None:
     accept(db, begin(db), A)
     later = NOW + timedelta(days=2)
     accept(db, begin(db), A, now=later)
@@ -160,7 +161,7 @@ def test_an_address_seen_again_keeps_its_state_and_says_when(db: Database) -> No
     )
 
 
-def test_an_address_a_person_names_is_taken_whatever_its_state(db: Database) -> None:
+def test_an_address_a_person_names_is_taken_whatever_its_state(db: Connection) -> None:
     run = begin(db)
     accept(db, run, A)
     frontier.fail(db, [A], "http-410", "", run_id=run, now=NOW)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from crawler.archive.identity import at
@@ -18,7 +18,7 @@ FETCHED = "http://paper.example/4711_3.html?utm_source=list"
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     """An archive with an article whose third page was fetched at an address with a tracking parameter."""
     database = open_archive(archive)
     item = article(1, 2, 3)
@@ -45,11 +45,11 @@ def db(archive: Path) -> Iterator[Database]:
         " http://paper.example/4711.html ",
     ],
 )
-def test_any_way_to_write_an_address_of_it_finds_the_article(db: Database, address: str) -> None:
+def test_any_way_to_write_an_address_of_it_finds_the_article(db: Connection, address: str) -> None:
     assert (at(db, address), find_address(db, address)) == ([1], 1)
 
 
-def test_another_address_finds_nothing(db: Database) -> None:
+def test_another_address_finds_nothing(db: Connection) -> None:
     assert (
         at(db, "http://paper.example/4712.html"),
         find_address(db, "http://paper.example/4712.html"),
@@ -59,6 +59,6 @@ def test_another_address_finds_nothing(db: Database) -> None:
 @pytest.mark.parametrize(
     "text", ["", "4711", "paper.example/4711.html", "http://[", "mailto:a@paper.example"]
 )
-def test_what_is_no_address_is_said_to_be_none(db: Database, text: str) -> None:
+def test_what_is_no_address_is_said_to_be_none(db: Connection, text: str) -> None:
     with pytest.raises(DeclarationError):
         find_address(db, text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from sqlite_utils import Database
@@ -39,7 +40,7 @@ TITLE = "第２期ＡｂＺ：渡口（东岸）增长９．５％；船来了�
 BODY = "刘　婷 Liu Ting\u00a0记者\n江上起雾，早班船停航。" + "岸上的人等了很久。" * 20 + "雾散"
 
 
-def schema_of(db: Database) -> list[tuple[str, str, str]]:
+def schema_of(db: Connection) -> list[tuple[str, str, str]]:
     return list(db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name"))
 
 
@@ -50,14 +51,14 @@ def schema_of(db: Database) -> list[tuple[str, str, str]]:
 )
 def updated(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
+) -> Iterator[Connection]:
     """An archive that was made and filled before a step was there, opened by this version."""
     path = tmp_path_factory.mktemp("older") / "archive.db"
     older = Database(path)
     migrations.apply(older, stop_before=request.param)
     put(older.conn, TITLE, BODY)
     older.conn.commit()
-    put_many(older, 30)
+    put_many(older.conn, 30)
     older.close()
     db = open_archive(path)
     yield db
@@ -85,20 +86,22 @@ def test_the_first_step_marks_the_file_as_ours(archive: Path) -> None:
 
 
 def test_an_archive_of_any_version_gets_the_schema_of_today(
-    updated: Database, tmp_path: Path
+    updated: Connection, tmp_path: Path
 ) -> None:
     new = open_archive(tmp_path / "new.db")
     assert schema_of(updated) == schema_of(new)
     new.close()
 
 
-def test_what_an_older_version_indexed_is_found_by_the_queries_of_today(updated: Database) -> None:
+def test_what_an_older_version_indexed_is_found_by_the_queries_of_today(
+    updated: Connection,
+) -> None:
     for word in queries(updated, 5, 100):
         assert sorted(matching(updated, word)) == scan(updated, word), word
 
 
 def test_each_pair_and_each_character_that_is_folded_is_found_in_any_width(
-    updated: Database,
+    updated: Connection,
 ) -> None:
     narrow = "第2期AbZ:渡口(东岸)增长9．5%;船来了,路通了!谁先上船?"
     for text in (TITLE, narrow, "刘婷", "Liu Ting", "Ting 记者 江上", "雾散"):
@@ -107,7 +110,7 @@ def test_each_pair_and_each_character_that_is_folded_is_found_in_any_width(
                 assert 1 in matching(updated, json.dumps(word, ensure_ascii=False)), word
 
 
-def test_the_view_for_other_tools_finds_the_same(updated: Database) -> None:
+def test_the_view_for_other_tools_finds_the_same(updated: Connection) -> None:
     for word in ("２期ａｂ", "2期AB", "东岸)增", "刘婷", "散", "停航。岸"):
         found = updated.execute(
             "SELECT id FROM search WHERE words = json_array(?) ORDER BY id", (word,)

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import monitoring, report, runs
 from crawler.archive.database import open_archive, read_archive
@@ -16,12 +16,13 @@ from crawler.console.views.report import tell_period, tell_run
 from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Note, Vitals
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 LISTING = "http://www.paper.example/news/index.html"
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
@@ -39,7 +40,7 @@ def vitals(new: int = 2, links: int = 20) -> Vitals:
 
 
 def run(
-    db: Database, day: int = 0, *, spider: str = "slrbs", found: tuple[Finding, ...] = (), reason: str = "finished",
+    db: Connection, day: int = 0, *, spider: str = "slrbs", found: tuple[Finding, ...] = (), reason: str = "finished",
     arguments: dict[str, str] | None = None, noted: Vitals | None = None, measured: bool = True,
 ) -> int:  # fmt: skip
     when = NOW + timedelta(days=day)
@@ -72,21 +73,22 @@ def run(
 FOUND = Finding(Kind.FIELD_EMPTY, "source", "in 0 of 4 articles, before in 99%")
 
 
-def test_a_run_enters_its_totals_and_what_it_measured(db: Database) -> None:
+def test_a_run_enters_its_totals_and_what_it_measured(db: Connection) -> None:
     run(db)
-    [row] = db.query(
-        "SELECT requests, new, changed, partial, failed, links, body_median, newest, shares FROM runs"
+    [row] = rows(
+        db,
+        "SELECT requests, new, changed, partial, failed, links, body_median, newest, shares FROM runs",
     )
     assert row == {
         "requests": 7, "new": 2, "changed": 2, "partial": 0, "failed": 1, "links": 20, "body_median": 300, "newest": "2024-05-30",
         "shares": '{"title": [1, 1]}',
     }  # fmt: skip
-    assert list(db.query("SELECT source, links, new, reason FROM run_sources")) == [
+    assert rows(db, "SELECT source, links, new, reason FROM run_sources") == [
         {"source": LISTING, "links": 20, "new": 2, "reason": None}
     ]
 
 
-def test_a_run_is_compared_with_good_ones_of_the_same_spider_and_arguments(db: Database) -> None:
+def test_a_run_is_compared_with_good_ones_of_the_same_spider_and_arguments(db: Connection) -> None:
     good = [run(db, day) for day in range(3)]
     run(db, 3, found=(FOUND,))
     run(db, 4, reason="shutdown")
@@ -101,7 +103,7 @@ def test_a_run_is_compared_with_good_ones_of_the_same_spider_and_arguments(db: D
 
 
 def test_what_a_person_accepts_is_the_measure_of_later_runs_and_nothing_before_it_is(
-    db: Database,
+    db: Connection,
 ) -> None:
     run(db, 0)
     found = [run(db, day, found=(FOUND,)) for day in (1, 2)]
@@ -117,15 +119,15 @@ def test_what_a_person_accepts_is_the_measure_of_later_runs_and_nothing_before_i
     assert len(before.shares) == len([*found, 3, good])
 
 
-def test_there_is_nothing_to_accept_where_nothing_was_found_by_comparing(db: Database) -> None:
+def test_there_is_nothing_to_accept_where_nothing_was_found_by_comparing(db: Connection) -> None:
     run(db, 0, found=(FOUND,))
     run(db, 1)
     run(db, 2, found=(Finding(Kind.NO_NEWS, LISTING, "20 days"),))  # which goes by no run
     assert monitoring.accept(db, "slrbs", now=NOW) == {}
-    assert list(db.query("SELECT * FROM baselines")) == []
+    assert rows(db, "SELECT * FROM baselines") == []
 
 
-def test_the_days_of_news_are_counted_once_and_newest_first(db: Database) -> None:
+def test_the_days_of_news_are_counted_once_and_newest_first(db: Connection) -> None:
     for day in (0, 0, 1, 400):
         run(db, day)
     run(db, 401, noted=vitals(new=0))
@@ -137,29 +139,29 @@ def test_the_days_of_news_are_counted_once_and_newest_first(db: Database) -> Non
     )  # two runs of a day are one day
 
 
-def test_the_end_of_a_run_that_could_not_enter_it_is_entered_afterwards(db: Database) -> None:
+def test_the_end_of_a_run_that_could_not_enter_it_is_entered_afterwards(db: Connection) -> None:
     number = runs.begin(db, spider="slrbs", arguments={}, versions={}, now=NOW)
-    assert list(db.query("SELECT ended_at FROM runs")) == [{"ended_at": None}]
+    assert rows(db, "SELECT ended_at FROM runs") == [{"ended_at": None}]
     runs.finish(
         db, number, reason="shutdown", counts={"articles/new": 1}, requests=5, exit_code=7, now=NOW
     )
-    [row] = db.query(
-        "SELECT reason, exit_code, new, requests, ended_at IS NOT NULL AS has_end FROM runs"
+    [row] = rows(
+        db, "SELECT reason, exit_code, new, requests, ended_at IS NOT NULL AS has_end FROM runs"
     )
     assert row == {"reason": "shutdown", "exit_code": 7, "new": 1, "requests": 5, "has_end": 1}
 
 
-def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Database) -> None:
+def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Connection) -> None:
     number = run(db, found=(FOUND,))
-    with db.conn:
-        db.conn.execute(
+    with db:
+        db.execute(
             "INSERT OR IGNORE INTO reasons VALUES ('http-404', 'The server answered 404 Not Found.')"
         )
         for url, state, due in (
             ("http://a.example/1", "failed", None),
             ("http://a.example/2", "stored", None),
         ):
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO frontier (url, site, state, reason, first_seen_at, last_seen_at, due_at, run_id)"
                 " VALUES (?, 'a.example', ?, 'http-404', '2024', '2024', ?, ?)",
                 (url, state, due, number),
@@ -182,13 +184,13 @@ def test_the_report_of_a_run_says_what_it_did_found_and_could_not_get(db: Databa
 
 
 def test_the_report_of_a_run_names_its_columns_and_says_when_what_failed_is_tried_next(
-    db: Database,
+    db: Connection,
 ) -> None:
     number = run(db)
-    with db.conn:
-        db.conn.execute("INSERT OR IGNORE INTO reasons VALUES ('timeout', 'No answer in time.')")
+    with db:
+        db.execute("INSERT OR IGNORE INTO reasons VALUES ('timeout', 'No answer in time.')")
         for n, due in enumerate((None, stamp(NOW), stamp(NOW + timedelta(days=3)))):
-            db.conn.execute(
+            db.execute(
                 "INSERT INTO frontier (url, site, state, reason, first_seen_at, last_seen_at, due_at, run_id)"
                 " VALUES (?, 'a.example', 'failed', 'timeout', '2024', '2024', ?, ?)",
                 (f"http://a.example/{n}", due, number),
@@ -201,7 +203,7 @@ def test_the_report_of_a_run_names_its_columns_and_says_when_what_failed_is_trie
 
 
 def test_the_report_of_a_period_has_a_row_for_each_spider_and_counts_what_was_found(
-    db: Database,
+    db: Connection,
 ) -> None:
     run(db, -40)
     for day in range(3):
@@ -217,7 +219,7 @@ def test_the_report_of_a_period_has_a_row_for_each_spider_and_counts_what_was_fo
     assert [row["spider"] for row in report.period(db, NOW, "other", 10).spiders] == ["other"]
 
 
-def test_the_last_run_is_that_of_the_spider_if_one_is_named(db: Database) -> None:
+def test_the_last_run_is_that_of_the_spider_if_one_is_named(db: Connection) -> None:
     assert report.last_run(db, None) is None
     run(db, spider="slrbs")
     run(db, spider="other")
@@ -229,7 +231,7 @@ def test_the_last_run_is_that_of_the_spider_if_one_is_named(db: Database) -> Non
     assert report.run_report(db, 9, 10) is None
 
 
-def test_a_report_is_read_without_writing(archive: Path, db: Database) -> None:
+def test_a_report_is_read_without_writing(archive: Path, db: Connection) -> None:
     run(db)
     reading = read_archive(archive)
     try:

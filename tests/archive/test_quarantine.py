@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, quarantine, retry, runs
 from crawler.archive.database import open_archive
@@ -16,14 +16,14 @@ A, B, C = (f"http://paper.example/{n}.html" for n in "123")
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
 
 
 def fail(
-    db: Database,
+    db: Connection,
     address: str,
     reason: str,
     detail: str = "",
@@ -37,7 +37,7 @@ def fail(
         frontier.fail(db, [address], reason, detail, run_id=run, now=NOW + timedelta(days=day))
 
 
-def test_the_same_riddle_again_is_one_entry_with_the_newest_evidence(db: Database) -> None:
+def test_the_same_riddle_again_is_one_entry_with_the_newest_evidence(db: Connection) -> None:
     fail(db, A, "no-body", "1 box", times=2)
     fail(db, A, "challenge", "slider")
     assert [(h.reason, h.detail, h.at[:10]) for h in quarantine.held(db)] == [
@@ -48,7 +48,7 @@ def test_the_same_riddle_again_is_one_entry_with_the_newest_evidence(db: Databas
     assert quarantine.held(db, site="other.example") == []
 
 
-def test_an_article_that_comes_after_all_resolves_it(db: Database) -> None:
+def test_an_article_that_comes_after_all_resolves_it(db: Connection) -> None:
     fail(db, url(1), "soft-error")
     fail(db, url(2), "soft-404")
     save(db, article(1, 2, 3))
@@ -56,7 +56,7 @@ def test_an_article_that_comes_after_all_resolves_it(db: Database) -> None:
     assert one(db, "SELECT count(*), resolution FROM quarantine") == (2, "stored")
 
 
-def test_what_a_person_dismisses_is_never_fetched_again(db: Database) -> None:
+def test_what_a_person_dismisses_is_never_fetched_again(db: Connection) -> None:
     fail(db, A, "no-body")
     fail(db, B, "no-body")
     assert quarantine.dismiss(db, [A, C], now=NOW) == [A]
@@ -69,7 +69,7 @@ def test_what_a_person_dismisses_is_never_fetched_again(db: Database) -> None:
 
 
 def test_a_stored_article_whose_page_is_a_riddle_now_is_in_quarantine_and_stays_stored(
-    db: Database,
+    db: Connection,
 ) -> None:
     save(db, article(1, 2, 3))
     fail(db, url(1), "challenge", "slider")
@@ -78,7 +78,7 @@ def test_a_stored_article_whose_page_is_a_riddle_now_is_in_quarantine_and_stays_
     assert one(db, "SELECT state FROM frontier") == ("stored",)
 
 
-def test_what_is_settled_is_due_again_when_a_person_says_so(db: Database) -> None:
+def test_what_is_settled_is_due_again_when_a_person_says_so(db: Connection) -> None:
     fail(db, A, "timeout", times=6)
     fail(db, B, "no-body", times=6)
     fail(db, C, "http-410", site="other.example")
@@ -111,7 +111,7 @@ def test_what_is_settled_is_due_again_when_a_person_says_so(db: Database) -> Non
         (Wanted(urls=(url(2),)), []),
     ],
 )
-def test_a_retry_can_be_narrowed(db: Database, wanted: Wanted, found: list[str]) -> None:
+def test_a_retry_can_be_narrowed(db: Connection, wanted: Wanted, found: list[str]) -> None:
     fail(db, A, "timeout", times=6)
     fail(db, B, "no-body", times=6)
     fail(db, C, "http-410", site="other.example")
@@ -122,16 +122,16 @@ def test_a_retry_can_be_narrowed(db: Database, wanted: Wanted, found: list[str])
     retry.queue(db, wanted, now=later)
     assert [
         row[0]
-        for row in db.conn.execute("SELECT url FROM frontier WHERE due_at = '2024-06-02T03:59:59Z'")
+        for row in db.execute("SELECT url FROM frontier WHERE due_at = '2024-06-02T03:59:59Z'")
     ] == found
 
 
-def test_addresses_that_were_never_accepted_are_named(db: Database) -> None:
+def test_addresses_that_were_never_accepted_are_named(db: Connection) -> None:
     fail(db, A, "timeout")
     assert retry.unknown(db, [A, B]) == [B]
 
 
-def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Database) -> None:
+def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Connection) -> None:
     for day, (address, site, body) in enumerate(
         [
             ("http://b.example/1.html", "b.example", "清早六点，渡口的第一班船过了江。"),
@@ -146,9 +146,7 @@ def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Dat
         articles.save(
             db, item, reader_version="1", days=(), run_id=run, now=NOW + timedelta(days=day)
         )
-    assert list(
-        db.conn.execute("SELECT copy, copies, site FROM copies ORDER BY body_sha256, copy")
-    ) == [
+    assert list(db.execute("SELECT copy, copies, site FROM copies ORDER BY body_sha256, copy")) == [
         (1, 2, "b.example"),
         (2, 2, "a.example"),
     ]

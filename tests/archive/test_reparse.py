@@ -3,32 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import reparse
 from crawler.archive.database import open_archive
 from crawler.paging.rebuild import Holding, rebuild
 from tests.archive.test_articles import article, one, save
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 DAYS = (1, 3)
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
 
 
-def held(db: Database) -> Holding:
+def held(db: Connection) -> Holding:
     return next(reparse.holdings(db, reparse.chosen(db, site=None, since=None, urls=())))
 
 
-def again(db: Database, version: str = "1", **changes: Any) -> set[str]:
+def again(db: Connection, version: str = "1", **changes: Any) -> set[str]:
     holding = held(db)
     made = rebuild(holding, {n: got.reading for n, got in holding.pages.items()}, 100)
     return reparse.replace_reading(
@@ -38,18 +39,18 @@ def again(db: Database, version: str = "1", **changes: Any) -> set[str]:
 
 @pytest.mark.parametrize("pages", [(1, 2, 3), (1, 3), (2,)])
 def test_what_is_made_again_from_stored_pages_is_what_was_stored(
-    db: Database, pages: tuple[int, ...]
+    db: Connection, pages: tuple[int, ...]
 ) -> None:
     save(db, article(*pages))
-    before = list(db.query("SELECT * FROM articles")), list(db.query("SELECT * FROM frontier"))
+    before = rows(db, "SELECT * FROM articles"), rows(db, "SELECT * FROM frontier")
     assert again(db) == set()
     assert (
-        list(db.query("SELECT * FROM articles")),
-        list(db.query("SELECT * FROM frontier")),
+        rows(db, "SELECT * FROM articles"),
+        rows(db, "SELECT * FROM frontier"),
     ) == before
 
 
-def test_a_better_reading_is_a_version_with_the_cause_reader(db: Database) -> None:
+def test_a_better_reading_is_a_version_with_the_cause_reader(db: Connection) -> None:
     save(db, article(1, 2, 3))
     before = one(db, "SELECT state, due_at FROM frontier")
     assert again(db, "2", source="江边日报") == {"source"}
@@ -58,13 +59,13 @@ def test_a_better_reading_is_a_version_with_the_cause_reader(db: Database) -> No
     assert one(db, "SELECT state, due_at FROM frontier") == before
 
 
-def test_the_same_reading_by_another_reader_is_no_version(db: Database) -> None:
+def test_the_same_reading_by_another_reader_is_no_version(db: Connection) -> None:
     save(db, article(1, 2, 3))
     assert again(db, "2") == set()
     assert one(db, "SELECT revision, reader_version FROM articles") == (1, "2")
 
 
-def test_a_page_that_is_known_of_only_now_is_due(db: Database) -> None:
+def test_a_page_that_is_known_of_only_now_is_due(db: Connection) -> None:
     save(db, article(1, 2, 3))
     changed = again(
         db, status="partial", missing_pages=(4,), missing_reason="page-missing", pages_declared=4
@@ -77,19 +78,19 @@ def test_a_page_that_is_known_of_only_now_is_due(db: Database) -> None:
     assert due_at is not None
 
 
-def test_what_a_crawl_fetched_meanwhile_is_left_alone(db: Database) -> None:
+def test_what_a_crawl_fetched_meanwhile_is_left_alone(db: Connection) -> None:
     save(db, article(1, 3))
     holding = held(db)
     made = rebuild(holding, {n: got.reading for n, got in holding.pages.items()}, 100)
     save(db, article(1, 2, 3))
-    stored = list(db.query("SELECT * FROM articles"))
+    stored = rows(db, "SELECT * FROM articles")
     assert not reparse.replace_reading(
         db, holding, replace(made, title="另一个标题"), reader_version="2", days=DAYS, now=NOW
     )
-    assert list(db.query("SELECT * FROM articles")) == stored
+    assert rows(db, "SELECT * FROM articles") == stored
 
 
-def test_articles_are_chosen_by_site_day_and_any_of_their_addresses(db: Database) -> None:
+def test_articles_are_chosen_by_site_day_and_any_of_their_addresses(db: Connection) -> None:
     save(db, article(1, 2, 3))
     number = held(db).id
     day = held(db).pages[1].fetch.fetched_at[:10]

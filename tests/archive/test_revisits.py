@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
@@ -12,12 +12,13 @@ from crawler.archive.revisits import Look
 from tests.archive.test_articles import article, changed_bytes, one
 from tests.paging.test_assembly import url
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 DAYS = (1, 3, 14, 90)
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     articles.save(
         database, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(database), now=NOW
@@ -26,23 +27,23 @@ def db(archive: Path) -> Iterator[Database]:
     database.close()
 
 
-def begin(db: Database) -> int:
+def begin(db: Connection) -> int:
     return runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
 
 
-def take(db: Database, now: datetime, run: int | None = None) -> list[Look]:
+def take(db: Connection, now: datetime, run: int | None = None) -> list[Look]:
     return revisits.take(
         db, site="paper.example", days=DAYS, run_id=run or begin(db), now=now, most=10
     )
 
 
-def confirm(db: Database, now: datetime) -> None:
+def confirm(db: Connection, now: datetime) -> None:
     revisits.confirm(
         db, url(1), article(1, 2, 3).pages[0].fetch, days=DAYS, run_id=begin(db), now=now
     )
 
 
-def test_looks_come_less_and_less_often_and_end(db: Database) -> None:
+def test_looks_come_less_and_less_often_and_end(db: Connection) -> None:
     now, waits, last = NOW, [], []
     while (due_at := one(db, "SELECT due_at FROM frontier")[0]) is not None:
         due = datetime.fromisoformat(due_at)
@@ -56,7 +57,7 @@ def test_looks_come_less_and_less_often_and_end(db: Database) -> None:
     assert last == [False, False, False, True]
 
 
-def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Database) -> None:
+def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Connection) -> None:
     run, later = begin(db), NOW + timedelta(days=2)
     assert take(db, later, run) == [Look(url(1))]
     assert take(db, later, run) == []
@@ -69,7 +70,7 @@ def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Database) -> 
     assert frontier.due(db, site="paper.example", run_id=begin(db), now=later, most=10) == []
 
 
-def test_the_article_that_is_due_longest_is_looked_at_first(db: Database) -> None:
+def test_the_article_that_is_due_longest_is_looked_at_first(db: Connection) -> None:
     names = ("y", "a", "m")
     for days, name in enumerate(names):
         other = article(1, url=f"http://paper.example/{name}.html", title=name, total=1)
@@ -92,7 +93,7 @@ def test_the_article_that_is_due_longest_is_looked_at_first(db: Database) -> Non
     ]
 
 
-def test_a_change_begins_the_schedule_anew(db: Database) -> None:
+def test_a_change_begins_the_schedule_anew(db: Connection) -> None:
     later = NOW + timedelta(days=2)
     confirm(db, later)
     changed = changed_bytes(article(1, 2, 3, title="渡口的早班船（更正）"))
@@ -100,7 +101,7 @@ def test_a_change_begins_the_schedule_anew(db: Database) -> None:
     assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-04T04:00:00Z")
 
 
-def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Database) -> None:
+def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Connection) -> None:
     articles.save(
         db,
         article(1, 2, 3),
@@ -113,7 +114,7 @@ def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Database) 
 
 
 def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone(
-    db: Database,
+    db: Connection,
 ) -> None:
     now, said = NOW, []
     for _ in range(6):
@@ -129,20 +130,20 @@ def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone
     assert one(db, "SELECT gone_at FROM articles") == ("2024-06-01T04:00:00Z",)
 
 
-def test_what_came_back_is_not_gone(db: Database) -> None:
+def test_what_came_back_is_not_gone(db: Connection) -> None:
     frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=NOW)
     confirm(db, NOW)
     assert one(db, "SELECT gone_at FROM articles") == (None,)
 
 
-def test_what_was_taken_down_during_a_look_stays_down(db: Database) -> None:
+def test_what_was_taken_down_during_a_look_stays_down(db: Connection) -> None:
     [number] = one(db, "SELECT id FROM articles")
     frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=begin(db), now=NOW)
     takedown.bury(db, url(1), reason="法院裁定", now=NOW)
-    before = list(db.query("SELECT * FROM frontier"))
+    before = rows(db, "SELECT * FROM frontier")
     confirm(db, NOW + timedelta(days=2))
     frontier.adopt(db, url(2), number, run_id=begin(db))
-    assert list(db.query("SELECT * FROM frontier")) == before
+    assert rows(db, "SELECT * FROM frontier") == before
 
 
 def test_without_a_schedule_nothing_is_looked_at_again(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
@@ -29,21 +30,21 @@ HOSTILE = [
 
 
 @pytest.fixture
-def db(archive: Path) -> Iterator[Database]:
+def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     yield database
     database.close()
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     database = open_archive(tmp_path_factory.mktemp("many") / "archive.db")
     put_many(database)
     yield database
     database.close()
 
 
-def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> None:
+def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Connection) -> None:
     for word in queries(many, 1, 1000):
         truth = scan(many, word)
         assert sorted(matching(many, word)) == truth, word
@@ -51,14 +52,14 @@ def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Database) -> N
 
 
 @pytest.mark.parametrize("order", ["newest", "rank"])
-def test_what_is_shown_is_what_is_found(many: Database, order: Order) -> None:
+def test_what_is_shown_is_what_is_found(many: Connection, order: Order) -> None:
     for word in queries(many, 8, 100):
         assert sorted(hit.id for hit in search(many, word, order=order, most=999)) == scan(
             many, word
         ), word
 
 
-def test_two_words_and_alternatives_and_without(many: Database) -> None:
+def test_two_words_and_alternatives_and_without(many: Connection) -> None:
     for one, two in zip(queries(many, 2, 100), queries(many, 3, 100), strict=True):
         first, second = set(scan(many, one)), set(scan(many, two))
         assert set(matching(many, f"{one} {two}")) == first & second
@@ -66,18 +67,18 @@ def test_two_words_and_alternatives_and_without(many: Database) -> None:
         assert set(matching(many, f"{one} NOT {two}")) == first - second
 
 
-def test_the_view_answers_words_in_plain_sql(many: Database) -> None:
+def test_the_view_answers_words_in_plain_sql(many: Connection) -> None:
     for word in queries(many, 4, 1000):
-        rows = many.conn.execute(
+        rows = many.execute(
             "SELECT id FROM search WHERE words = ? ORDER BY id", (json.dumps(word),)
         )
         assert [row[0] for row in rows] == scan(many, word), word
 
 
 @pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
-def test_the_shell_answers_like_a_scan(many: Database, archive: Path) -> None:
+def test_the_shell_answers_like_a_scan(many: Connection, archive: Path) -> None:
     words = queries(many, 5, 1000)
-    many.conn.execute("VACUUM INTO ?", (str(archive),))
+    many.execute("VACUUM INTO ?", (str(archive),))
     with sqlite3.connect(archive) as copy:
         copy.execute("CREATE TABLE asked (n INTEGER PRIMARY KEY, word TEXT, match TEXT)")
         copy.executemany(
@@ -97,18 +98,16 @@ def test_the_shell_answers_like_a_scan(many: Database, archive: Path) -> None:
         assert sorted(json.loads(row["by_view"])) == truth, word
 
 
-def test_sqlite_utils_answers_like_a_scan(many: Database) -> None:
+def test_sqlite_utils_answers_like_a_scan(many: Connection) -> None:
+    articles = Database(many).table("articles")
     for word in queries(many, 6, 1000):
-        assert sorted(
-            row["id"] for row in many.table("articles").search(parse(word).match)
-        ) == scan(many, word), word
-    assert sorted(row["id"] for row in many.table("articles").search("渡口")) == scan(
-        many, "渡口"
-    ), "as typed"
+        ids = sorted(row["id"] for row in articles.search(parse(word).match))
+        assert ids == scan(many, word), word
+    assert sorted(row["id"] for row in articles.search("渡口")) == scan(many, "渡口"), "as typed"
 
 
-def test_the_command_of_sqlite_utils_searches_articles(many: Database, archive: Path) -> None:
-    many.conn.execute("VACUUM INTO ?", (str(archive),))
+def test_the_command_of_sqlite_utils_searches_articles(many: Connection, archive: Path) -> None:
+    many.execute("VACUUM INTO ?", (str(archive),))
     done = subprocess.run(
         [sys.executable, "-m", "sqlite_utils", "search", str(archive), "articles", "早班 渡口", "-c", "id"],
         capture_output=True, check=True,
@@ -117,7 +116,7 @@ def test_the_command_of_sqlite_utils_searches_articles(many: Database, archive: 
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
-def test_nothing_that_is_typed_is_an_error(many: Database, typed: str) -> None:
+def test_nothing_that_is_typed_is_an_error(many: Connection, typed: str) -> None:
     for order in ("newest", "rank"):
         hits = search(many, typed, order=order, most=999)
         assert len(hits) == count(many, typed)
@@ -130,21 +129,21 @@ def check(db: Any) -> None:
     db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
 
 
-def test_the_index_follows_what_is_written(db: Database) -> None:
-    put(db.conn, "渡口的早班船", "江上起雾。", subtitle="停航三天")
+def test_the_index_follows_what_is_written(db: Connection) -> None:
+    put(db, "渡口的早班船", "江上起雾。", subtitle="停航三天")
     assert len(search(db, "停航")) == 1
-    db.conn.execute("UPDATE articles SET body = '雾散了。', subtitle = NULL")
+    db.execute("UPDATE articles SET body = '雾散了。', subtitle = NULL")
     assert (count(db, "起雾"), count(db, "停航"), count(db, "雾散")) == (0, 0, 1)
-    db.conn.execute("UPDATE articles SET id = 7")
+    db.execute("UPDATE articles SET id = 7")
     assert list(matching(db, "早班船")) == [7]
-    check(db.conn)
-    db.conn.execute("DELETE FROM articles")
+    check(db)
+    db.execute("DELETE FROM articles")
     assert count(db, "早班船") == 0
-    check(db.conn)
+    check(db)
 
 
-def test_sqlite_utils_writes_and_rebuilds_the_index(db: Database, archive: Path) -> None:
-    put(db.conn, "渡口的早班船", "江上起雾。")
+def test_sqlite_utils_writes_and_rebuilds_the_index(db: Connection, archive: Path) -> None:
+    put(db, "渡口的早班船", "江上起雾。")
     other = Database(archive)
     row = next(other.table("articles").rows)
     other.table("articles").upsert(row | {"body": "雾散了。"}, pk="id")
@@ -157,8 +156,8 @@ def test_sqlite_utils_writes_and_rebuilds_the_index(db: Database, archive: Path)
 
 
 @pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
-def test_the_stock_shell_writes_searches_and_rebuilds(db: Database, archive: Path) -> None:
-    put(db.conn, "渡口的早班船", "江上起雾。")
+def test_the_stock_shell_writes_searches_and_rebuilds(db: Connection, archive: Path) -> None:
+    put(db, "渡口的早班船", "江上起雾。")
     script = (
         "UPDATE articles SET title = '石桥通了'; INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');"
         "INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check');"
@@ -178,7 +177,7 @@ def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive:
     old.close()
     db = open_archive(archive)
     assert list(matching(db, "起雾")) == [1]
-    check(db.conn)
+    check(db)
     db.close()
 
 
@@ -186,9 +185,9 @@ def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive:
 
 
 @pytest.fixture
-def shelf(db: Database) -> Database:
+def shelf(db: Connection) -> Connection:
     put(
-        db.conn,
+        db,
         "渡口停航",
         "早班船停了。渡口没有人。",
         published_at="2024-03-01",
@@ -196,21 +195,21 @@ def shelf(db: Database) -> Database:
         authors='["刘婷"]',
     )
     put(
-        db.conn,
+        db,
         "石桥通了",
         "渡口冷清。",
         published_at="2024-03-31T09:10+08:00",
         channel='["新闻", "民生"]',
     )
     put(
-        db.conn,
+        db,
         "雾",
         "渡口有雾。" + "岸上的人等了很久。" * 9,
         published_at="2024-04-02",
         status="partial",
         site="other.example",
     )
-    put(db.conn, None, "渡口的老照片。")
+    put(db, None, "渡口的老照片。")
     return db
 
 
@@ -230,7 +229,9 @@ def shelf(db: Database) -> Database:
         (Filters(until=date.max), [3, 2, 1]),
     ],
 )
-def test_filters_stand_beside_the_words(shelf: Database, filters: Filters, ids: list[int]) -> None:
+def test_filters_stand_beside_the_words(
+    shelf: Connection, filters: Filters, ids: list[int]
+) -> None:
     for typed in ("渡口", ""):
         assert [hit.id for hit in search(shelf, typed, filters)] == ids
         assert list(matching(shelf, typed, filters)) == ids
@@ -238,12 +239,12 @@ def test_filters_stand_beside_the_words(shelf: Database, filters: Filters, ids: 
     assert sorted(hit.id for hit in search(shelf, "渡口", filters, order="rank")) == sorted(ids)
 
 
-def test_a_word_in_the_headline_ranks_first(shelf: Database) -> None:
+def test_a_word_in_the_headline_ranks_first(shelf: Connection) -> None:
     assert search(shelf, "渡口", order="rank")[0].id == 1
     assert search(shelf, "雾", order="rank")[0].id == 3
 
 
-def test_pages_of_results_follow_each_other(shelf: Database) -> None:
+def test_pages_of_results_follow_each_other(shelf: Connection) -> None:
     for order in ("newest", "rank"):
         whole = [hit.id for hit in search(shelf, "渡口", order=order)]
         assert whole == [
@@ -253,7 +254,7 @@ def test_pages_of_results_follow_each_other(shelf: Database) -> None:
         ]
 
 
-def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
+def test_a_hit_shows_the_words_in_the_text(shelf: Connection) -> None:
     [hit] = search(shelf, "早班船 渡口")
     assert [piece.text for piece in hit.marked_title if piece.marked] == ["渡口"]
     assert "".join(piece.text for piece in hit.snippet) == "早班船停了。渡口没有人。"
@@ -265,7 +266,7 @@ def test_a_hit_shows_the_words_in_the_text(shelf: Database) -> None:
     "filters", [Filters(), Filters(site="paper.example", status="complete"), Filters(site="none")]
 )
 def test_common_words_are_found_as_rare_ones_are(
-    many: Database, monkeypatch: pytest.MonkeyPatch, filters: Filters
+    many: Connection, monkeypatch: pytest.MonkeyPatch, filters: Filters
 ) -> None:
     def answers() -> list[Any]:
         return [list(matching(many, "渡", filters)), count(many, "渡", filters), per_year(many, "渡", filters),
@@ -279,9 +280,9 @@ def test_common_words_are_found_as_rare_ones_are(
     assert bool(rare[1]) == (filters.site != "none")
 
 
-def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> None:
-    put(db.conn, "ＧＤＰ增长２０％", "刘　婷在Ｎew\u00a0York。")
-    put(db.conn, "GDP增长20%", "刘婷在New York。")
+def test_width_case_and_padding_of_a_word_make_no_difference(db: Connection) -> None:
+    put(db, "ＧＤＰ增长２０％", "刘　婷在Ｎew\u00a0York。")
+    put(db, "GDP增长20%", "刘婷在New York。")
     for typed in (
         "gdp增长20%",
         "ＧＤＰ增长２０％",
@@ -293,7 +294,7 @@ def test_width_case_and_padding_of_a_word_make_no_difference(db: Database) -> No
         assert sorted(matching(db, typed)) == [1, 2], typed
 
 
-def test_traditional_and_simplified_characters_are_not_the_same(db: Database) -> None:
-    put(db.conn, "乡村发展")
-    put(db.conn, "鄉村發展")
+def test_traditional_and_simplified_characters_are_not_the_same(db: Connection) -> None:
+    put(db, "乡村发展")
+    put(db, "鄉村發展")
     assert (list(matching(db, "发展")), list(matching(db, "發展"))) == ([1], [2])

@@ -13,10 +13,10 @@ def test_an_index_that_there_is_no_room_to_compare_is_named_and_the_rest_is_chec
 ) -> None:
     with closing(open_archive(archive)) as db:
         save(db, article(1, 2, 3))
-        db.conn.execute("PRAGMA foreign_keys = OFF")
-        db.conn.execute("INSERT INTO images VALUES (99, 1, 1, 'http://paper.example/1.jpg', NULL)")
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("INSERT INTO images VALUES (99, 1, 1, 'http://paper.example/1.jpg', NULL)")
     with closing(read_untouched(archive)) as db:
-        db.conn.execute("PRAGMA temp.max_page_count = 3")
+        db.execute("PRAGMA temp.max_page_count = 3")
         parent, index = verify.structure(db)
         assert list(verify.rules(db)) == []
     assert parent.where.startswith("images, row")
@@ -29,7 +29,7 @@ def test_an_index_that_there_is_no_room_to_compare_is_named_and_the_rest_is_chec
 
 def test_an_index_that_is_not_there_is_a_fault(archive: Path) -> None:
     with closing(open_archive(archive)) as db:
-        db.conn.execute("DROP TABLE articles_fts")
+        db.execute("DROP TABLE articles_fts")
     with closing(read_untouched(archive)) as db:
         assert [(fault.where, fault.what) for fault in verify.structure(db)] == [
             ("the index articles_fts", "it is not there")
@@ -39,9 +39,9 @@ def test_an_index_that_is_not_there_is_a_fault(archive: Path) -> None:
 def test_what_the_schema_forbids_is_found_in_a_file_that_is_only_read(archive: Path) -> None:
     with closing(open_archive(archive)) as db:
         save(db, article(1, 2, 3))
-        db.conn.execute("PRAGMA ignore_check_constraints = ON")
-        db.conn.execute("UPDATE articles SET authors = '[', revision = 0")
-        db.conn.execute("UPDATE article_pages SET aliases = ''")
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("UPDATE articles SET authors = '[', revision = 0")
+        db.execute("UPDATE article_pages SET aliases = ''")
     with closing(read_untouched(archive)) as db:
         found = sorted((fault.where, fault.what) for fault in verify.structure(db))
     assert found == [

@@ -81,7 +81,7 @@ def test_a_version_was_archived_when_its_bytes_came_not_when_they_were_read_agai
     assert {record.current.archived_at} == fetched
     assert record.current.changed_at > record.current.archived_at
     assert record.versions[0].archived_at in fetched
-    db.conn.execute("UPDATE article_pages SET fetched_at = '2030-01-01T00:00:00Z'")
+    db.execute("UPDATE article_pages SET fetched_at = '2030-01-01T00:00:00Z'")
     again = read_record(db, 21)
     assert again is not None
     assert again.current.archived_at == record.current.changed_at, (

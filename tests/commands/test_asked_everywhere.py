@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +19,6 @@ import pytest
 from click.testing import CliRunner
 from scrapy.cmdline import ScrapyArgumentParser
 from scrapy.utils.project import get_project_settings
-from sqlite_utils import Database
 from sqlite_utils.cli import cli
 
 from crawler.archive.database import open_archive
@@ -37,7 +37,7 @@ Asked = list[tuple[str, list[int]]]
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     database = open_archive(tmp_path_factory.mktemp("library") / "archive.db")
     put_many(database, 100)
     yield database
@@ -45,13 +45,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 @pytest.fixture
-def place(library: Database) -> Path:
+def place(library: Connection) -> Path:
     """The archive's path."""
-    return Path(library.conn.execute("PRAGMA database_list").fetchone()[2])
+    return Path(library.execute("PRAGMA database_list").fetchone()[2])
 
 
 @pytest.fixture(scope="module")
-def asked(library: Database) -> Asked:
+def asked(library: Connection) -> Asked:
     """A thousand words of 1 to 8 characters, many of which are in no text."""
     words = queries(library, 11, 1000)
     answers = [(word, scan(library, word)) for word in words]
@@ -90,7 +90,7 @@ def test_scrapy_search(asked: Asked, search: Callable[..., str]) -> None:
         assert search("--count", "--", word) == f"{len(truth)}\n", word
 
 
-def test_scrapy_search_as_a_process(library: Database, place: Path) -> None:
+def test_scrapy_search_as_a_process(library: Connection, place: Path) -> None:
     for word in ("渡口", "-G"):
         command = [
             sys.executable,
@@ -203,8 +203,8 @@ TOLD = re.findall(r"(?m)^\$ (sqlite-utils .*)$", (ROOT / "docs" / "sql.md").read
 @pytest.mark.parametrize("line", TOLD)
 def test_the_lines_for_sqlite_utils_find_a_longer_word(archive: Path, line: str) -> None:
     db = open_archive(archive)
-    put(db.conn, "县里说乡村振兴", "从渡口说起。")
-    put(db.conn, "乡村", "振兴")
+    put(db, "县里说乡村振兴", "从渡口说起。")
+    put(db, "乡村", "振兴")
     db.close()
     shown = subprocess.run(
         ["/bin/sh", "-c", line.replace("archive.db", f"'{archive}'")],
@@ -216,7 +216,7 @@ def test_the_lines_for_sqlite_utils_find_a_longer_word(archive: Path, line: str)
 def test_typed_plainly_a_longer_word_is_one_token(archive: Path) -> None:
     """The reason for those lines: whoever makes this one find something may drop them."""
     db = open_archive(archive)
-    put(db.conn, "县里说乡村振兴")
+    put(db, "县里说乡村振兴")
     db.close()
     done = CliRunner().invoke(cli, ["search", str(archive), "articles", "乡村振兴", "-c", "id"])
     assert json.loads(done.output) == []

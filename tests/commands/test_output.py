@@ -51,8 +51,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill(folder / "archive.db")
     (folder / "saved.html").write_text(html(), "utf-8")
     db = open_archive(folder / "archive.db")
-    with db.conn:
-        db.conn.execute("INSERT OR IGNORE INTO reasons VALUES ('no-body', 'No text.')")
+    with db:
+        db.execute("INSERT OR IGNORE INTO reasons VALUES ('no-body', 'No text.')")
         keep(db, "http://paper.example/s1.html", Refused("no-body"), run_id=1, now=NOW)
     db.close()
     return folder

@@ -3,9 +3,9 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from tests.archive.scanning import put
@@ -13,11 +13,11 @@ from tests.support.commands import ROOT, Command, Scrapy
 
 
 @pytest.fixture
-def shelf(archive: Path) -> Iterator[Database]:
+def shelf(archive: Path) -> Iterator[Connection]:
     db = open_archive(archive)
-    put(db.conn, "渡口停航", "早班船停了。", published_at="2024-03-01", source="江边日报")
-    put(db.conn, "石桥通了", "渡口冷清。", published_at="2024-03-31T09:10+08:00")
-    put(db.conn, "雾\x1b[2J\u202e来了", "渡口有\x07雾。", published_at="2024-04-02")
+    put(db, "渡口停航", "早班船停了。", published_at="2024-03-01", source="江边日报")
+    put(db, "石桥通了", "渡口冷清。", published_at="2024-03-31T09:10+08:00")
+    put(db, "雾\x1b[2J\u202e来了", "渡口有\x07雾。", published_at="2024-04-02")
     yield db
     db.close()
 
@@ -39,7 +39,7 @@ def test_the_readme_shows_what_the_commands_print(scrapy: Scrapy) -> None:
     assert scrapy("show", number, "--raw", "99").code == 2
 
 
-def test_a_table_on_one_line_each_newest_first(shelf: Database, scrapy: Scrapy) -> None:
+def test_a_table_on_one_line_each_newest_first(shelf: Connection, scrapy: Scrapy) -> None:
     done = scrapy("search", "渡口")
     assert done.code == 0
     assert [line.split()[:2] for line in done.out.splitlines()[2:5]] == [
@@ -53,7 +53,7 @@ def test_a_table_on_one_line_each_newest_first(shelf: Database, scrapy: Scrapy) 
     assert not set(done.out) & set("\x1b\x07\u202e")
 
 
-def test_what_programs_read(shelf: Database, scrapy: Scrapy) -> None:
+def test_what_programs_read(shelf: Connection, scrapy: Scrapy) -> None:
     lines = [
         json.loads(line)
         for line in scrapy("search", "渡口", "--json", "--until", "2024-03").out.splitlines()
@@ -65,7 +65,7 @@ def test_what_programs_read(shelf: Database, scrapy: Scrapy) -> None:
 
 
 @pytest.mark.parametrize("typed", ['"', "(", "'; DROP TABLE articles;--", "NEAR(渡口", "没有的词"])
-def test_what_is_not_there_is_no_error(shelf: Database, scrapy: Scrapy, typed: str) -> None:
+def test_what_is_not_there_is_no_error(shelf: Connection, scrapy: Scrapy, typed: str) -> None:
     done = scrapy("search", typed)
     assert (done.code, done.out, done.err) == (0, "No article matches.\n", "")
 
@@ -79,14 +79,14 @@ def test_what_is_not_there_is_no_error(shelf: Database, scrapy: Scrapy, typed: s
     ],
 )
 def test_nothing_found_says_what_may_be_mistyped(
-    shelf: Database, scrapy: Scrapy, arguments: tuple[str, ...], hint: str
+    shelf: Connection, scrapy: Scrapy, arguments: tuple[str, ...], hint: str
 ) -> None:
     done = scrapy("search", *arguments)
     assert (done.code, done.out, done.err) == (0, f"No article matches.\n{hint}\n", "")
 
 
 def test_chinese_comes_out_whatever_the_locale(
-    shelf: Database, scrapy: Scrapy, monkeypatch: pytest.MonkeyPatch
+    shelf: Connection, scrapy: Scrapy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
@@ -96,10 +96,10 @@ def test_chinese_comes_out_whatever_the_locale(
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(
-    shelf: Database, spawn: Callable[..., subprocess.Popen[str]]
+    shelf: Connection, spawn: Callable[..., subprocess.Popen[str]]
 ) -> None:
     for number in range(900):
-        put(shelf.conn, f"第{number}班船", "渡口" * 40)
+        put(shelf, f"第{number}班船", "渡口" * 40)
     for command in (("search", "渡口", "--most", "9999"), ("show", "1")):
         process = spawn(*command)
         assert process.stdout
@@ -125,7 +125,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(
     ],
 )
 def test_wrong_usage_is_one_sentence(
-    shelf: Database,
+    shelf: Connection,
     start: Callable[..., Command],
     arguments: tuple[str, ...],
     code: int,

@@ -199,7 +199,7 @@ def test_while_somebody_reads_a_takedown_is_not_finished_and_says_so(
     command = Command()
     command.settings = Settings({"ARCHIVE_DB": str(archive)})
     with closing(read_archive(archive)) as reader, snapshot(reader):
-        assert reader["articles"].count == 1
+        assert reader.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         working = command.work([ARTICLE], Namespace(finish=False, reason="法院裁定"))
         assert "was taken down (tombstone 1)" in next(working)
         for going_on in (working, command.work([], Namespace(finish=True, reason=None))):

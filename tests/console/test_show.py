@@ -1,7 +1,7 @@
 from dataclasses import replace
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from crawler.archive.record import Record, find_address, find_identified, read_record
 from crawler.console.views.show import tell_changes, tell_record
@@ -12,7 +12,7 @@ __all__ = ["db"]
 
 
 @pytest.fixture
-def record(db: Database) -> Record:
+def record(db: Connection) -> Record:
     save(db, article(1, 2, 3, title="渡口的早班船"))
     save(
         db,
@@ -48,7 +48,7 @@ def test_an_older_version_is_shown_as_it_was(record: Record) -> None:
     assert url(3) not in page
 
 
-def test_what_is_missing_is_said(db: Database) -> None:
+def test_what_is_missing_is_said(db: Connection) -> None:
     save(db, article(1, 3))
     found = read_record(db, 1)
     assert found
@@ -74,6 +74,6 @@ def test_foreign_text_cannot_command_a_terminal(record: Record) -> None:
     assert not set(tell_changes(record.versions[0], hostile, colours=False)) & set("\x1b\x07\u202e")
 
 
-def test_an_article_is_found_by_any_of_its_names(db: Database, record: Record) -> None:
+def test_an_article_is_found_by_any_of_its_names(db: Connection, record: Record) -> None:
     assert find_address(db, url(3)) == 1
     assert find_identified(db, record.cite(record.current).identifier) == (1, 2)

@@ -26,6 +26,7 @@ from tests.archive.test_articles import article
 from tests.commands.test_takedown import bytes_of
 from tests.paging.test_assembly import url
 from tests.support.pages import NOW
+from tests.support.rows import rows
 
 SECRET = "第一班船的秘密".encode()
 
@@ -102,9 +103,9 @@ def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
     with closing(open_archive(archive)) as db:
         assert [
             next(iter(row.values()))
-            for row in db.query("SELECT url FROM articles UNION SELECT url FROM quarantine")
+            for row in rows(db, "SELECT url FROM articles UNION SELECT url FROM quarantine")
         ] == []
-        assert [row["state"] for row in db.query("SELECT state FROM frontier")] == ["skipped"]
+        assert [row["state"] for row in rows(db, "SELECT state FROM frontier")] == ["skipped"]
 
 
 @pytest.mark.parametrize("writing", STORED)
@@ -129,7 +130,7 @@ def test_what_was_taken_down_leaves_no_byte_when_a_new_address_leads_to_it(
         alias = "http://paper.example/alias.html"
         frontier.claim(db, [alias], site="paper.example", run_id=ledger.run_id, now=NOW)
         ledger._fail(db, [alias], refused(2))
-        assert next(db.query("SELECT state, reason FROM frontier WHERE url = ?", [alias])) == {
+        assert rows(db, "SELECT state, reason FROM frontier WHERE url = ?", [alias])[0] == {
             "state": "skipped", "reason": "taken-down"
         }  # fmt: skip
     assert SECRET not in bytes_of(archive)

@@ -37,7 +37,7 @@ def test_it_serves_the_live_archive_until_it_is_stopped(spawn: Start, archive: P
     assert "Run make crawl first" in httpx.get(where).text
     db = open_archive(archive)
     with transaction(db):
-        db.conn.execute(
+        db.execute(
             "INSERT INTO articles (url, site, spider, title, published_at, body, status, body_sha256, reader_version, first_seen_at,"
             " changed_at) VALUES ('http://paper.example/1', 'paper.example', 't', '刚刚收进的一篇', '2024-03-05', '字', 'complete', '', '',"
             " '2024-03-05T00:00:00Z', '2024-03-05T00:00:00Z')"

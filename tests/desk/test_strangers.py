@@ -159,7 +159,7 @@ def test_a_page_shows_what_was_committed_while_another_program_writes(archive: P
     datasette = room(archive)
     writer = open_archive(archive)
     with transaction(writer):
-        put(writer.conn, "还没有写完的一篇", "脱贫", published_at="2030-01-01")
+        put(writer, "还没有写完的一篇", "脱贫", published_at="2030-01-01")
 
         async def ask(path: str) -> str:
             return str((await datasette.client.get(path)).text)
@@ -217,18 +217,18 @@ def test_functions_in_the_views_of_a_strangers_archive_do_not_run(
 def test_whoever_only_reads_trusts_nothing_that_came_with_the_file(hostile: Path) -> None:
     with closing(read_archive(hostile)) as db:
         ran: list[str] = []
-        db.conn.create_function("escape_fts", 1, ran.append)
+        db.create_function("escape_fts", 1, ran.append)
         with pytest.raises(sqlite3.OperationalError, match="unsafe use of escape_fts"):
-            db.conn.execute("SELECT * FROM coverage").fetchall()
+            db.execute("SELECT * FROM coverage").fetchall()
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            db.conn.execute("UPDATE articles SET gone_at = first_seen_at")
+            db.execute("UPDATE articles SET gone_at = first_seen_at")
         assert not ran
 
 
 def test_text_that_is_none_is_said_to_be_damaged(archive: Path) -> None:
     db = open_archive(archive)
-    put(db.conn, "渡口", "早班船")
-    db.conn.execute("UPDATE articles SET source = CAST(x'ff' AS TEXT)")
+    put(db, "渡口", "早班船")
+    db.execute("UPDATE articles SET source = CAST(x'ff' AS TEXT)")
     db.close()
     damaged = pytest.raises(ForeignArchive, match=r"is damaged.*UTF-8")
     with closing(read_archive(archive)) as found, damaged, storage_errors(archive):
