@@ -1,4 +1,4 @@
-"""The one clock. Times of fetching and scheduling are UTC; dates on pages are China Standard Time (`CHINA`)."""
+"""The one clock. Times of fetching and scheduling are UTC; dates on pages are of `CHINA`."""
 
 import calendar
 import re
@@ -25,7 +25,10 @@ def now() -> datetime:
 
 
 def follow(source: Callable[[], datetime] | None) -> None:
-    """Let the time come from somewhere else than the machine, for a year that takes a minute; None goes back to it."""
+    """Take the time from another source than the machine; None goes back to the machine.
+
+    Global on purpose: tests and `make torture` let a year pass in a minute, in every room at once.
+    """
     _source[0] = source or _machine
 
 
@@ -39,16 +42,17 @@ _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days from `since` to `until`, both included; None leaves a side open. A day that is not known is inside."""
+    """The days from `since` to `until`, both included; None leaves a side open."""
 
     since: date | None = None
     until: date | None = None
 
     def holds(self, day: date | None) -> bool:
-        """Return whether a day is inside."""
-        return day is None or not (
-            self.precedes(day) or (self.until is not None and day > self.until)
-        )
+        """Return whether a day is inside; None, an unknown day, is."""
+        if day is None:
+            return True
+        is_late = self.until is not None and day > self.until
+        return not (is_late or self.precedes(day))
 
     def precedes(self, day: date | None) -> bool:
         """Return whether a day is known and before the window."""
@@ -61,18 +65,19 @@ class Window:
 
 
 def window(since: str | None, until: str | None) -> Window:
-    """Read what a person asked for; raise DeclarationError for what is no day.
+    """Read two days, months or years; raises DeclarationError when one is neither.
 
     >>> window("2017", "2017-02")
     Window(since=datetime.date(2017, 1, 1), until=datetime.date(2017, 2, 28))
     """
-    asked = Window(_asked("since", since, first_day), _asked("until", until, last_day))
-    if asked.since is not None and asked.until is not None and asked.since > asked.until:
+    first = _option("since", since, first_day)
+    last = _option("until", until, last_day)
+    if first is not None and last is not None and first > last:
         raise DeclarationError(f"since={since} until={until}: since must not be after until.")
-    return asked
+    return Window(first, last)
 
 
-def _asked(name: str, text: str | None, read: Callable[[str], date]) -> date | None:
+def _option(name: str, text: str | None, read: Callable[[str], date]) -> date | None:
     try:
         return read(text) if text else None
     except ValueError as error:
@@ -82,21 +87,24 @@ def _asked(name: str, text: str | None, read: Callable[[str], date]) -> date | N
 
 
 def first_day(text: str) -> date:
-    """Return the day, or the first one of the month or the year; ValueError for what is none of them."""
+    """Return a day, or the first day of a month or a year; raises ValueError for other text."""
     year, month, day = _parts(text)
     return date(int(year), int(month or 1), int(day or 1))
 
 
 def last_day(text: str) -> date:
-    """Return the day, or the last one of the month or the year; ValueError for what is none of them."""
+    """Return a day, or the last day of a month or a year; raises ValueError for other text."""
     year, month, day = _parts(text)
-    first = date(int(year), int(month or 12), int(day or 1))
-    return first if day else first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    if day:
+        return date(int(year), int(month or 12), int(day))
+    first = date(int(year), int(month or 12), 1)
+    _, days = calendar.monthrange(first.year, first.month)
+    return first.replace(day=days)
 
 
 def _parts(text: str) -> tuple[str, str | None, str | None]:
-    """Return the digits of year, month and day, as far as they are given."""
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
+    """Return the digits of year, month and day; None where they are not given."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
         raise ValueError(f"{text} is no day")
-    return found[1], found[2], found[3]
+    return match[1], match[2], match[3]

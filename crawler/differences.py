@@ -1,4 +1,4 @@
-"""What two versions of a text differ in, by the character: Chinese has no words between spaces to compare by. Pure."""
+"""Differences of two versions of a text, by the character: Chinese has no spaces between words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from diff_match_patch import diff_match_patch
 Kind = Literal["same", "gone", "new"]
 _KINDS: dict[int, Kind] = {0: "same", -1: "gone", 1: "new"}
 
-# Seconds until what is left is told as one large difference; a text of 20,000 characters takes a tenth of it.
 _PATIENCE = 2.0
+"""Seconds after which the remainder is one large difference; 20,000 characters take a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class Span:
 
 
 def differences(old: str, new: str) -> list[Span]:
-    """Compare two texts; runs that only chance made alike are told as changed, as a person would."""
+    """Compare two texts; runs that are alike by chance count as changed, as a person would say."""
     engine = diff_match_patch()
     engine.Diff_Timeout = _PATIENCE
-    found = engine.diff_main(old, new)
-    engine.diff_cleanupSemantic(found)
-    return [Span(_KINDS[kind], text) for kind, text in found if text]
+    spans = engine.diff_main(old, new)
+    engine.diff_cleanupSemantic(spans)
+    return [Span(_KINDS[kind], text) for kind, text in spans if text]
 
 
 def by_paragraph(spans: list[Span]) -> list[list[Span]]:
-    """Cut the differences of two bodies into paragraphs, as the new version has them; `¶` is a break that went."""
+    """Cut differences into the paragraphs of the new version; `¶` is a break that was deleted."""
     paragraphs: list[list[Span]] = [[]]
     for piece in _pieces(spans):
         if piece.text != "\n":

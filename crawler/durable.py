@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all: written under another name, brought to the disk, and named last."""
+"""Files that are there whole or not at all: written under another name, synced, then renamed."""
 
 import errno
 import os
@@ -10,7 +10,10 @@ from crawler.errors import FullStorage, UnwritableArchive
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
-"""Of a folder that may not be read, or on a disk that knows no sync of folders: what was named there is named all the same."""
+"""Errors of syncing a folder that cannot be read, or on a disk that does not sync folders.
+
+A file that was renamed there has its new name all the same.
+"""
 
 
 def is_full(error: OSError) -> bool:
@@ -19,7 +22,7 @@ def is_full(error: OSError) -> bool:
 
 
 def sync(path: Path) -> None:
-    """Bring a file to the disk, or a folder, which is the names in it, where the system lets us."""
+    """Sync a file, or a folder, which is the names in it, where the system allows it."""
     try:
         _sync(path)
     except OSError as error:
@@ -28,22 +31,22 @@ def sync(path: Path) -> None:
 
 
 def make(folder: Path) -> None:
-    """Make a folder that may be there already, and bring the names of what was made to the disk."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    """Make a folder that may be there already, with its parents, and sync their names."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for made in reversed(missing):
-        sync(made.parent)
+    for path in reversed(missing):
+        sync(path.parent)
 
 
 def put(part: Path, target: Path) -> None:
-    """Let what is on the disk already take the target's place, for good."""
+    """Replace the target by a file that is synced already, and sync the name."""
     part.replace(target)
     sync(target.parent)
 
 
 @contextmanager
 def whole(target: Path, part: Path) -> Iterator[Path]:
-    """Yield a file's other name to write to, which takes the target's place when all is written; on any failure it goes."""
+    """Yield `part` to write to; it replaces the target at the end, and is removed on failure."""
     try:
         yield part
         sync(part)
@@ -54,16 +57,18 @@ def whole(target: Path, part: Path) -> Iterator[Path]:
 
 @contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
-    """Say what the disk said in the words of the archive."""
+    """Turn errors of the disk into errors of the archive: FullStorage, UnwritableArchive."""
     try:
         yield
     except OSError as error:
         if is_full(error):
             raise FullStorage(
-                f"{folder} cannot grow: {error.strerror}; free some space and run the same command again."
+                f"{folder} cannot grow: {error.strerror}; free some space and run the same"
+                " command again."
             ) from error
         raise UnwritableArchive(
-            f"{error.filename or folder} cannot be written: {error.strerror}; check its owner and permissions, and those of its folder."
+            f"{error.filename or folder} cannot be written: {error.strerror}; check its owner and"
+            " permissions, and those of its folder."
         ) from error
 
 

@@ -1,8 +1,9 @@
-"""Who works on what: two processes never do the same work on one archive.
+"""Locks: two processes never do the same work on one archive.
 
-Each piece of work (a spider's name, an address of a one-off crawl) is a file in `archive.locks/`, beside the archive, that is
-locked while a process works on it. The kernel gives a lock back whatever ends its process, so that there are no stale ones; a
-file that is left behind by a kill is taken by the next run.
+Each piece of work (the name of a spider, an address of a one-off crawl) is a file in
+`archive.locks/`, beside the archive, that is locked while a process works on it. The kernel
+releases a lock when its process ends, however it ends, so that no lock is ever stale. The next run
+takes a file that a killed one left behind.
 """
 
 import json
@@ -12,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from portalocker import AlreadyLocked, LockException, TemporaryFileLock
 
 from crawler.clock import now, stamp
 from crawler.errors import AlreadyRunning, LockedArchive, StorageError, UnwritableArchive
 
-# Each lock is an open file; a longer list is locked as a whole.
-_MOST = 200
+_MOST_LOCKS = 200
+"""Each lock is an open file; a longer list of addresses is locked as one."""
 _OPENING = ".opening"  # no name of a spider
 _INTERVAL = 0.05
 _PLAIN = re.compile(r"[\w.-]{1,100}")
@@ -27,14 +29,12 @@ _PLAIN = re.compile(r"[\w.-]{1,100}")
 
 @contextmanager
 def working(archive: Path, work: Sequence[str]) -> Iterator[None]:
-    """Hold the locks of some work while a block runs; raises AlreadyRunning when another process has one of them."""
-    holder = json.dumps({"pid": os.getpid(), "started_at": stamp(now())})
-    with _folder(archive) as folder, ExitStack() as held:
+    """Lock some work while a block runs; raises AlreadyRunning when another process has a lock."""
+    names = work if len(work) <= _MOST_LOCKS else ["\n".join(work)]
+    with _folder(archive) as folder, ExitStack() as locks:
         try:
-            for name in work if len(work) <= _MOST else ["\n".join(work)]:
-                file = held.enter_context(_lock(folder / _file_name(name), name.partition("\n")[0]))
-                file.write(holder)
-                file.flush()
+            for name in names:
+                _sign(locks.enter_context(_work_lock(folder, name)))
         except OSError as error:
             raise _unwritable(folder, error) from error
         yield
@@ -42,9 +42,10 @@ def working(archive: Path, work: Sequence[str]) -> Iterator[None]:
 
 @contextmanager
 def opening(archive: Path, patience: float) -> Iterator[None]:
-    """Be alone while an archive is looked at, made and brought up to date; wait for others at most `patience` seconds.
+    """Be alone while an archive is checked, made and migrated; wait at most `patience` seconds.
 
-    SQLite itself does not wait there: changing the journal's mode fails at once when another process has the file open.
+    SQLite does not wait there: it fails at once to change the journal mode of a file that another
+    process has open.
     """
     with _folder(archive) as folder:
         lock = TemporaryFileLock(
@@ -57,9 +58,7 @@ def opening(archive: Path, patience: float) -> Iterator[None]:
                 f"Another process has been opening {archive} for more than {patience:g} seconds."
             ) from error
         except LockException as error:
-            raise UnwritableArchive(
-                f"{lock.filename} cannot be locked: {error}; locks need a local disk."
-            ) from error
+            raise _unlockable(folder / _OPENING, error) from error
         try:
             yield
         finally:
@@ -73,7 +72,7 @@ def locks_of(archive: Path) -> Path:
 
 @contextmanager
 def _folder(archive: Path) -> Iterator[Path]:
-    """Return the folder of an archive's locks, made where it is missing; it goes again where there turns out to be no archive."""
+    """Yield the folder of locks, made if missing, and removed where the archive cannot be used."""
     folder = locks_of(archive)
     is_new = not folder.exists()
     try:
@@ -84,40 +83,53 @@ def _folder(archive: Path) -> Iterator[Path]:
         yield folder
     except StorageError:
         if is_new:
-            with suppress(OSError):  # another process is at it
+            with suppress(OSError):  # another process uses it
                 folder.rmdir()
         raise
 
 
-def _unwritable(folder: Path, error: OSError) -> UnwritableArchive:
-    return UnwritableArchive(
-        f"{error.filename or folder} cannot be locked: {error.strerror}; check that its folder exists and that you may write there."
-    )
-
-
-def _lock(path: Path, work: str) -> TemporaryFileLock:
+def _work_lock(folder: Path, work: str) -> TemporaryFileLock:
+    """Lock a piece of work; raises AlreadyRunning when another process has the lock."""
+    path = folder / _file_name(work)
     lock = TemporaryFileLock(path, timeout=0)
     try:
         lock.acquire()
     except AlreadyLocked as error:
+        name = work.partition("\n")[0]
         raise AlreadyRunning(
-            f"{work} is being crawled already, {_holder(path)}; nothing was requested."
+            f"{name} is being crawled already, {_holder(path)}; nothing was requested."
         ) from error
     except LockException as error:
-        raise UnwritableArchive(
-            f"{path} cannot be locked: {error}; locks need a local disk."
-        ) from error
+        raise _unlockable(path, error) from error
     return lock
 
 
+def _sign(file: IO[str]) -> None:
+    """Write into the file of a lock which process has it."""
+    file.write(json.dumps({"pid": os.getpid(), "started_at": stamp(now())}))
+    file.flush()
+
+
+def _unwritable(folder: Path, error: OSError) -> UnwritableArchive:
+    return UnwritableArchive(
+        f"{error.filename or folder} cannot be locked: {error.strerror}; check that its folder"
+        " exists and that you may write there."
+    )
+
+
+def _unlockable(path: Path, error: LockException) -> UnwritableArchive:
+    return UnwritableArchive(f"{path} cannot be locked: {error}; locks need a local disk.")
+
+
 def _holder(path: Path) -> str:
-    """Say who holds a lock; a process that has just taken it may not have said so yet."""
+    """Name the process that has a lock; one that has just taken it may not have written yet."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        said = json.loads(path.read_text("utf-8"))
-        return f"by process {said['pid']} since {said['started_at']}"
+        holder = json.loads(path.read_text("utf-8"))
+        return f"by process {holder['pid']} since {holder['started_at']}"
     return "by another process"
 
 
 def _file_name(work: str) -> str:
-    plain = work if _PLAIN.fullmatch(work) else f"article-{sha256(work.encode()).hexdigest()[:32]}"
-    return f"{plain}.lock"
+    if _PLAIN.fullmatch(work):
+        return f"{work}.lock"
+    return f"article-{sha256(work.encode()).hexdigest()[:32]}.lock"

@@ -3,15 +3,20 @@
 import re
 from functools import lru_cache
 
-# What a record must not hold: C0 and C1 controls but tab and newline, the controls of writing direction, byte order marks,
-# lone surrogates; a terminal's escape sequence goes as a whole. A title with "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
+# A record holds no C0 and C1 controls except tab and newline, no controls of writing direction, no
+# byte order marks, no lone surrogates; a terminal's escape sequence goes as a whole. A title with
+# "\x1b[2J" or a right-to-left override would reprogram the terminal that shows it.
 _CONTROLS = re.compile(
-    "\x1b\\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "\x1b\\[[0-9;?]*[ -/]*[@-~]"
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _SPACES = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 _EDGES = " \t\n\u00a0\u3000\u200b\u200c\u200d\u2060\u2000\u2001\u2002\u2003\u2009"
 
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 _HAN_RUN = re.compile(f"[{_HAN}]")
 _WIDE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
 _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
@@ -25,21 +30,21 @@ NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一�
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 EDGE = "\u001f"
-"""Stands between two elements of a line, where that is worth knowing; `tidy` takes it out."""
+"""Stands between two elements of a line, for those who need to know; `tidy` takes it out."""
 
 SENTENCE_ENDS = "。！？!?…；;：:"
 _CLOSERS = "”’」』）)】》〉\"'"
 
 
 def tidy(text: str) -> str:
-    """Make text fit to store: no controls, one space for any run of spaces, no white space at the ends.
+    """Make text fit to store: no controls, single spaces, no white space at the ends.
 
-    A line break of the source between two Chinese characters is not a space. The ideographic space inside a line stays,
-    because it pads names (刘　婷); at the ends it is an indent and goes.
+    A line break of the source between two Chinese characters is not a space. The ideographic space
+    inside a line stays, because it pads names (刘　婷); at the ends it is an indent and goes.
     """
     text = text.strip(_EDGES)
     if text.isprintable() and "  " not in text:
-        return text  # nothing of what follows is in it; most lines are like this
+        return text  # most lines need nothing of what follows
     text = _CONTROLS.sub("", text)
     if "\n" in text:
         text = _BREAK_INSIDE_CHINESE.sub("", text)
@@ -62,7 +67,7 @@ def narrow(text: str) -> str:
 
 
 def in_digits(numeral: str) -> str:
-    """Write a Chinese numeral up to 99, or a row of figures, in digits; what is in digits stays so.
+    """Write a Chinese numeral up to 99, or a row of figures, in digits; digits stay as they are.
 
     >>> [in_digits(text) for text in ("三", "十", "十一", "二十", "三十一", "二〇一七", "02")]
     ['3', '10', '11', '20', '31', '2017', '02']
@@ -79,22 +84,21 @@ def has_han(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Return whether the text ends as a sentence does, quotes and brackets looked through."""
-    return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS) or text[-1:] in tuple(
-        _CLOSERS
-    )
+    """Return whether the text ends as a sentence does, or with a closing quote or bracket."""
+    if text[-1:] in tuple(_CLOSERS):
+        return True
+    return text.rstrip(_CLOSERS + _EDGES)[-1:] in tuple(SENTENCE_ENDS)
 
 
 def join(left: str, right: str) -> str:
-    """Join two halves of a line: a space between two Latin words, nothing between Chinese characters."""
-    latin = (
-        left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
-    )
-    return f"{left} {right}" if latin else left + right
+    """Join two halves of a line: a space between Latin words, nothing between Chinese ones."""
+    seam = (left[-1:], right[:1])
+    is_latin = all(sign.isascii() and sign.isalnum() for sign in seam)
+    return f"{left} {right}" if is_latin else left + right
 
 
 def printable(text: str) -> str:
-    """Make foreign text safe for a terminal and a log line: one line, no control or format characters."""
+    """Make foreign text safe for a terminal and a log: one line, no control characters."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 
@@ -103,14 +107,16 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-# What is left of a text whose characters were converted twice: U+FFFD, the same in GBK (锟斤拷), UTF-8 read as Latin-1 (ä¸\x80).
+# Traces of characters that were converted twice: U+FFFD, the same in GBK (锟斤拷), UTF-8 that was
+# read as Latin-1 (ä¸\x80).
 _GARBLED = re.compile(r"\ufffd|锟斤拷|[\u00c0-\u00f4][\u0080-\u00bf]+")
 _MOST_GARBLED = 0.05
 
 
 def is_garbled(text: str) -> bool:
-    """Return whether so much of a text was destroyed that it cannot be read; a lost character here and there is none of that."""
-    return sum(len(found) for found in _GARBLED.findall(text)) > _MOST_GARBLED * len(text)
+    """Return whether so many characters were destroyed that the text cannot be read."""
+    destroyed = sum(map(len, _GARBLED.findall(text)))
+    return destroyed > _MOST_GARBLED * len(text)
 
 
 def counted(count: int, thing: str) -> str:

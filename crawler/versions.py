@@ -1,4 +1,4 @@
-"""What the records were made with: the project's version, and fingerprints of what decides how a page is read."""
+"""Versions that records are stored with: of the project, and of all that decides on a reading."""
 
 from functools import cache
 from hashlib import sha256
@@ -25,7 +25,7 @@ _READING = (
 
 @cache
 def engine_version() -> str:
-    """Return the version of the engine: `0.1.0+3f2a9c1b`, where the second half changes with the code that reads pages."""
+    """Return the engine's version, `0.1.0+3f2a9c1b`: the end is a fingerprint of the reader."""
     files = sorted(path for pattern in _READING for path in _ROOT.glob(pattern))
     return f"{__version__}+{_fingerprint(b''.join(path.read_bytes() for path in files))}"
 
@@ -33,13 +33,15 @@ def engine_version() -> str:
 def reader_version(site: Site) -> str:
     """Return the version stored with an article of a site: `0.1.0+3f2a9c1b.5e77c0d2`.
 
-    The last part changes with what the site declares about its pages. Where their addresses come from makes no difference.
+    The last part is a fingerprint of what the site declares about its pages; its sources are not
+    in it.
     """
-    return f"{engine_version()}.{_fingerprint(repr((site.layouts, site.article, site.encoding)).encode())}"
+    declaration = repr((site.layouts, site.article, site.encoding))
+    return f"{engine_version()}.{_fingerprint(declaration.encode())}"
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of what a run runs with."""
+    """Return the versions of the engine and the libraries that a run uses."""
     return {"weiye": engine_version()} | {
         name: version(name) for name in ("scrapy", "lxml", "sqlite-utils")
     }

@@ -8,7 +8,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive.database import storage_errors
 from crawler.console.command import HouseCommand
-from crawler.maintenance.backup import Copied, back_up
+from crawler.maintenance.backup import Backup, back_up
 from crawler.text import counted
 
 
@@ -35,9 +35,11 @@ class Command(HouseCommand):
         if len(args) != 1:
             raise UsageError("Name one folder: scrapy backup TARGET.")
         with storage_errors(self.archive):
-            yield _told(back_up(self.archive, Path(args[0])))
+            yield _summary(back_up(self.archive, Path(args[0])))
 
 
-def _told(done: Copied) -> str:
-    raw = f"{done.copied:,} of {counted(done.files, 'raw file')} copied"
-    return f"{done.database}: {counted(done.articles, 'article')}; {raw}, {done.bytes / 1e6:,.1f} MB written.\n"
+def _summary(backup: Backup) -> str:
+    articles = counted(backup.articles, "article")
+    files = f"{backup.copied:,} of {counted(backup.files, 'raw file')} copied"
+    size = f"{backup.bytes / 1e6:,.1f} MB written"
+    return f"{backup.database}: {articles}; {files}, {size}.\n"

@@ -9,6 +9,8 @@ from crawler.console.settings_check import check_settings
 from crawler.maintenance.doctor import examine
 from crawler.text import printable
 
+_EXIT_CODES = {"ok": 0, "look": 3, "bad": 5}
+
 
 class Command(HouseCommand):
     """Look at everything, write nothing."""
@@ -32,6 +34,5 @@ class Command(HouseCommand):
             raise UsageError("scrapy doctor takes no argument.")
         check_settings(self.configured)
         signs = examine(self.configured)
-        grades = {sign.grade for sign in signs}
-        self.exitcode = 5 if "bad" in grades else 3 if "look" in grades else 0
-        return [f"{sign.grade:5} {sign.about:9} {printable(sign.said)}\n" for sign in signs]
+        self.exitcode = max(_EXIT_CODES[sign.grade] for sign in signs)
+        return [f"{sign.grade:5} {sign.about:9} {printable(sign.text)}\n" for sign in signs]

@@ -1,7 +1,7 @@
-"""A consistent copy of an archive, made while a crawl runs: first the database, then the raw bytes that its rows point to.
+"""A consistent copy of an archive, made while a crawl runs: first the database, then raw bytes.
 
-The order is what makes it consistent: a record is on the disk before a row points to it, so that files copied after the database
-hold at least what the copied rows need.
+The order makes it consistent. A record is on the disk before a row points to it, so WARC files
+that are copied after the database hold at least what its rows need.
 """
 
 import shutil
@@ -19,8 +19,8 @@ _PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """What a backup holds: the copied database, and how many of its WARC files were new or had changed."""
+class Backup:
+    """A finished backup: its database, and how many of its WARC files were new or had changed."""
 
     database: Path
     articles: int
@@ -29,20 +29,26 @@ class Copied:
     bytes: int
 
 
-def back_up(archive: Path, target: Path) -> Copied:
-    """Copy an archive into a folder, beside what an earlier backup left there; each file appears whole or not at all."""
+def back_up(archive: Path, target: Path) -> Backup:
+    """Copy an archive into a folder, over an earlier backup; each file is whole or not there."""
     database = target / archive.name
     _check(archive, target, database)
-    with disk_errors(target), ExitStack() as held:
+    with disk_errors(target), ExitStack() as locks:
         make(target)
-        with _fresh(database) as fresh:
-            articles = copy_database(archive, fresh, database)
-            held.enter_context(replaceable(database))
-    return _raw_files(folder_of(archive), folder_of(database), database, articles)
+        with _replacing(database) as part:
+            articles = copy_database(archive, part, database)
+            locks.enter_context(replaceable(database))
+    source, copy = folder_of(archive), folder_of(database)
+    files = sorted(source.glob("*.warc.gz"))
+    changed = [file for file in files if _differs(file, copy / file.name)]
+    with disk_errors(copy):
+        written = _copy_files(changed, copy)
+    size = database.stat().st_size + written
+    return Backup(database, articles, len(files), len(changed), size)
 
 
 def _check(archive: Path, target: Path, database: Path) -> None:
-    """Refuse a folder in which no backup can be, before there is one for nothing, and an archive that cannot be read."""
+    """Refuse an unfit folder before anything is made, and an archive that cannot be read."""
     if target.is_file():
         raise DeclarationError(f"{target} is a file; name a folder to copy the archive into.")
     if target.resolve() == archive.resolve().parent:
@@ -53,42 +59,40 @@ def _check(archive: Path, target: Path, database: Path) -> None:
             raise ForeignArchive(
                 f"{database} is no archive of Weiye and is left as it is; name another folder."
             )
-        if target.is_dir() and not database.exists() and _is_taken(target):
+        if target.is_dir() and not database.exists() and _has_other_files(target):
             raise DeclarationError(
-                f"{target} holds other files and no archive; name a new folder, an empty one, or that of a backup."
+                f"{target} holds other files and no archive; name a new folder, an empty one, or"
+                " that of a backup."
             )
 
 
-def _is_taken(folder: Path) -> bool:
-    """Return whether a folder holds files, and no archive among them; what a killed backup left is none."""
+def _has_other_files(folder: Path) -> bool:
+    """Return whether a folder has files and no archive; parts of a killed backup do not count."""
     files = [path for path in folder.iterdir() if not path.suffix.startswith(_PART)]
     return bool(files) and not any(path.is_file() and is_archive(path) for path in files)
 
 
-def _raw_files(source: Path, target: Path, database: Path, articles: int) -> Copied:
-    files = sorted(source.glob("*.warc.gz"))
-    changed = [file for file in files if _differs(file, target / file.name)]
-    with disk_errors(target):
-        if files:
-            make(target)
-        for file in changed:
-            with _fresh(target / file.name) as fresh:
-                shutil.copy2(file, fresh)
-    size = sum((target / file.name).stat().st_size for file in changed)
-    return Copied(database, articles, len(files), len(changed), database.stat().st_size + size)
+def _copy_files(files: list[Path], folder: Path) -> int:
+    """Copy WARC files into a folder, which is made if there are any; return the number of bytes."""
+    if files:
+        make(folder)
+    for file in files:
+        with _replacing(folder / file.name) as part:
+            shutil.copy2(file, part)
+    return sum((folder / file.name).stat().st_size for file in files)
 
 
 def _differs(file: Path, copy: Path) -> bool:
-    """Return whether a file has changed since it was copied; a record that was blanked leaves its size as it was."""
+    """Return whether a file changed since it was copied; blanking a record keeps the size."""
     if not copy.exists():
         return True
     new, old = file.stat(), copy.stat()
     return (new.st_size, new.st_mtime_ns) != (old.st_size, old.st_mtime_ns)
 
 
-def _fresh(path: Path) -> AbstractContextManager[Path]:
-    """Yield a name to write to, which becomes `path` when all is on the disk; what a killed backup left there goes."""
+def _replacing(path: Path) -> AbstractContextManager[Path]:
+    """Yield a file to write that replaces `path` when it is synced; parts of a killed backup go."""
     part = path.with_name(f".{path.name}{_PART}")
-    for left in path.parent.glob(f"{part.name}*"):
-        left.unlink()
+    for stale in path.parent.glob(f"{part.name}*"):
+        stale.unlink()
     return whole(path, part)

@@ -1,4 +1,4 @@
-"""The checks of `scrapy doctor`: the machine, the settings, the archive, each one line and a grade. Nothing is written."""
+"""The checks of `scrapy doctor`: machine, settings and archive, a graded line each. Reads only."""
 
 import json
 import os
@@ -38,72 +38,89 @@ _LOG_SAFE = (3, 51, 3)
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing that was looked at: `ok`, `look` (somebody should), or `bad` (crawls fail)."""
+    """The result of one check: `ok`, `look` (a person should), or `bad` (crawls fail)."""
 
     grade: Grade
     about: str
-    said: str
+    text: str
 
 
 def examine(settings: BaseSettings) -> list[Sign]:
-    """Look at everything."""
+    """Run all checks."""
     path = Path(settings["ARCHIVE_DB"])
     return [*_machine(path), *_declarations(settings), *_running(path), *_archive(path, settings)]
 
 
+# -- the machine
+
+
 def _machine(path: Path) -> Iterator[Sign]:
-    yield Sign(
-        "ok",
-        "versions",
-        ", ".join(f"{k} {v}" for k, v in {"python": sys.version.split()[0], **versions()}.items()),
-    )
-    version = ".".join(map(str, sqlite_version()))
-    yield Sign(
-        "ok",
-        "SQLite",
-        version
-        + (
-            "" if sqlite_version() >= _LOG_SAFE else ", a rare fault of its log is mended in 3.51.3"
-        ),
-    )
+    yield _versions()
+    yield _sqlite()
     folder = path.absolute().parent
     if not folder.is_dir():
         yield Sign("bad", "folder", f"{folder} does not exist; make it, or set ARCHIVE_DB")
         return
+    yield _disk(folder)
+    yield _rights(path, folder)
+    system = _file_system(folder)
+    if system is not None and system.startswith(_NETWORK):
+        yield Sign("look", "disk", f"{folder} is on {system}: SQLite and locks need a local disk")
+
+
+def _versions() -> Sign:
+    python = sys.version.split()[0]
+    names = {"python": python, **versions()}
+    return Sign("ok", "versions", ", ".join(f"{name} {v}" for name, v in names.items()))
+
+
+def _sqlite() -> Sign:
+    text = ".".join(map(str, sqlite_version()))
+    if sqlite_version() < _LOG_SAFE:
+        text += ", a rare fault of its log is mended in 3.51.3"
+    return Sign("ok", "SQLite", text)
+
+
+def _disk(folder: Path) -> Sign:
     free = shutil.disk_usage(folder).free
-    grade: Grade = "bad" if free < _LEAST_FREE else "look" if free < _LITTLE_FREE else "ok"
-    yield Sign(grade, "disk", f"{free / _GIB:.1f} GiB free at {folder}")
-    writable = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
-    yield Sign(
-        "ok" if writable else "bad",
-        "rights",
-        f"{path} can{'' if writable else 'not'} be written by this user",
-    )
-    if (kind := _file_system(folder)) is not None and kind.startswith(_NETWORK):
-        yield Sign("look", "disk", f"{folder} is on {kind}: SQLite and locks need a local disk")
+    return Sign(_grade_of(free), "disk", f"{free / _GIB:.1f} GiB free at {folder}")
+
+
+def _grade_of(free: int) -> Grade:
+    if free < _LEAST_FREE:
+        return "bad"
+    return "look" if free < _LITTLE_FREE else "ok"
+
+
+def _rights(path: Path, folder: Path) -> Sign:
+    paths = [folder, path] if path.exists() else [folder]
+    if all(os.access(one, os.W_OK) for one in paths):
+        return Sign("ok", "rights", f"{path} can be written by this user")
+    return Sign("bad", "rights", f"{path} cannot be written by this user")
 
 
 def _file_system(folder: Path) -> str | None:
-    """Return the kind of file system a folder is on, where the machine tells."""
-    with suppress(OSError):
-        mounts = [
-            line.split()[1:3] for line in Path("/proc/self/mounts").read_text("utf-8").splitlines()
-        ]
-        holding = [
-            (len(point), kind) for point, kind in mounts if folder.resolve().is_relative_to(point)
-        ]
-        return max(holding)[1] if holding else None
-    return None
+    """Return the type of file system a folder is on; None where the machine does not say."""
+    try:
+        lines = Path("/proc/self/mounts").read_text("utf-8").splitlines()
+    except OSError:
+        return None
+    mounts = [line.split()[1:3] for line in lines]
+    resolved = folder.resolve()
+    holding = [(len(point), name) for point, name in mounts if resolved.is_relative_to(point)]
+    return max(holding)[1] if holding else None
+
+
+# -- settings and processes
 
 
 def _declarations(settings: BaseSettings) -> Iterator[Sign]:
     names = get_spider_loader(settings).list()
     yield Sign("ok", "spiders", ", ".join(names))
-    yield from (Sign("bad", "spiders", told) for told in Loader.broken.values())
+    yield from (Sign("bad", "spiders", text) for text in Loader.broken.values())
     if not settings["CONTACT"]:
-        yield Sign(
-            "look", "CONTACT", "is empty: the owner of a server cannot tell whom to write to"
-        )
+        text = "is empty: the owner of a server cannot tell whom to write to"
+        yield Sign("look", "CONTACT", text)
 
 
 def _running(path: Path) -> Iterator[Sign]:
@@ -112,11 +129,8 @@ def _running(path: Path) -> Iterator[Sign]:
         with suppress(OSError, ValueError, KeyError, TypeError):
             holder = json.loads(lock.read_text("utf-8"))
             if _lives(int(holder["pid"])):
-                yield Sign(
-                    "ok",
-                    "running",
-                    f"{lock.stem}: process {holder['pid']} since {holder['started_at']}",
-                )
+                text = f"{lock.stem}: process {holder['pid']} since {holder['started_at']}"
+                yield Sign("ok", "running", text)
 
 
 def _lives(pid: int) -> bool:
@@ -129,6 +143,9 @@ def _lives(pid: int) -> bool:
     return True
 
 
+# -- the archive
+
+
 def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
     if not path.exists():
         yield Sign("look", "archive", f"there is none at {path}; the first crawl makes it")
@@ -136,62 +153,56 @@ def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
     moment = now()
     try:
         with closing(read_archive(path)) as db, storage_errors(path):
-            found = check_up(db, moment)
+            checkup = check_up(db, moment)
     except StorageError as error:
         yield Sign("bad", "archive", str(error))
         return
-    yield from _file(path, found)
-    yield from _runs(found, settings, moment)
-
-
-def _file(path: Path, found: Checkup) -> Iterator[Sign]:
-    size = f"{path.stat().st_size / 2**20:.1f} MiB"
-    yield Sign(
-        "ok",
-        "archive",
-        f"{path}: {size}, {counted(found.articles, 'article')}, {found.partial:,} of them partial",
-    )
-    yield from (Sign("bad", "archive", f"{fault}; restore a backup") for fault in found.faults)
-    if found.pending:
-        yield Sign(
-            "look",
-            "archive",
-            f"is of an older version; the next crawl brings it up to date ({', '.join(found.pending)})",
-        )
-    if (log := log_size(path)) > _LARGE_LOG:
-        kept = f"the write-ahead log is {log / 2**20:.0f} MiB"
-        yield Sign("look", "archive", f"{kept}: a long-running reader prevents a checkpoint")
-    yield Sign(
-        "ok", "work", f"{counted(found.due, 'address')} due, {found.quarantined:,} in quarantine"
-    )
-
-
-def _runs(found: Checkup, settings: BaseSettings, moment: datetime) -> Iterator[Sign]:
-    if found.future_runs:
-        yield Sign(
-            "look",
-            "clock",
-            f"{counted(found.future_runs, 'run')} that began in the future: the clock of this machine was, or is, wrong",
-        )
-    if found.unended:
-        yield Sign("ok", "runs", f"{found.unended:,} without an end: under way, or killed")
+    yield from _file(path, checkup)
+    yield from _runs(checkup)
     for name in _regular(settings):
-        if name not in found.last_good:
-            yield Sign("ok", name, "was not crawled yet")
-        elif (last := found.last_good[name]) is None:
-            yield Sign("look", name, "never had a good run")
-        elif moment - datetime.fromisoformat(last) > _SILENT:
-            yield Sign("look", name, f"had its last good run on {last[:10]}")
-        else:
-            yield Sign("ok", name, f"had its last good run at {last}")
+        yield _last_run(name, checkup, moment)
+
+
+def _file(path: Path, checkup: Checkup) -> Iterator[Sign]:
+    size = f"{path.stat().st_size / 2**20:.1f} MiB"
+    articles = f"{counted(checkup.articles, 'article')}, {checkup.partial:,} of them partial"
+    yield Sign("ok", "archive", f"{path}: {size}, {articles}")
+    yield from (Sign("bad", "archive", f"{fault}; restore a backup") for fault in checkup.faults)
+    if checkup.pending:
+        steps = ", ".join(checkup.pending)
+        text = f"is of an older version; the next crawl brings it up to date ({steps})"
+        yield Sign("look", "archive", text)
+    if (log := log_size(path)) > _LARGE_LOG:
+        text = f"the write-ahead log is {log / 2**20:.0f} MiB"
+        yield Sign("look", "archive", f"{text}: a long-running reader prevents a checkpoint")
+    due = counted(checkup.due, "address")
+    yield Sign("ok", "work", f"{due} due, {checkup.quarantined:,} in quarantine")
+
+
+def _runs(checkup: Checkup) -> Iterator[Sign]:
+    if checkup.future_runs:
+        runs = f"{counted(checkup.future_runs, 'run')} that began in the future"
+        yield Sign("look", "clock", f"{runs}: the clock of this machine was, or is, wrong")
+    if checkup.unended:
+        yield Sign("ok", "runs", f"{checkup.unended:,} without an end: under way, or killed")
+
+
+def _last_run(name: str, checkup: Checkup, moment: datetime) -> Sign:
+    if name not in checkup.last_good:
+        return Sign("ok", name, "was not crawled yet")
+    last = checkup.last_good[name]
+    if last is None:
+        return Sign("look", name, "never had a good run")
+    if moment - datetime.fromisoformat(last) > _SILENT:
+        return Sign("look", name, f"had its last good run on {last[:10]}")
+    return Sign("ok", name, f"had its last good run at {last}")
 
 
 def _regular(settings: BaseSettings) -> Sequence[str]:
     """Name the spiders that crawl a declared site of the web."""
     allowed = private_hosts(settings)
-    sites = declared(settings).items()
     return [
         name
-        for name, site in sites
+        for name, site in declared(settings).items()
         if all(may_visit(source.url, allowed) for source in site.sources)
     ]

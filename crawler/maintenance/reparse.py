@@ -1,4 +1,4 @@
-"""Stored articles read again from their raw bytes, on all cores, and stored where they are read better.
+"""Stored articles read again from their raw bytes, on all cores; better readings are stored.
 
 A worker process gets the places of an article's pages and returns their readings. Merging,
 comparing and storing is done by the one process that writes.
@@ -76,7 +76,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reparse:
-    """The articles of an archive read again as the declarations are today; a dry run stores nothing."""
+    """Articles read again with today's reader and declarations; a dry run stores nothing."""
 
     archive: Path
     sites: tuple[Site, ...]
@@ -137,7 +137,7 @@ class Reparse:
 def read_again(
     holdings: Iterable[Holding], folder: Path, sites: Sequence[Site], jobs: int
 ) -> Iterator[tuple[Holding, Reread]]:
-    """Return stored articles with their pages as they are read now, in their order, read by `jobs` processes."""
+    """Return stored articles in their order, with their pages as `jobs` processes read them now."""
     work = ((holding, _task(holding, folder, sites)) for holding in holdings)
     if jobs == 1:
         yield from ((holding, reread(task)) for holding, task in work)

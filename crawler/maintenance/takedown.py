@@ -25,7 +25,7 @@ from crawler.warc.writing import folder_of
 
 @dataclass(frozen=True, slots=True)
 class Takedown:
-    """A takedown: its tombstone, the raw records removed, the rows removed (None: it had none left)."""
+    """A takedown: its tombstone, how many raw records went, and the rows; None: there were none."""
 
     tombstone: Tombstone
     records: int
@@ -33,7 +33,7 @@ class Takedown:
 
 
 def take_down(db: Connection, archive: Path, address: str, reason: str) -> Takedown:
-    """Remove an article and its raw bytes; raises DeclarationError without a reason, or an article."""
+    """Remove an article and its raw bytes; DeclarationError without a reason or an article."""
     url = checked(address)
     reason = reason.strip() or _earlier_reason(db, url)
     if not reason:

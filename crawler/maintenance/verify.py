@@ -32,7 +32,7 @@ class Proof:
     older: int = 0
     """Articles that another version of the reader read: they are not compared with their pages."""
     cut: int = 0
-    """Files that end in a part of a record, as a killed run leaves them: nothing is lost by that."""
+    """Files that end in a part of a record, as a killed run leaves them: nothing is lost."""
     faults: list[Fault] = field(default_factory=list)
 
 

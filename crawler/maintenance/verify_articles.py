@@ -17,47 +17,57 @@ _NO_PROOF = frozenset({"pages_evidence", "missing_reason"})
 def article_faults(
     db: Connection, holding: Holding, reader_version: str, limit: int
 ) -> Iterator[Fault]:
-    """Check one article: the hash of its text, its pages, their spans, and, for today's reader, every field against its pages."""
+    """Check an article: its text, its pages, their spans, and its fields against its pages.
+
+    Fields that another version of the reader read are not compared.
+    """
     body, digest = verify.text(db, holding.id)
-    if sha256(body.encode()).hexdigest() != digest:
+    if not _has_digest(body, digest):
         yield Fault(
             holding.url, "the body is not the one that was stored: its hash differs", REREAD
         )
-    if (what := _missing(holding)) is not None:
-        yield Fault(holding.url, what, FETCH)
+    if pages := _missing_pages(holding):
+        yield Fault(holding.url, pages, FETCH)
     elif not _covered(verify.spans(db, holding.id), body):
         yield Fault(holding.url, "the paragraphs of its pages are not those of the body", REREAD)
     elif holding.reader_version == reader_version:
-        article = rebuild(holding, {n: got.reading for n, got in holding.pages.items()}, limit)
-        if differing := differences(db, holding.id, article) - _NO_PROOF:
-            yield Fault(
-                holding.url, f"{', '.join(sorted(differing))}: not what its pages say", REREAD
-            )
+        yield from _field_faults(db, holding, limit)
+
+
+def _field_faults(db: Database, holding: Holding, limit: int) -> Iterator[Fault]:
+    """Merge the stored pages again, and compare the fields."""
+    readings = {number: got.reading for number, got in holding.pages.items()}
+    article = rebuild(holding, readings, limit)
+    fields = sorted(differences(db, holding.id, article) - _NO_PROOF)
+    if fields:
+        yield Fault(holding.url, f"{', '.join(fields)}: not what its pages say", REREAD)
 
 
 def version_faults(db: Connection) -> Iterator[Fault]:
     """Check the texts of replaced versions against their hashes."""
     for url, revision, body, digest in verify.versions(db):
-        if sha256(body.encode()).hexdigest() != digest:
-            yield Fault(
-                f"{url}, version {revision}",
-                "the body is not the one that was stored",
-                RESTORE,
-            )
+        if not _has_digest(body, digest):
+            where = f"{url}, version {revision}"
+            yield Fault(where, "the body is not the one that was stored", RESTORE)
 
 
-def _missing(holding: Holding) -> str | None:
-    """Say which page rows are not there although the article has them."""
+def _has_digest(body: str, digest: str) -> bool:
+    return sha256(body.encode()).hexdigest() == digest
+
+
+def _missing_pages(holding: Holding) -> str | None:
+    """Name the pages that the article has and that have no row."""
     if not holding.pages:
         return "it has no page"
+    if holding.is_view:
+        return None
     last = holding.pages_declared or max(holding.pages)
-    expected = set(range(1, last + 1)) - set(holding.missing_pages)
-    lost = sorted(expected - set(holding.pages))
-    return None if not lost or holding.is_view else f"page {', '.join(map(str, lost))} is not there"
+    missing = set(range(1, last + 1)) - set(holding.missing_pages) - set(holding.pages)
+    return f"page {', '.join(map(str, sorted(missing)))} is not there" if missing else None
 
 
 def _covered(spans: Sequence[tuple[int, int | None, int | None]], body: str) -> bool:
-    """Return whether the spans of the pages make up the body, one after the other; a cut paragraph is of two pages."""
+    """Return whether the spans of the pages make up the body; two pages share a cut paragraph."""
     following = 0
     for _, first, last in spans:
         if first is None or last is None:
@@ -65,4 +75,5 @@ def _covered(spans: Sequence[tuple[int, int | None, int | None]], body: str) -> 
         if first not in {following, following - 1} or first < 0 or last < first:
             return False
         following = last + 1
-    return following == (len(body.split("\n")) if body else 0)
+    paragraphs = len(body.split("\n")) if body else 0
+    return following == paragraphs

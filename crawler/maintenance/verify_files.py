@@ -1,7 +1,7 @@
-"""WARC files proved: every digest, every record that a row points to, nothing that was taken down."""
+"""WARC files proved: digests, the records that rows point to, and that takedowns are not there."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from crawler.warc.reading import Flaw, WarcRecord, walk
 
 @dataclass(frozen=True, slots=True)
 class FileProof:
-    """What one WARC file holds, and what is wrong with it."""
+    """The number of whole records in a WARC file, and its faults."""
 
     records: int
     is_cut: bool
@@ -24,61 +24,85 @@ class FileProof:
 
 
 def file_proof(path: Path, expected: Sequence[Pointer], buried: Collection[str]) -> FileProof:
-    """Check a whole file: every digest, every record that a row points to, and that what was taken down is not in it."""
+    """Check a whole file; `expected` are the rows that point into it, `buried` the takedowns."""
     if not path.exists():
-        lost = (
-            Fault(p.url, f"its raw bytes are lost: there is no {path.name}", FETCH)
-            for p in expected
-        )
-        return FileProof(0, is_cut=False, faults=tuple(lost))
-    wanted: dict[int, list[Pointer]] = {}
-    for pointer in expected:
-        wanted.setdefault(pointer.place.offset, []).append(pointer)
-    records, is_cut, faults = 0, False, []
-    for found in walk(path):
-        pointing = wanted.pop(found.place.offset, [])
-        if isinstance(found, Flaw):
-            pointing += _within(wanted, found.place)
-            is_cut |= found.is_cut and not pointing
-            faults += list(_damage(path, found, pointing))
+        text = f"its raw bytes are lost: there is no {path.name}"
+        lost = tuple(Fault(pointer.url, text, FETCH) for pointer in expected)
+        return FileProof(0, is_cut=False, faults=lost)
+    check = _FileCheck(path, frozenset(buried), _by_offset(expected))
+    for entry in walk(path):
+        if isinstance(entry, Flaw):
+            check.add_flaw(entry)
         else:
-            records += 1
-            faults += list(_record_faults(found, pointing, buried))
-    faults += [_lost(pointer) for pointers in wanted.values() for pointer in pointers]
-    return FileProof(records, is_cut, tuple(faults))
+            check.add_record(entry)
+    check.faults += map(_lost, check.unmatched())
+    return FileProof(check.records, check.is_cut, tuple(check.faults))
 
 
-def _within(wanted: dict[int, list[Pointer]], place: Raw) -> list[Pointer]:
-    inside = [offset for offset in wanted if place.offset <= offset < place.offset + place.length]
-    return [pointer for offset in inside for pointer in wanted.pop(offset)]
+def files(folder: Path, pointers: Mapping[str, Sequence[Pointer]]) -> list[Path]:
+    """List the WARC files there are, and those that rows point to."""
+    return sorted({*folder.glob("*.warc.gz"), *(folder / name for name in pointers)})
 
 
-def _damage(path: Path, flaw: Flaw, pointing: Sequence[Pointer]) -> Iterator[Fault]:
-    for pointer in pointing:
-        yield Fault(
-            pointer.url,
-            f"its raw bytes are damaged ({path.name}, byte {flaw.place.offset}: {flaw.what})",
-            FETCH,
-        )
-    if not pointing and not flaw.is_cut:
-        where = f"{path.name}, byte {flaw.place.offset}"
-        yield Fault(where, f"{flaw.what}; no stored page depends on it", RESTORE_FILE)
+@dataclass(slots=True)
+class _FileCheck:
+    """A file while it is checked; `pointers` are the rows whose record was not met yet."""
+
+    path: Path
+    buried: frozenset[str]
+    pointers: dict[int, list[Pointer]]
+    records: int = 0
+    is_cut: bool = False
+    faults: list[Fault] = field(default_factory=list)
+
+    def add_record(self, record: WarcRecord) -> None:
+        """Check a record against the rows that point to it."""
+        self.records += 1
+        pointers = self.pointers.pop(record.place.offset, [])
+        if record.url and {record.url, canonical(record.url)} & self.buried:
+            text = "was taken down, and raw bytes of it are there"
+            self.faults.append(Fault(record.url, text, BLANK))
+        self.faults += filter(None, (_record_fault(record, pointer) for pointer in pointers))
+
+    def add_flaw(self, flaw: Flaw) -> None:
+        """Report damage: for each row that points into it, else for the file."""
+        offsets = [offset for offset in self.pointers if _is_within(offset, flaw.place)]
+        pointers = [pointer for offset in offsets for pointer in self.pointers.pop(offset)]
+        where = f"{self.path.name}, byte {flaw.place.offset}"
+        for pointer in pointers:
+            text = f"its raw bytes are damaged ({where}: {flaw.what})"
+            self.faults.append(Fault(pointer.url, text, FETCH))
+        if pointers:
+            return
+        self.is_cut |= flaw.is_cut
+        if not flaw.is_cut:
+            text = f"{flaw.what}; no stored page depends on it"
+            self.faults.append(Fault(where, text, RESTORE_FILE))
+
+    def unmatched(self) -> Iterator[Pointer]:
+        """Return the rows that point to no record."""
+        for pointers in self.pointers.values():
+            yield from pointers
 
 
-def _record_faults(
-    record: WarcRecord, pointing: Sequence[Pointer], buried: Collection[str]
-) -> Iterator[Fault]:
-    if record.url and {record.url, canonical(record.url)} & set(buried):
-        yield Fault(
-            record.url,
-            "was taken down, and raw bytes of it are there",
-            BLANK,
-        )
-    for pointer in pointing:
-        if record.place != pointer.place or record.url != pointer.url or record.kind != "response":
-            yield _lost(pointer)
-        elif pointer.sha256 is not None and _digest(record) != pointer.sha256:
-            yield Fault(pointer.url, "the hash of the page is not that of its raw bytes", REREAD)
+def _by_offset(pointers: Sequence[Pointer]) -> dict[int, list[Pointer]]:
+    offsets: dict[int, list[Pointer]] = {}
+    for pointer in pointers:
+        offsets.setdefault(pointer.place.offset, []).append(pointer)
+    return offsets
+
+
+def _is_within(offset: int, place: Raw) -> bool:
+    return place.offset <= offset < place.offset + place.length
+
+
+def _record_fault(record: WarcRecord, pointer: Pointer) -> Fault | None:
+    is_same = (record.place, record.url) == (pointer.place, pointer.url)
+    if not is_same or record.kind != "response":
+        return _lost(pointer)
+    if pointer.sha256 is not None and _digest(record) != pointer.sha256:
+        return Fault(pointer.url, "the hash of the page is not that of its raw bytes", REREAD)
+    return None
 
 
 def _digest(record: WarcRecord) -> str | None:
@@ -94,8 +118,3 @@ def _lost(pointer: Pointer) -> Fault:
         f"its raw bytes are not at byte {pointer.place.offset} of {pointer.place.file}",
         FETCH,
     )
-
-
-def files(folder: Path, pointers: Mapping[str, Sequence[Pointer]]) -> list[Path]:
-    """List the WARC files there are, and those that rows point to."""
-    return sorted({*folder.glob("*.warc.gz"), *(folder / name for name in pointers)})

@@ -1,4 +1,4 @@
-"""Processes that read pages for a command. They end with the one that started them, however that ends."""
+"""Processes that read pages for a command; they end with the process that started them."""
 
 import os
 import signal
@@ -8,19 +8,19 @@ from threading import Thread
 
 
 def workers(jobs: int) -> ProcessPoolExecutor:
-    """Make a pool of processes. Spawned: a fork would take over threads and open databases of this process."""
+    """Make a pool of spawned processes: a fork would inherit threads and open databases."""
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
 
 
 def _begin() -> None:
-    """Leave signals to the parent, to which a terminal sends them as well: it stops in order, and its workers with it."""
+    """Ignore signals: a terminal sends them to the parent as well, which stops its workers."""
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
     Thread(target=_watch, daemon=True).start()
 
 
 def _watch() -> None:
-    """End when the parent was killed: nobody else would tell that no work comes any more."""
+    """End when the parent was killed; nothing else tells that no more work comes."""
     parent = parent_process()
     assert parent is not None
     parent.join()

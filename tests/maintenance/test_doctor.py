@@ -103,7 +103,7 @@ def test_who_crawls_now_is_told_and_dead_processes_are_not(
             '{"pid": 4194304, "started_at": "2026"}', "utf-8"
         )
         [sign] = look()["running"]
-        assert sign.said.startswith("slrbs: process ")
+        assert sign.text.startswith("slrbs: process ")
 
 
 def test_a_file_that_is_no_archive_or_is_damaged_is_bad(
