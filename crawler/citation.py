@@ -1,4 +1,4 @@
-"""What a citation says of a version, and the identifier that names it: made of the address and the text alone. Pure."""
+"""Citations of a version, and the identifier that names it, made of address and text. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _IDENTIFIER = re.compile(r"(?:weiye:)?([0-9a-f]{20})(?:\.(\d{1,9})\.([0-9a-f]{12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A version of an article; None is what the page does not state, and what no citation says."""
+    """What a citation says of a version; None is what the page does not state."""
 
     url: str
     title: str | None
@@ -34,9 +34,10 @@ class Cited:
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Cited":
         """Take what a citation says from the columns of a version."""
+        columns = {name: record[name] for name in cls.__dataclass_fields__}
         names = (name for field in _CITED for name in record[field])
-        said = {name: record[name] for name in cls.__dataclass_fields__}
-        return cls(**said | {"authors": tuple(dict.fromkeys(names))})
+        columns["authors"] = tuple(dict.fromkeys(names))
+        return cls(**columns)
 
     @property
     def identifier(self) -> str:
@@ -50,12 +51,12 @@ class Cited:
 
     @property
     def archived_on(self) -> str:
-        """Return the day it was archived, in China, where the day of publication is counted too."""
+        """Return the day it was archived, in China, as the day of publication is."""
         return datetime.fromisoformat(self.archived_at).astimezone(CHINA).date().isoformat()
 
 
 def record_identifier(url: str) -> str:
-    """Name an article, whichever archive it is in: the SHA-256 of its canonical address, shortened.
+    """Name an article, the same in every archive: its canonical address, hashed and shortened.
 
     >>> record_identifier("http://paper.example/1.html")
     'weiye:c558d0d4b4862f68eaae'
@@ -69,18 +70,20 @@ def one_line(text: str) -> str:
 
 
 def parts(identifier: str) -> tuple[str, int | None, str | None] | None:
-    """Take an identifier apart: the article's, the number of the version and the beginning of its text's hash; None if it is none.
+    """Split an identifier into article, number of the version and hash of the text; None if it is none.
 
     >>> parts("weiye:c558d0d4b4862f68eaae.2.9f86d081884c")
     ('weiye:c558d0d4b4862f68eaae', 2, '9f86d081884c')
     """
-    found = _IDENTIFIER.fullmatch(identifier.strip())
-    if found is None:
+    match = _IDENTIFIER.fullmatch(identifier.strip())
+    if match is None:
         return None
-    return _PREFIX + found[1], int(found[2]) if found[2] else None, found[3]
+    revision = int(match[2]) if match[2] else None
+    return _PREFIX + match[1], revision, match[3]
 
 
-# Braces as commands: BibTeX counts them even behind a backslash, so that a lone one would swallow the rest of the file.
+# Braces as commands: BibTeX counts them even behind a backslash, so that a lone one would swallow the
+# rest of the file.
 _COMMANDS = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -96,18 +99,26 @@ _UNSAFE_IN_ADDRESS = re.compile(r"[\\{}\s]")
 def bibtex(cited: Cited) -> str:
     """Write the entry of a version; what the page does not state has no field."""
     fields = {
-        # each name in braces of its own: no comma and no "and" in it means anything
-        "author": " and ".join(f"{{{escaped(name)}}}" for name in cited.authors),
-        "title": f"{{{escaped(cited.title)}}}" if cited.title else "",
-        "subtitle": f"{{{escaped(cited.subtitle)}}}" if cited.subtitle else "",
-        "organization": f"{{{escaped(cited.source)}}}" if cited.source else "",
-        "date": cited.published_on or "",
-        "url": _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0]), cited.url),
+        "author": _authors(cited),
+        "title": _braced(cited.title),
+        "subtitle": _braced(cited.subtitle),
+        "organization": _braced(cited.source),
+        "date": cited.published_on,
+        "url": _UNSAFE_IN_ADDRESS.sub(lambda match: quote(match[0]), cited.url),
         "urldate": cited.archived_on,
         "note": f"{cited.identifier}, SHA-256 {cited.body_sha256}",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@online{{{key(cited)},\n{''.join(lines)}}}\n"
+
+
+def _authors(cited: Cited) -> str:
+    """Write names in braces of their own: no comma and no "and" in them means anything."""
+    return " and ".join(f"{{{escaped(name)}}}" for name in cited.authors)
+
+
+def _braced(text: str | None) -> str | None:
+    return f"{{{escaped(text)}}}" if text else None
 
 
 def key(cited: Cited) -> str:
@@ -117,14 +128,15 @@ def key(cited: Cited) -> str:
 
 def escaped(text: str) -> str:
     """Write a text so that TeX prints it as it is."""
-    return _SPECIAL.sub(lambda found: _COMMANDS[found[0]], one_line(text))
+    return _SPECIAL.sub(lambda match: _COMMANDS[match[0]], one_line(text))
 
 
-# A source that is a newspaper: 江边日报, 江边日报（海外版）; a bulletin (公报), a journal (学报) or a site (江边日报网) is none.
+# A source that is a newspaper: 江边日报, 江边日报（海外版）; not a bulletin (公报), a journal (学报) or a
+# site (江边日报网).
 _NEWSPAPER = re.compile(
     r"(?<![公学简海快捷画])[报報](?:[\u4e00-\u9fff]{1,3}版|[（(][^（）()]{1,8}[)）])?$"
 )
-_DASHES = "—–－- "  # stand before a subtitle where it is printed below the title: ——小河口村脱贫记
+_DASHES = "—–－- "  # before a subtitle that is printed below the title: ——小河口村脱贫记
 _MOST_NAMES = 3
 
 
@@ -134,10 +146,12 @@ def gbt(cited: Cited) -> str:
     `杨柳, 顾青山. 小河口村的账本[N/OL]. 渡口日报, 2017-02-03[2024-03-05]. http://…`
     """
     names = f"{_names(cited.authors)}. " if cited.authors else ""
-    title = ": ".join(
-        one_line(part) for part in (cited.title, (cited.subtitle or "").lstrip(_DASHES)) if part
-    )
-    return f"{names}{title}{_imprint(cited)}[{cited.archived_on}]. {cited.url}."
+    return f"{names}{_titles(cited)}{_imprint(cited)}[{cited.archived_on}]. {cited.url}."
+
+
+def _titles(cited: Cited) -> str:
+    subtitle = (cited.subtitle or "").lstrip(_DASHES)
+    return ": ".join(one_line(part) for part in (cited.title, subtitle) if part)
 
 
 def is_newspaper(source: str | None) -> bool:
@@ -146,11 +160,12 @@ def is_newspaper(source: str | None) -> bool:
 
 
 def _imprint(cited: Cited) -> str:
-    """Write what stands between title and day of access: the kind, the source and the day of publication."""
+    """Write what stands between title and day of access: type, source and day of publication."""
     source, day = one_line(cited.source or ""), cited.published_on
     if is_newspaper(cited.source):
-        return f"[N/OL]. {source}{f', {day}' if day else ''}"
-    return f"[EB/OL]{f'//{source}' if source else ''}. {f'({day})' if day else ''}"
+        return f"[N/OL]. {source}, {day}" if day else f"[N/OL]. {source}"
+    source = f"//{source}" if source else ""
+    return f"[EB/OL]{source}. ({day})" if day else f"[EB/OL]{source}. "
 
 
 def _names(authors: tuple[str, ...]) -> str:

@@ -1,1 +1,1 @@
-"""The bytes of pages as they came, in WARC/1.1 files that outlive this project: written, read back, and blanked."""
+"""The bytes of pages as received, in WARC/1.1 files: written, read back, blanked."""

@@ -1,6 +1,7 @@
-"""Records taken out of a WARC file in place: another record of the same length stands there, and no other one moves.
+"""Records of a WARC file blanked in place, by a record of the same length.
 
-Every pointer into the file stays true, and a run that writes to it meanwhile is not disturbed.
+No other record moves: all pointers into the file stay true, and a run that writes to it meanwhile
+is not disturbed.
 """
 
 import os
@@ -12,42 +13,48 @@ from crawler.durable import disk_errors
 from crawler.model import Raw
 from crawler.warc.writing import builder, packed
 
-# A gzip header that is followed by a comment, which may be of any length: deflate, no time, unknown system.
+# A gzip header (deflate, no time, unknown system) with a comment behind it, of any length.
 _HEADER = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x00\xff"
 
 
 def blank(folder: Path, place: Raw, note: str) -> bool:
-    """Overwrite a record with one that holds a note alone; False when it is not there any more. Done twice, it is the same.
+    """Overwrite a record by one that holds a note; False when it is not there. It can be repeated.
 
-    Where the file ends in the middle of the record, it ends there still.
+    Where the file ends inside the record, it ends there afterwards, too.
     """
     path = folder / place.file
-    there = min(place.length, path.stat().st_size - place.offset) if path.exists() else 0
-    if there <= 0:
+    if not path.exists():
+        return False
+    length = min(place.length, path.stat().st_size - place.offset)
+    if length <= 0:
         return False
     with disk_errors(folder), path.open("r+b") as file:
         file.seek(place.offset)
-        file.write(_filler(note, place.length)[:there])
+        file.write(_filler(note, place.length)[:length])
         file.flush()
         os.fsync(file.fileno())
     return True
 
 
 def _filler(note: str, length: int) -> bytes:
-    """Make a record of a given length, as one gzip member; where not even an empty one fits, there are zeros."""
+    """Make a record of a given length, one gzip member; zeros where not even an empty one fits."""
     for text in (note, ""):
         content = text.encode()
         record = builder().create_warc_record(
             "", "metadata", payload=BytesIO(content), length=len(content)
         )
-        if (member := _member(packed(record, gzip=False), length)) is not None:
+        member = _member(packed(record, gzip=False), length)
+        if member is not None:
             return member
     return bytes(length)
 
 
 def _member(data: bytes, length: int) -> bytes | None:
+    """Make a gzip member of a given length; None when it is too short for the data."""
     deflater = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflater.compress(data) + deflater.flush()
     trailer = zlib.crc32(data).to_bytes(4, "little") + len(data).to_bytes(4, "little")
     padding = length - len(_HEADER) - 1 - len(deflated) - len(trailer)
-    return _HEADER + b" " * padding + b"\0" + deflated + trailer if padding >= 0 else None
+    if padding < 0:
+        return None
+    return _HEADER + b" " * padding + b"\0" + deflated + trailer

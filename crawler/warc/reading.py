@@ -1,6 +1,7 @@
-"""WARC files read back: one record by its place, or a whole file from end to end, past what is damaged in it.
+"""WARC files read back: one record by its place, or a whole file, past its damaged records.
 
-A gzip member is unpacked here, since warcio takes a damaged or cut one for the end of the file; what is in it is read by warcio.
+Gzip members are unpacked here, since warcio takes a damaged or cut one for the end of the file.
+warcio reads the record inside.
 """
 
 import zlib
@@ -23,7 +24,7 @@ _GZIP = b"\x1f\x8b\x08"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarcRecord:
-    """A record whose digests were found right; `body` is the entity body as received, before content decoding."""
+    """A record with correct digests; `body` is as received, before content decoding."""
 
     place: Raw
     kind: str
@@ -38,7 +39,7 @@ class WarcRecord:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Bytes of a file that are no whole record; `is_cut` when the file ends in them, as after a kill."""
+    """Bytes that are no whole record; `is_cut` when the file ends in them, as after a kill."""
 
     place: Raw
     what: str
@@ -46,75 +47,71 @@ class Flaw:
 
 
 def read(folder: Path, place: Raw) -> WarcRecord:
-    """Read the record at a place; raises DamagedRecord when it is not there, or not as it was written."""
-    return _parsed(_at(folder, place), place, folder / place.file)
+    """Read the record at a place; raises DamagedRecord when it is not there as it was written."""
+    return _parse(_unpack_at(folder, place), place, folder / place.file)
 
 
 def unpacked(folder: Path, place: Raw) -> bytes:
-    """Return the record at a place as it is in the file, unpacked, once it is proved to be as it was written."""
-    data = _at(folder, place)
-    _parsed(data, place, folder / place.file)
+    """Return the bytes of the record at a place, unpacked; raises DamagedRecord as `read` does."""
+    data = _unpack_at(folder, place)
+    _parse(data, place, folder / place.file)
     return data
 
 
-def _at(folder: Path, place: Raw) -> bytes:
+def walk(path: Path) -> Iterator[WarcRecord | Flaw]:
+    """Read a file from end to end; a damaged part is a Flaw, and the next record follows."""
+    size, offset = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while offset < size:
+            entry = _entry(file, path, offset, size)
+            yield entry
+            offset = entry.place.offset + entry.place.length
+
+
+def _entry(file: BinaryIO, path: Path, offset: int, size: int) -> WarcRecord | Flaw:
+    """Read the record that begins at an offset, or what is there instead of one."""
+    try:
+        data, length, is_whole = _member(file, offset)
+        if is_whole:
+            return _parse(data, Raw(path.name, offset, length), path)
+        fault = "the record is cut"
+    except zlib.error as error:
+        fault = f"the record is damaged ({error})"
+    except DamagedRecord as error:
+        fault = str(error)
+    end = _next_member(file, offset + 1, size)
+    return Flaw(Raw(path.name, offset, end - offset), fault, is_cut=end == size)
+
+
+def _unpack_at(folder: Path, place: Raw) -> bytes:
+    """Unpack the gzip member at a place; raises DamagedRecord when it is not whole."""
     path = folder / place.file
+    where = f"{path}, at byte {place.offset}"
     try:
         with path.open("rb") as file:
             data, length, is_whole = _member(file, place.offset)
     except OSError as error:
         raise DamagedRecord(f"{path} cannot be read: {error.strerror}.") from error
     except zlib.error as error:
-        raise DamagedRecord(
-            f"{path}, at byte {place.offset}: the record is damaged ({error})."
-        ) from error
+        raise DamagedRecord(f"{where}: the record is damaged ({error}).") from error
     if not is_whole or length != place.length:
-        raise DamagedRecord(
-            f"{path}, at byte {place.offset}: there is no record of {place.length} bytes."
-        )
+        raise DamagedRecord(f"{where}: there is no record of {place.length} bytes.")
     return data
 
 
-def walk(path: Path) -> Iterator[WarcRecord | Flaw]:
-    """Read a file from end to end; what is damaged is a Flaw, after which the next record is looked for."""
-    size, offset = path.stat().st_size, 0
-    with path.open("rb") as file:
-        while offset < size:
-            found = _record(file, path, offset)
-            if isinstance(found, str):
-                following = _next_member(file, offset + 1, size)
-                place = Raw(path.name, offset, following - offset)
-                yield Flaw(place, found, is_cut=following == size)
-                offset = following
-            else:
-                yield found
-                offset += found.place.length
-
-
-def _record(file: BinaryIO, path: Path, offset: int) -> WarcRecord | str:
-    """Read what begins at an offset, or say what is wrong with it."""
-    try:
-        data, length, is_whole = _member(file, offset)
-        return (
-            _parsed(data, Raw(path.name, offset, length), path) if is_whole else "the record is cut"
-        )
-    except zlib.error as error:
-        return f"the record is damaged ({error})"
-    except DamagedRecord as error:
-        return str(error)
-
-
 def _member(file: BinaryIO, offset: int) -> tuple[bytes, int, bool]:
-    """Unpack the gzip member at an offset: its content, its length in the file, and whether it is whole."""
+    """Unpack the gzip member at an offset: content, length in the file, whether it is whole."""
     file.seek(offset)
-    unpacker, parts, taken = zlib.decompressobj(zlib.MAX_WBITS | 16), [], 0
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    pieces, length = [], 0
     while not unpacker.eof and (piece := file.read(_PIECE)):
-        parts.append(unpacker.decompress(piece))
-        taken += len(piece)
-    return b"".join(parts), taken - len(unpacker.unused_data), unpacker.eof
+        pieces.append(unpacker.decompress(piece))
+        length += len(piece)
+    return b"".join(pieces), length - len(unpacker.unused_data), unpacker.eof
 
 
-def _parsed(data: bytes, place: Raw, path: Path) -> WarcRecord:
+def _parse(data: bytes, place: Raw, path: Path) -> WarcRecord:
+    """Read an unpacked record; raises DamagedRecord when it is none, or a digest is wrong."""
     where = f"{path}, at byte {place.offset}"
     try:
         record = next(WARCIterator(BytesIO(data), check_digests=True))
@@ -123,14 +120,14 @@ def _parsed(data: bytes, place: Raw, path: Path) -> WarcRecord:
         raise DamagedRecord(f"{where}: what is there is no WARC record.") from error
     if record.digest_checker.passed is False:
         raise DamagedRecord(f"{where}: {'; '.join(record.digest_checker.problems)}.")
-    said, http = record.rec_headers.get_header, record.http_headers
+    header, http = record.rec_headers.get_header, record.http_headers
     return WarcRecord(
         place=place,
         kind=record.rec_type,
-        url=said("WARC-Target-URI") or "",
-        at=said("WARC-Date") or "",
-        digest=said("WARC-Payload-Digest"),
-        refers_to=said("WARC-Refers-To-Target-URI"),
+        url=header("WARC-Target-URI") or "",
+        at=header("WARC-Date") or "",
+        digest=header("WARC-Payload-Digest"),
+        refers_to=header("WARC-Refers-To-Target-URI"),
         status=int(http.get_statuscode()) if http else None,
         headers=tuple(http.headers) if http else (),
         body=body,
@@ -142,17 +139,21 @@ def _next_member(file: BinaryIO, offset: int, size: int) -> int:
     while offset < size:
         file.seek(offset)
         piece = file.read(_PIECE)
-        at = piece.find(_GZIP)
-        if at >= 0 and _begins_record(file, offset + at):
-            return offset + at
-        offset += at + 1 if at >= 0 else max(1, len(piece) - len(_GZIP) + 1)
+        index = piece.find(_GZIP)
+        if index < 0:
+            offset += max(1, len(piece) - len(_GZIP) + 1)  # a header may stand on the border
+        elif _begins_record(file, offset + index):
+            return offset + index
+        else:
+            offset += index + 1
     return size
 
 
 def _begins_record(file: BinaryIO, offset: int) -> bool:
     file.seek(offset)
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(_PIECE), 64)
+        start = unpacker.decompress(file.read(_PIECE), 64)
     except zlib.error:
         return False
     return start.startswith(b"WARC/")

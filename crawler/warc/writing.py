@@ -1,4 +1,4 @@
-"""WARC files as a run writes them: one record, one gzip member, on the disk before anything points to it."""
+"""WARC files as a run writes them: a record is a gzip member, synced before a row points to it."""
 
 import os
 from collections.abc import Mapping
@@ -15,24 +15,27 @@ from crawler.durable import disk_errors, make, sync
 from crawler.model import Capture, Raw
 from crawler.warc.reading import WarcRecord
 
-# Scrapy has taken the transfer apart already: what these say is no longer true of the bytes that follow.
+# Headers of the transfer, which Scrapy has undone: they are not true of the bytes that follow.
 _OF_TRANSFER = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _ABOUT = {
     "format": "WARC File Format 1.1",
     "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-    "description": "Pages of articles. Bodies are the bytes received, before content decoding. Header blocks are as Scrapy exposes"
-    " them: names and values as received, not their order or their spelling; those of the transfer are made anew.",
+    "description": (
+        "Pages of articles. Bodies are the bytes received, before content decoding. Header blocks"
+        " are as Scrapy exposes them: names and values as received, not their order or their"
+        " spelling; those of the transfer are made anew."
+    ),
 }
 
 
 def folder_of(archive: Path) -> Path:
-    """Return the folder of an archive's WARC files: `archive.warc/` beside `archive.db`, which may be named through a link."""
+    """Return the folder of WARC files: `archive.warc/` beside `archive.db`, also behind a link."""
     return archive.resolve().with_suffix(".warc")
 
 
 class Writer:
-    """The WARC files of one run, made when the first record comes; a new one is begun when one is `limit` bytes long."""
+    """The WARC files of one run, made with the first record; a new one begins after `limit` bytes."""
 
     def __init__(self, folder: Path, name: str, *, limit: int, about: Mapping[str, str]) -> None:
         self.folder = folder
@@ -44,7 +47,11 @@ class Writer:
         self._dirty = False
 
     def write(self, capture: Capture, earlier: WarcRecord | None = None) -> Raw:
-        """Write an answer and give its place; one with the payload of an `earlier` record refers to that, and is found there."""
+        """Write an answer and return its place.
+
+        An answer with the payload of an `earlier` record becomes a revisit record; its place is
+        that of the earlier one.
+        """
         digest = digest_of(capture.body)
         with disk_errors(self.folder):
             file = self._open()
@@ -54,14 +61,14 @@ class Writer:
             return self._append(file, _response(capture, digest))
 
     def sync(self) -> None:
-        """Bring what was written to the disk."""
+        """Sync what was written."""
         if self._dirty and self._file is not None:
             with disk_errors(self.folder):
                 os.fsync(self._file.fileno())
             self._dirty = False
 
     def close(self) -> None:
-        """End the file."""
+        """Sync and close the file."""
         if self._file is not None:
             self.sync()
             self._file.close()
@@ -80,13 +87,13 @@ class Writer:
         return self._file
 
     def _append(self, file: FileIO, record: ArcWarcRecord) -> Raw:
-        """Write a record to the end; where it does not fit, the file ends with the record before."""
+        """Append a record; where the disk is full, the file ends with the record before."""
         data = memoryview(packed(record))
-        offset, self._dirty = file.tell(), True
-        rest = data
+        offset, unwritten = file.tell(), data
+        self._dirty = True
         try:
-            while rest:
-                rest = rest[file.write(rest) :]
+            while unwritten:
+                unwritten = unwritten[file.write(unwritten) :]
         except OSError:
             file.truncate(offset)
             file.seek(offset)
@@ -117,7 +124,7 @@ def digest_of(body: bytes) -> str:
 
 
 def builder(out: BytesIO | None = None, *, gzip: bool = True) -> WARCWriter:
-    """Return what makes and writes records as the archive has them."""
+    """Return warcio's writer, set up for the records of an archive."""
     return _Sha256Writer(out, gzip=gzip, warc_version="WARC/1.1")
 
 
@@ -146,6 +153,5 @@ def _revisit(capture: Capture, digest: str, earlier: WarcRecord) -> ArcWarcRecor
 def _http(capture: Capture) -> StatusAndHeaders:
     headers = [(name, value) for name, value in capture.headers if name.lower() not in _OF_TRANSFER]
     headers.append(("Content-Length", str(len(capture.body))))
-    return StatusAndHeaders(
-        f"{capture.status} {_PHRASES.get(capture.status, '')}".strip(), headers, protocol="HTTP/1.1"
-    )
+    status = f"{capture.status} {_PHRASES.get(capture.status, '')}".strip()
+    return StatusAndHeaders(status, headers, protocol="HTTP/1.1")
