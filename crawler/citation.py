@@ -70,7 +70,7 @@ def one_line(text: str) -> str:
 
 
 def parts(identifier: str) -> tuple[str, int | None, str | None] | None:
-    """Split an identifier into article, number of the version and hash of the text; None if it is none.
+    """Split an identifier into article, version and hash of the text; None when it is not one.
 
     >>> parts("weiye:c558d0d4b4862f68eaae.2.9f86d081884c")
     ('weiye:c558d0d4b4862f68eaae', 2, '9f86d081884c')
@@ -82,8 +82,8 @@ def parts(identifier: str) -> tuple[str, int | None, str | None] | None:
     return _PREFIX + match[1], revision, match[3]
 
 
-# Braces as commands: BibTeX counts them even behind a backslash, so that a lone one would swallow the
-# rest of the file.
+# Braces as commands: BibTeX counts them even behind a backslash, so that a lone one would swallow
+# the rest of the file.
 _COMMANDS = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",

@@ -1,4 +1,4 @@
-"""What an exported record says: the article's columns, with identifier, date of archiving and citation. Pure."""
+"""The columns of an export: the fields of an article, and what the archive knows of it. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -10,11 +10,12 @@ from crawler.model import FIELDS
 Record = Mapping[str, Any]
 
 _RECORD = {
-    "body_sha256": FieldType.TEXT, "revision": FieldType.NUMBER, "reader_version": FieldType.TEXT, "spider": FieldType.TEXT,
-    "first_seen_at": FieldType.TEXT, "changed_at": FieldType.TEXT, "archived_at": FieldType.TEXT, "gone_at": FieldType.TEXT,
-    "citation": FieldType.TEXT,
-}  # fmt: skip
-"""What the archive adds to the fields of an article, behind them."""
+    "body_sha256": FieldType.TEXT,
+    "revision": FieldType.NUMBER,
+    **dict.fromkeys(("reader_version", "spider", "first_seen_at"), FieldType.TEXT),
+    **dict.fromkeys(("changed_at", "archived_at", "gone_at", "citation"), FieldType.TEXT),
+}
+"""The columns that the archive adds behind the fields of an article."""
 
 TYPES = {
     "identifier": FieldType.TEXT,
@@ -26,7 +27,7 @@ TYPES = {
 COLUMNS = tuple(TYPES)
 
 PARTS = ("pages", "images", "related")
-"""What follows the columns where a format has room for lists of records."""
+"""Lists of records that follow the columns, in formats that have room for them."""
 
 
 def exported(rows: Iterable[Record]) -> Iterator[Record]:

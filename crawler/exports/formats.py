@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,18 +18,12 @@ FORMATS = ("jsonl", "csv", "parquet", "markdown")
 _ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 
 
-def chosen(asked: str | None, target: Path | None) -> str:
-    """Say which format is meant: the one asked for, or that of the target's ending."""
-    ending = target.suffix.lower() if target else ".jsonl"
-    name = asked or _ENDINGS.get(ending)
-    if name is None:
-        raise DeclarationError(
-            f"Which format is {target} to have? Give --format {', '.join(FORMATS)}."
-        )
+def chosen(option: str | None, target: Path | None) -> str:
+    """Return the format of `--format`, or that of the target's ending; raises DeclarationError."""
+    name = option or _format_of(target)
     if target is None and name in {"parquet", "markdown"}:
-        raise DeclarationError(
-            f"--format {name} needs a {'folder' if name == 'markdown' else 'file'} to write to."
-        )
+        place = "folder" if name == "markdown" else "file"
+        raise DeclarationError(f"--format {name} needs a {place} to write to.")
     if name == "parquet" and importlib.util.find_spec("pyarrow") is None:
         raise DeclarationError(
             "Parquet needs pyarrow, which nothing else does: `make .venv/parquet` installs it."
@@ -42,16 +37,32 @@ def write(records: Iterable[Record], name: str, target: Path | None, *, raw: boo
         with whole_folder(target) as folder:
             write_markdown(records, folder)
         return
-    with whole_file(target) if target is not None else standard_output() as out:
+    with _output(target) as out:
         if name == "csv":
             write_csv(records, out, raw=raw)
         elif name == "parquet":
-            _parquet(records, out)
+            _write_parquet(records, out)
         else:
             out.writelines(msgspec.json.encode(record) + b"\n" for record in records)
 
 
-def _parquet(records: Iterable[Record], out: BinaryIO) -> None:
-    from crawler.exports.parquet import write_parquet  # noqa: PLC0415 - only here, because nothing else needs pyarrow
+def _format_of(target: Path | None) -> str:
+    if target is None:
+        return "jsonl"
+    name = _ENDINGS.get(target.suffix.lower())
+    if name is None:
+        raise DeclarationError(
+            f"Which format is {target} to have? Give --format {', '.join(FORMATS)}."
+        )
+    return name
+
+
+def _output(target: Path | None) -> AbstractContextManager[BinaryIO]:
+    return standard_output() if target is None else whole_file(target)
+
+
+def _write_parquet(records: Iterable[Record], out: BinaryIO) -> None:
+    # Imported here alone: nothing else needs pyarrow.
+    from crawler.exports.parquet import write_parquet  # noqa: PLC0415
 
     write_parquet(records, out)

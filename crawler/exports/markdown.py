@@ -1,4 +1,4 @@
-"""An article as a Markdown file: front matter that YAML and JSON readers understand, then the text as the paper has it."""
+"""An article as a Markdown file: front matter for readers of YAML, then the text as printed."""
 
 import json
 import re
@@ -30,10 +30,9 @@ def write_markdown(records: Iterable[Record], folder: Path) -> None:
 
 
 def page(record: Record) -> str:
-    """Make the file's text; what the article does not state is not in it."""
-    head = "".join(
-        f"{name}: {_yaml(record[name])}\n" for name in _HEAD if record[name] not in (None, [])
-    )
+    """Make the text of a file; what the article does not state is not in it."""
+    stated = {name: record[name] for name in _HEAD if record[name] not in (None, [])}
+    head = "".join(f"{name}: {_yaml(value)}\n" for name, value in stated.items())
     return f"---\n{head}---\n\n" + "\n\n".join(_blocks(record)) + "\n"
 
 
@@ -41,31 +40,39 @@ def _blocks(record: Record) -> Iterator[str]:
     if record["title"]:
         yield f"# {escaped(record['title'])}"
     if record["status"] == "partial":
-        missing = (
-            f"缺第 {'、'.join(map(str, record['missing_pages']))} 页，"
-            if record["missing_pages"]
-            else ""
-        )
-        yield f"> 不完整：{missing}{record['missing_reason']}"
+        yield f"> 不完整：{_missing(record)}{record['missing_reason']}"
+    yield from _text(record)
+
+
+def _missing(record: Record) -> str:
+    pages = "、".join(map(str, record["missing_pages"]))
+    return f"缺第 {pages} 页，" if pages else ""
+
+
+def _text(record: Record) -> Iterator[str]:
+    """Return the paragraphs with the pictures before, between and behind them."""
     paragraphs = record["body"].split("\n") if record["body"] else []
     images = list(record["images"])
-    for place, text in enumerate(paragraphs):
-        while images and images[0]["position"] <= place:
+    for index, paragraph in enumerate(paragraphs):
+        while images and images[0]["position"] <= index:
             yield _picture(images.pop(0))
-        yield escaped(text)
+        yield escaped(paragraph)
     yield from map(_picture, images)
 
 
 def escaped(text: str) -> str:
     """Write text so that Markdown shows it as it is."""
-    text = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text.strip(" \t"))
-    return _AT_THE_BEGINNING.sub(
-        lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text
-    )
+    text = _ANYWHERE.sub(r"\\\g<0>", text.strip(" \t"))
+    return _AT_THE_BEGINNING.sub(_escape_beginning, text)
+
+
+def _escape_beginning(match: re.Match[str]) -> str:
+    """Put a backslash before a sign, and behind a number, whose full stop would make a list."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
 def _picture(image: dict[str, Any]) -> str:
-    """Lead to a picture, which is not shown: it is at the paper's, and showing it would tell the paper who reads."""
+    """Link to a picture: showing it would tell the paper who reads."""
     words = f"图片：{escaped(image['caption'])}" if image["caption"] else "图片"
     if image["url"].partition("://")[0].lower() not in WEB:
         return f"{words}（{escaped(image['url'])}）"
@@ -74,4 +81,4 @@ def _picture(image: dict[str, Any]) -> str:
 
 def _yaml(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

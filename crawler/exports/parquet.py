@@ -1,4 +1,4 @@
-"""Parquet, for pandas, Polars, DuckDB and R: the columns of an export, lists as lists. Needs pyarrow, the extra `parquet`."""
+"""Parquet, for pandas, Polars, DuckDB and R: lists as lists. Needs pyarrow, the extra `parquet`."""
 
 from collections.abc import Iterable
 from itertools import islice

@@ -1,4 +1,4 @@
-"""CSV that spreadsheets open as it is meant: UTF-8 with a byte order mark, and no cell that is taken for a formula."""
+"""CSV for spreadsheets: UTF-8 with a byte order mark, and no cell that is taken for a formula."""
 
 import csv
 import re
@@ -9,26 +9,26 @@ import msgspec
 
 from crawler.exports.columns import COLUMNS, Record
 
-# What makes a spreadsheet take a cell for a formula, full-width signs in East Asian ones included; apostrophes before it are counted
-# in, so that taking one off gives back any text.
+# A cell that a spreadsheet takes for a formula, full-width signs in East Asian ones included.
+# Apostrophes before it are part of the match, so that taking one off gives back any text.
 _FORMULA = re.compile("'*(?:[=+\\-@\t\r\n＝＋－＠]|;=)")
 
 
 class Sink(Protocol):
-    """What text is written to."""
+    """A file or stream that takes text."""
 
     def write(self, text: str, /) -> object:
         """Take a piece."""
 
 
 def write_csv(records: Iterable[Record], out: BinaryIO, *, raw: bool = False) -> None:
-    """Write records as CSV; `raw` leaves cells that begin like a formula as they are, for programs."""
+    """Write records as CSV; `raw` leaves cells that look like formulas, for programs."""
     out.write("\ufeff".encode())
     write_rows(records, _Text(out), COLUMNS, raw=raw)
 
 
 class _Text:
-    """Text to be written as UTF-8 to what is not ours to close."""
+    """Text written as UTF-8 to a stream that others close."""
 
     def __init__(self, out: BinaryIO) -> None:
         self.out = out
@@ -45,7 +45,7 @@ def write_rows(
     raw: bool,
     names: bool = True,
 ) -> None:
-    """Write rows of cells, below a row of `names` unless they follow others."""
+    """Write rows of cells, below a row of names unless they follow earlier rows."""
     writer = csv.writer(out)
     if names:
         writer.writerow(columns)
@@ -55,10 +55,12 @@ def write_rows(
 
 
 def plain(value: object) -> object:
-    """Write a list in one cell, parted by semicolons, and what is deeper as JSON."""
+    """Write a list in one cell, separated by semicolons, and a mapping as JSON."""
     if isinstance(value, list | tuple):
         return "; ".join(map(str, value))
-    return msgspec.json.encode(value).decode() if isinstance(value, Mapping) else value
+    if isinstance(value, Mapping):
+        return msgspec.json.encode(value).decode()
+    return value
 
 
 def safe(cell: object) -> object:

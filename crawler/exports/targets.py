@@ -1,4 +1,4 @@
-"""Where an export goes: a file or a folder that is there whole or not at all, or the standard output."""
+"""Targets of an export: a file or a folder that is whole or not there, or the standard output."""
 
 import os
 import shutil
@@ -15,9 +15,12 @@ from crawler.errors import DeclarationError, FullStorage, OutputClosed, Unwritab
 
 @contextmanager
 def standard_output() -> Iterator[BinaryIO]:
-    """Yield the standard output to a block that does nothing but write; raises OutputClosed where nobody reads on (`| head`)."""
+    """Yield the standard output; raises OutputClosed when its reader has ended (`| head`).
+
+    Every OSError of the block counts as one of writing.
+    """
     try:
-        sys.stdout.flush()  # what was printed before comes first
+        sys.stdout.flush()  # earlier output comes first
         yield sys.stdout.buffer
         sys.stdout.flush()
     except BrokenPipeError as error:
@@ -30,27 +33,28 @@ def standard_output() -> Iterator[BinaryIO]:
 
 
 def emit(piece: str | bytes) -> None:
-    """Write a piece to the standard output, at once, and in UTF-8 whatever the locale."""
+    """Write a piece to the standard output at once, in UTF-8 whatever the locale."""
     with standard_output() as out:
         out.write(piece if isinstance(piece, bytes) else piece.encode(errors="replace"))
 
 
 def _abandon() -> None:
-    """Let what is still in the buffer go nowhere, also when the interpreter ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Discard what is in the buffer, also when the interpreter ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
 
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write that takes the target's place when all is written; until then, and on any failure, the old one stays."""
+    """Yield a file to write that replaces the target at the end; after a failure the old one stays.
+
+    A pipe or a device, which nothing can replace, is written as it is.
+    """
     if target.is_dir():
         raise DeclarationError(f"{target} is a folder; name a file.")
-    with _in_our_words(target):
-        if (
-            target.exists() and not target.is_file()
-        ):  # a pipe or a device, which nothing can take the place of
+    with _target_errors(target):
+        if target.exists() and not target.is_file():
             with target.open("wb") as out:
                 yield out
             return
@@ -60,10 +64,10 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
-    """Yield a folder to fill that becomes the target when all is written; a folder that holds something is left alone."""
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+    """Yield a folder to fill that becomes the target at the end; a filled target is refused."""
+    if target.exists() and not _is_empty_folder(target):
         raise DeclarationError(f"{target} is there already; name a new folder, or empty this one.")
-    with _in_our_words(target):
+    with _target_errors(target):
         part = _beside(target)
         part.mkdir()
         try:
@@ -74,19 +78,25 @@ def whole_folder(target: Path) -> Iterator[Path]:
             shutil.rmtree(part, ignore_errors=True)
 
 
+def _is_empty_folder(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
 def _beside(target: Path) -> Path:
     return target.parent / f".weiye-{token_hex(6)}.part"
 
 
 @contextmanager
-def _in_our_words(target: Path) -> Iterator[None]:
+def _target_errors(target: Path) -> Iterator[None]:
+    """Turn errors of the disk into FullStorage and UnwritableTarget."""
     try:
         yield
     except OSError as error:
+        unchanged = "What was there before is as it was."
         if is_full(error):
             raise FullStorage(
-                f"{target} cannot be written: the disk is full ({error.strerror}). What was there before is as it was."
+                f"{target} cannot be written: the disk is full ({error.strerror}). {unchanged}"
             ) from error
         raise UnwritableTarget(
-            f"{target} cannot be written: {error.strerror or error}. What was there before is as it was."
+            f"{target} cannot be written: {error.strerror or error}. {unchanged}"
         ) from error
