@@ -34,7 +34,7 @@ def article_faults(
         yield from _field_faults(db, holding, limit)
 
 
-def _field_faults(db: Database, holding: Holding, limit: int) -> Iterator[Fault]:
+def _field_faults(db: Connection, holding: Holding, limit: int) -> Iterator[Fault]:
     """Merge the stored pages again, and compare the fields."""
     readings = {number: got.reading for number, got in holding.pages.items()}
     article = rebuild(holding, readings, limit)
