@@ -60,7 +60,7 @@ def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
         return choice
     first, last = choice.box.first, choice.box.last
     top = title.index if title is not None and title.index < last else -1
-    below = [i for i in range(max(first, top + 1), last) if weights.of[i] > 0]
+    below = [i for i in range(max(first, top + 1), last) if lines[i].weight > 0]
     if not below:
         return choice  # the headline is all the prose there is
     first = below[0] if top >= first else first
@@ -69,7 +69,7 @@ def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
     last = _down(lines, weights, last, holders)
     lead = _lead(lines, weights, top, first) if top >= 0 else first
     grown = _choice(lines, weights, lead, last)
-    between = {i for i in range(lead, first) if weights.of[i] < 0}
+    between = {i for i in range(lead, first) if lines[i].weight < 0}
     return replace(grown, named=grown.named | between)
 
 
@@ -143,7 +143,7 @@ def _lead(lines: Sequence[Line], weights: Weights, top: int, first: int) -> int:
     """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
     for line in lines[max(top + 1, first - _REACH_TO_LEAD) : first]:
         is_long = len(line.text) >= _SHORTEST_LEAD
-        if is_long and weights.of[line.index] > 0 and _plain(line, weights):
+        if is_long and line.weight > 0 and _plain(line, weights):
             return line.index
     return first
 

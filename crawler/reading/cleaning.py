@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.lexicon.rule_names import RuleName
-from crawler.model import Credits, RemovedBlock
+from crawler.model import Credits
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
 from crawler.reading.fields.subtitle import REACH, is_subtitle
 from crawler.reading.fields.title import Title
 from crawler.reading.lines import LONGEST_BYLINE, Line
+from crawler.reading.roles import LineRole
 from crawler.text import ends_sentence, fold
 
 _LINKED = 0.8
@@ -31,12 +32,16 @@ _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body after cleaning: lines that stay, what went and why, the subtitle among it, and what hung on the last line."""
+    """The body after cleaning: the lines that stay, those that went, and what hung on the last line that stays."""
 
     lines: list[Line]
-    removed: list[RemovedBlock]
-    subtitle: str | None
+    removed: list[Line]
     glued: tuple[Line, ...]
+
+    @property
+    def subtitle(self) -> str | None:
+        """Return the subtitle that stood in the body."""
+        return next((line.text for line in self.removed if line.role is LineRole.SUBTITLE), None)
 
 
 def clean(
@@ -45,49 +50,44 @@ def clean(
     named: frozenset[int] = frozenset(),
     concealed: frozenset[str] = frozenset(),
 ) -> Body:
-    """Take what is not text out of the lines.
+    """Decide which lines are the text, and take the others out.
 
     `named` are the blocks in boxes named as something else, `concealed` the classes that the page's own style hides.
     """
-    removed = _by_markup(lines, named, concealed)
-    _before_title(lines, title, removed)
-    strip.whole(lines, removed)
-    strip.headings(lines, removed)
-    _teasers(lines, removed)
-    strip.head(lines, removed, _head_rules(lines, title))
-    _without_echo(lines, removed)
-    strip.closing(lines, removed)
-    strip.tail(lines, removed, _tail_rules(lines))
-    kept = [line for i, line in enumerate(lines) if i not in removed]
-    gone = [RemovedBlock(rule=removed[i], text=lines[i].text) for i in sorted(removed)]
-    cut = strip.glued(kept[-1].text) if kept else None
-    if cut is not None:
-        kept[-1] = Line(cut[0], kept[-1].blocks)
-        gone.append(cut[1])
-    subtitle = next((block.text for block in gone if block.rule == RuleName.SUBTITLE), None)
-    hung = _hung(lines, kept, removed)
-    return Body(kept, gone, subtitle, (Line(cut[1].text, kept[-1].blocks), *hung) if cut else hung)
+    _by_markup(lines, named, concealed)
+    _before_title(lines, title)
+    strip.whole(lines)
+    strip.headings(lines)
+    _teasers(lines)
+    strip.head(lines, _head_rules(lines, title))
+    _without_echo(lines)
+    strip.closing(lines)
+    strip.tail(lines, _tail_rule)
+    kept = [line for line in lines if line.role is None]
+    removed = [line for line in lines if line.role is not None]
+    glued: list[Line] = []
+    if kept and (cut := strip.glued(kept[-1])):
+        kept[-1], rest = cut
+        glued.append(rest)
+    hung = _hung(kept[-1], removed) if kept else []
+    return Body(kept, [*removed, *glued], (*glued, *hung))
 
 
-def _hung(lines: Sequence[Line], kept: Sequence[Line], removed: strip.Removed) -> tuple[Line, ...]:
+def _hung(last: Line, removed: Sequence[Line]) -> list[Line]:
     """Return the lines that went and stood in the very block of the last paragraph."""
-    last = kept[-1].blocks[-1] if kept else None
-    return tuple(lines[i] for i in sorted(removed) if lines[i].block is last)
+    return [line for line in removed if line.block is last.blocks[-1]]
 
 
-def _by_markup(
-    lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]
-) -> strip.Removed:
+def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> None:
     """Take lines in boxes named as something else, hidden lines, and lines that are links and nothing else."""
-    removed: strip.Removed = {}
-    for i, line in enumerate(lines):
+    for line in lines:
+        line.decide(None)
         if all(block.index in named for block in line.blocks):
-            removed[i] = RuleName.NAMED
+            line.take(RuleName.NAMED)
         elif concealed and not concealed.isdisjoint(line.box.label.split()):
-            removed[i] = RuleName.HIDDEN
+            line.take(RuleName.HIDDEN)
         elif _is_link(line):
-            removed[i] = RuleName.LINK
-    return removed
+            line.take(RuleName.LINK)
 
 
 def _is_link(line: Line) -> bool:
@@ -98,33 +98,38 @@ def _is_link(line: Line) -> bool:
     )
 
 
-def _teasers(lines: Sequence[Line], removed: strip.Removed) -> None:
+def _teasers(lines: Sequence[Line]) -> None:
     """Take the rest of a small box that begins with the heading of related reading, or of what a machine made of the text."""
-    for i in [i for i, rule in removed.items() if rule in _HEADINGS and i + 1 < len(lines)]:
-        for j in _below_heading(lines, i):
-            removed.setdefault(j, removed[i])
+    size = sum(len(line.text) for line in lines)
+    for i, heading in enumerate(lines[:-1]):
+        if heading.because not in _HEADINGS:
+            continue
+        rest = _below_heading(lines, i)
+        if sum(len(line.text) for line in rest) > _MOST_OF_TEXT * size:
+            continue
+        for line in rest:
+            if line.role is None:
+                line.decide(LineRole.CUT, heading.because)
 
 
-def _below_heading(lines: Sequence[Line], heading: int) -> range:
+def _below_heading(lines: Sequence[Line], i: int) -> list[Line]:
     """Return the lines below a heading in its own box, when that is a small one inside the body."""
-    first, link = lines[heading].block, lines[heading + 1].blocks[-1]
-    box = next(around for around in first.box.chain() if around.last > link.index)
-    below = [j for j in range(heading + 1, len(lines)) if lines[j].index < box.last]
-    rest = range(heading + 1, below[-1] + 1 if below else heading + 1)
+    heading, link = lines[i].block, lines[i + 1].blocks[-1]
+    box = next(around for around in heading.box.chain() if around.last > link.index)
     is_small = box.last - box.first <= _MOST_IN_TEASER
-    is_inside = box.first == first.index and box.last <= lines[-1].blocks[-1].index
+    is_inside = box.first == heading.index and box.last <= lines[-1].blocks[-1].index
     if not is_small or not is_inside or name_weight(box.tag, box.label):
-        return range(0)
-    size = sum(len(lines[j].text) for j in rest)
-    return rest if size <= _MOST_OF_TEXT * sum(len(line.text) for line in lines) else range(0)
+        return []
+    return [line for line in lines[i + 1 :] if line.index < box.last]
 
 
-def _before_title(lines: Sequence[Line], title: Title | None, removed: strip.Removed) -> None:
+def _before_title(lines: Sequence[Line], title: Title | None) -> None:
     if title is None or title.line is None:
         return
     start = next((i for i, line in enumerate(lines) if title.line.block in line.blocks), 0)
-    for i in range(start):
-        removed.setdefault(i, RuleName.BEFORE_TITLE)
+    for line in lines[:start]:
+        if line.role is None:
+            line.take(RuleName.BEFORE_TITLE)
 
 
 def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], RuleName | None]:
@@ -169,14 +174,13 @@ def _is_deck(lines: Sequence[Line], i: int) -> bool:
     return not all(line.is_centred for line in lines[i + 1 : i + 1 + _MOST_IN_DECK])
 
 
-def _without_echo(lines: Sequence[Line], removed: strip.Removed) -> None:
+def _without_echo(lines: Sequence[Line]) -> None:
     """Take the lead that only repeats the first paragraphs below it."""
-    left = [i for i in range(len(lines)) if i not in removed]
-    if len(left) < 3 or len(lines[left[0]].text) < _SHORTEST_ECHO:
+    left = [line for line in lines if line.role is None]
+    if len(left) < 3 or len(left[0].text) < _SHORTEST_ECHO:
         return
-    below = "".join(lines[i].folded for i in left[1:3])
-    if _repeats(lines[left[0]].folded, below):
-        removed[left[0]] = RuleName.ECHO
+    if _repeats(left[0].folded, left[1].folded + left[2].folded):
+        left[0].take(RuleName.ECHO)
 
 
 def _repeats(lead: str, below: str) -> bool:
@@ -188,13 +192,9 @@ def _repeats(lead: str, below: str) -> bool:
     return all(number in below for number in re.findall(r"\d+", "".join(clauses)))
 
 
-def _tail_rules(lines: Sequence[Line]) -> Callable[[int], RuleName | None]:
-    def known(i: int) -> RuleName | None:
-        line = lines[i]
-        about_author = line.text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为"))
-        return _named(line.byline) if about_author or line.byline else None
-
-    return known
+def _tail_rule(line: Line) -> RuleName | None:
+    about_author = line.text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为"))
+    return _named(line.byline) if about_author or line.byline else None
 
 
 def _named(credit: Credits) -> RuleName:

@@ -1,6 +1,6 @@
 """A line of a page with its features: each is read once, when somebody first asks, and shared by all that decide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from crawler.html.document import Block, Box, Document
@@ -8,9 +8,11 @@ from crawler.lexicon.labels import EMPTY
 from crawler.lexicon.media import is_medium
 from crawler.lexicon.people import only_names
 from crawler.lexicon.rule import Place, Rule
+from crawler.lexicon.rule_names import RuleName
 from crawler.model import Credits
 from crawler.reading.features import boxes, credit_line, phrases, prose
-from crawler.text import fold, tidy
+from crawler.reading.roles import LineRole, role_of
+from crawler.text import fold, join, tidy
 
 LONGEST_BYLINE = 60
 """The length of a line behind which it is no byline."""
@@ -22,8 +24,17 @@ class Line:
     """A line: one block of a page, several (the row of a table), or a part of one.
 
     `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a tag;
-    `link_chars` counts what is inside links.
+    `link_chars` counts what is inside links. `role` is what the decisions made of it, None as long as none was made, and
+    `because` the rule or the number behind that. `weight` is how much it counts as part of an article.
     """
+
+    role: LineRole | None = None
+    because: str = ""
+    weight: float = 0.0
+    parts: "tuple[Line, ...]" = ()
+    """The lines it was cut into."""
+    sources: "tuple[Line, ...]" = ()
+    """The lines it was made of."""
 
     def __init__(
         self, text: str, blocks: tuple[Block, ...], raw: str | None = None, edged: str | None = None
@@ -46,7 +57,45 @@ class Line:
         text, raw, edged = (
             "\t".join(getattr(line, name) for line in lines) for name in ("text", "raw", "edged")
         )
-        return cls(text, tuple(block for line in lines for block in line.blocks), raw, edged)
+        row = cls(text, tuple(block for line in lines for block in line.blocks), raw, edged)
+        row.sources = tuple(lines)
+        return row
+
+    def joined(self, following: "Line") -> "Line":
+        """Make one line of this and the one that goes on from it."""
+        line = Line(join(self.text, following.text), (*self.blocks, *following.blocks))
+        line.sources = (*(self.sources or (self,)), following)
+        return line
+
+    def cut(self, texts: Iterable[str]) -> "tuple[Line, ...]":
+        """Cut it into lines with these texts."""
+        self.parts = tuple(Line(text, self.blocks) for text in texts)
+        return self.parts
+
+    def leaves(self) -> "Iterator[Line]":
+        """Yield the lines it was cut into at last, itself when it was not."""
+        for part in self.parts:
+            yield from part.leaves()
+        if not self.parts:
+            yield self
+
+    # -- what it is
+
+    def decide(self, role: LineRole | None, because: str = "") -> None:
+        """Note a decision, on the lines it is made of as well; the last one counts."""
+        self.role, self.because = role, because
+        for source in self.sources:
+            source.decide(role, because)
+
+    def take(self, rule: RuleName) -> None:
+        """Note that a rule takes it out of the body."""
+        self.decide(role_of(rule), rule)
+
+    def inform(self, because: str) -> None:
+        """Note that it was read for the fields of the article, unless it has another role already."""
+        for line in self.sources or (self,):
+            if line.role is None:
+                line.decide(LineRole.INFORMATION, because)
 
     # -- where it stands
 
@@ -176,8 +225,3 @@ class Line:
 def page_lines(document: Document) -> list[Line]:
     """Make the lines of a page, one of each block."""
     return [Line.of(block) for block in document.blocks]
-
-
-def lines_of(blocks: Iterable[Block], lines: Sequence[Line]) -> list[Line]:
-    """Find the lines of blocks."""
-    return [lines[block.index] for block in blocks]

@@ -9,7 +9,7 @@ from crawler.html.document import Box, Document
 from crawler.reading.body import Choice
 from crawler.reading.features.prose import CLAUSE
 from crawler.reading.lines import Line
-from crawler.text import ends_sentence, join
+from crawler.text import ends_sentence
 
 _NARROWEST, _WIDEST = 20, 60
 _FEWEST = 4
@@ -52,7 +52,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Line]:
 
 def _parts(line: Line) -> list[Line]:
     texts = _INDENTS.split(line.text) if "\u3000\u3000" in line.text else []
-    return [Line(text, line.blocks) for text in texts] if len(texts) > 1 else [line]
+    return list(line.cut(texts)) if len(texts) > 1 else [line]
 
 
 def _broken_at(lines: Sequence[Line]) -> int | None:
@@ -77,7 +77,7 @@ def _mended(lines: Sequence[Line], width: int) -> list[Line]:
     for line in lines:
         last = mended[-1] if mended else None
         if last is not None and full and last.box is line.box and not line.block.indented:
-            mended[-1] = Line(join(last.text, line.text), (*last.blocks, *line.blocks))
+            mended[-1] = last.joined(line)
         else:
             mended.append(line)
         full = _width(line) >= width - 1

@@ -10,7 +10,7 @@ from crawler.errors import Refused
 from crawler.html.decode import IMPLAUSIBLE, decode
 from crawler.html.document import Document
 from crawler.html.markup import parse
-from crawler.model import Image, Page, Pager
+from crawler.model import Image, Page, Pager, RemovedBlock
 from crawler.paging.pager import find_pager
 from crawler.reading.body import Choice, choose_body, grow
 from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
@@ -161,7 +161,7 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
         opens_indented=_opens_indented(lines),
         images=pictures,
         related=find_related(view.document),
-        removed=tuple(body.removed),
+        removed=tuple(RemovedBlock(rule=line.because, text=line.text) for line in body.removed),
         pager=pager,
         kind=kind_of(view.document, [line.text for line in lines], pictures),
         evidence=view.choice.evidence,

@@ -5,14 +5,10 @@ from collections.abc import Callable, Sequence
 
 from crawler.lexicon.rule import Place, Rule
 from crawler.lexicon.rule_names import RuleName
-from crawler.model import RemovedBlock
 from crawler.reading.features.phrases import RULES, match
 from crawler.reading.features.prose import SENTENCE
 from crawler.reading.lines import Line
 from crawler.text import narrow
-
-Removed = dict[int, RuleName]
-"""The rules that removed lines, by the index of the line."""
 
 _LONGEST_ANYWHERE = 120
 _LONGEST_GLUED = 800
@@ -38,66 +34,75 @@ _GLUED = tuple(rule for rule in RULES if rule.glued)
 _EARLY = 12
 
 
-def whole(lines: Sequence[Line], removed: Removed) -> None:
+def whole(lines: Sequence[Line]) -> None:
     """Take the lines that are buttons and machinery, wherever they stand."""
-    for i, line in enumerate(lines):
-        if i not in removed and len(line.text) <= _LONGEST_ANYWHERE and line.widget_rule:
-            removed[i] = line.widget_rule.name
+    for line in _left(lines):
+        if len(line.text) <= _LONGEST_ANYWHERE and line.widget_rule:
+            line.take(line.widget_rule.name)
 
 
-def closing(lines: Sequence[Line], removed: Removed) -> None:
+def closing(lines: Sequence[Line]) -> None:
     """Cut at the first line that closes the article, when little prose stands below it."""
-    prose = [
-        len(line.text) if i not in removed and line.is_prose else 0 for i, line in enumerate(lines)
-    ]
-    above, below = 0, sum(prose)
+    above, below = 0, sum(map(_prose, lines))
     for i, line in enumerate(lines):
-        above, below = above + prose[i], below - prose[i]
-        if i in removed or prose[i]:
+        prose = _prose(line)
+        above, below = above + prose, below - prose
+        if prose or line.role is not None or line.closing_rule is None:
             continue
-        rule = line.closing_rule
-        if rule is None or not rule.closes:
-            continue
-        list_follows = removed.get(i + 1) is RuleName.LINK
-        most = _MOST_BELOW_LINKS if list_follows else _MOST_BELOW.get(rule.name, 0.0)
-        if below <= most * above:
-            _take_rest(lines, i, rule, removed)
+        if line.closing_rule.closes and below <= _most_below(lines, i) * above:
+            _take_rest(lines[i:], line.closing_rule)
             return
 
 
-def headings(lines: Sequence[Line], removed: Removed) -> None:
+def _prose(line: Line) -> int:
+    return len(line.text) if line.role is None and line.is_prose else 0
+
+
+def _most_below(lines: Sequence[Line], i: int) -> float:
+    """Return how much prose may stand below a closing line, as a share of what stands above it."""
+    rule = lines[i].closing_rule
+    if _link_follows(lines, i):
+        return _MOST_BELOW_LINKS
+    return _MOST_BELOW.get(rule.name, 0.0) if rule else 0.0
+
+
+def headings(lines: Sequence[Line]) -> None:
     """Take the headings of lists of links, wherever they stand: what they announce is gone."""
     for i, line in enumerate(lines):
-        if i in removed or len(line.text) > _EARLY or removed.get(i + 1) is not RuleName.LINK:
+        if line.role is not None or len(line.text) > _EARLY or not _link_follows(lines, i):
             continue
-        if line.closing_rule is not None and line.closing_rule.name is RuleName.RELATED:
-            removed[i] = line.closing_rule.name
+        if line.closing_rule is not None and line.closing_rule.name == RuleName.RELATED:
+            line.take(line.closing_rule.name)
 
 
-def head(lines: Sequence[Line], removed: Removed, known: Callable[[int], RuleName | None]) -> None:
+def _link_follows(lines: Sequence[Line], i: int) -> bool:
+    return i + 1 < len(lines) and lines[i + 1].because == RuleName.LINK
+
+
+def head(lines: Sequence[Line], known: Callable[[int], RuleName | None]) -> None:
     """Go down from the beginning; `known` names what the byline and title grammars know about a line.
 
     Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
     """
     text_read = 0
-    for i in [i for i in range(len(lines)) if i not in removed][:_HEAD_DEPTH]:
+    for i in [i for i, line in enumerate(lines) if line.role is None][:_HEAD_DEPTH]:
         rule = known(i) or _name(lines[i].opening_rule)
         if rule is None:
             text_read += 1
         elif not text_read or rule in _BEHIND_LEAD:
-            removed[i] = rule
+            lines[i].take(rule)
         if text_read > _LONGEST_LEAD:
             return
 
 
-def tail(lines: Sequence[Line], removed: Removed, known: Callable[[int], RuleName | None]) -> None:
+def tail(lines: Sequence[Line], known: Callable[[Line], RuleName | None]) -> None:
     """Go up from the end; `known` names what the byline grammar knows about a line."""
-    left = [i for i in range(len(lines)) if i not in removed]
-    for i in reversed(left):
-        rule = _closing_rule(lines[i]) or (known(i) if i != left[0] else None)
+    left = _left(lines)
+    for line in reversed(left):
+        rule = _closing_rule(line) or (known(line) if line is not left[0] else None)
         if rule is None:
             return
-        removed[i] = rule
+        line.take(rule)
 
 
 def _closing_rule(line: Line) -> RuleName | None:
@@ -105,13 +110,15 @@ def _closing_rule(line: Line) -> RuleName | None:
     return rule.name if rule is not None and not _only_ends_so(line.text, rule) else None
 
 
-def glued(text: str) -> tuple[str, RemovedBlock] | None:
-    """Cut what a template glued to the end of a paragraph, where a sentence has ended."""
-    at = _glued_at(text)
+def glued(line: Line) -> tuple[Line, ...]:
+    """Cut what a template glued to the end of a paragraph, where a sentence has ended; nothing when nothing is."""
+    at = _glued_at(line.text)
     if at is None:
-        return None
+        return ()
     cut, rule = at
-    return text[:cut].rstrip(), RemovedBlock(rule=rule.name, text=text[cut:].strip())
+    story, rest = line.cut((line.text[:cut].rstrip(), line.text[cut:].strip()))
+    rest.take(rule.name)
+    return story, rest
 
 
 def _only_ends_so(text: str, rule: Rule) -> bool:
@@ -138,10 +145,14 @@ def _glued_at(text: str) -> tuple[int, Rule] | None:
     return None
 
 
-def _take_rest(lines: Sequence[Line], start: int, rule: Rule, removed: Removed) -> None:
-    for i in range(start, len(lines)):
-        if i not in removed:
-            removed[i] = (lines[i].closing_rule or rule).name
+def _take_rest(lines: Sequence[Line], rule: Rule) -> None:
+    for line in _left(lines):
+        line.take((line.closing_rule or rule).name)
+
+
+def _left(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that nothing has taken yet."""
+    return [line for line in lines if line.role is None]
 
 
 def _name(rule: Rule | None) -> RuleName | None:

@@ -36,14 +36,14 @@ class Run:
 def find_runs(lines: Sequence[Line], weights: Weights) -> Iterator[Run]:
     """Cut the page into runs, in the order of the page."""
     run = _Open()
-    for line, weight, holder in zip(lines, weights.of, weights.holders, strict=True):
-        if run.first >= 0 and (run.total + weight <= 0 or run.leaves(line, weight, holder)):
+    for line, holder in zip(lines, weights.holders, strict=True):
+        if run.first >= 0 and (run.total + line.weight <= 0 or run.leaves(line, holder)):
             yield run.cut()
             run = _Open()
-        if weight > 0:
-            run.take(line.index, weight, holder)
+        if line.weight > 0:
+            run.take(line, holder)
         elif run.first >= 0:
-            run.total += weight
+            run.total += line.weight
             run.closed = run.closed or ends(line, run.reach)
     if run.first >= 0:
         yield run.cut()
@@ -62,32 +62,34 @@ class _Open:
     holders: dict[Box, float] = field(default_factory=dict)
     names: set[tuple[str, str, Box | None]] = field(default_factory=set)
 
-    def take(self, index: int, weight: float, holder: Box) -> None:
-        self.first = index if self.first < 0 else self.first
-        self.total += weight
+    def take(self, line: Line, holder: Box) -> None:
+        """Take a line of prose in."""
+        self.first = line.index if self.first < 0 else self.first
+        self.total += line.weight
         if self.total > self.best:
-            self.best, self.last = self.total, index + 1
+            self.best, self.last = self.total, line.index + 1
         if holder not in self.holders:
             self.reach = max(self.reach, holder.last)
             if holder.label:
-                self.names.add((holder.tag, holder.label, holder.parent))
-        self.holders[holder] = self.holders.get(holder, 0.0) + weight
+                self.names.add(_name(holder))
+        self.holders[holder] = self.holders.get(holder, 0.0) + line.weight
 
-    def leaves(self, line: Line, weight: float, holder: Box) -> bool:
-        """Return whether a line is behind the run: below a second headline, or prose in another box after the run was closed.
-
-        A neighbour of the same name is not another box: some bodies are cut in several.
-        """
+    def leaves(self, line: Line, holder: Box) -> bool:
+        """Return whether a line is behind the run: below a second headline, or prose in another box after the run was closed."""
         if line.index >= self.reach and line.box.tag == "h1":
             return True
-        other = (
-            holder not in self.holders
-            and (holder.tag, holder.label, holder.parent) not in self.names
-        )
-        return weight > 0 and self.closed and other
+        return self.closed and line.weight > 0 and not self.has(holder)
+
+    def has(self, holder: Box) -> bool:
+        """Return whether a box is the run's, or a neighbour of the same name: some bodies are cut in several."""
+        return holder in self.holders or _name(holder) in self.names
 
     def cut(self) -> Run:
         return Run(self.first, self.last, self.best, self.holders)
+
+
+def _name(box: Box) -> tuple[str, str, Box | None]:
+    return box.tag, box.label, box.parent
 
 
 def ends(line: Line, reach: int) -> bool:

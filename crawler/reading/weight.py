@@ -26,16 +26,18 @@ _MOSTLY_ITEMS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """For each block its weight, the prose in it, and the box that holds it among others; which boxes are named as noise."""
+    """For each line the prose in it, and the box that holds it among others; which boxes are named as noise."""
 
-    of: list[float]
     prose: list[int]
     holders: list[Box]
     noisy: list[bool]
 
 
 def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> Weights:
-    """Weigh the lines of a page; `shown` is False to weigh what is hidden until a script shows it as well."""
+    """Weigh the lines of a page; `shown` is False to weigh what is hidden until a script shows it as well.
+
+    The weight is written on each line.
+    """
     boxes = document.boxes
     prose = [0 if shown and line.hidden else line.prose for line in lines]
     holders = [_holder(line.box) for line in lines]
@@ -48,13 +50,11 @@ def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> W
         [0 if noisy[line.box.index] else p for line, p in zip(lines, prose, strict=True)],
     )
     named = _inherited(boxes, names)
-    of = [
-        0.0
-        if shown and line.hidden
-        else _weight(line, p, noisy[line.box.index], rich[line.box.index], named[line.box.index])
-        for line, p in zip(lines, prose, strict=True)
-    ]
-    return Weights(of, prose, holders, noisy)
+    for line, size in zip(lines, prose, strict=True):
+        box = line.box.index
+        hidden = shown and line.hidden
+        line.weight = 0.0 if hidden else _weight(line, size, noisy[box], rich[box], named[box])
+    return Weights(prose, holders, noisy)
 
 
 def _holder(box: Box) -> Box:
