@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from crawler.clock import CHINA
+from crawler.lexicon.patterns import any_of
+from crawler.lexicon.phrases.media import NEWSPAPERS
 from crawler.model import FIELDS
 
 _CITED = tuple(field.name for field in FIELDS if field.column.cited)
@@ -133,9 +135,7 @@ def escaped(text: str) -> str:
 
 # A source that is a newspaper: 江边日报, 江边日报（海外版）; not a bulletin (公报), a journal (学报) or a
 # site (江边日报网).
-_NEWSPAPER = re.compile(
-    r"(?<![公学简海快捷画])[报報](?:[\u4e00-\u9fff]{1,3}版|[（(][^（）()]{1,8}[)）])?$"
-)
+_NEWSPAPER = re.compile(any_of(NEWSPAPERS))
 _DASHES = "—–－- "  # before a subtitle that is printed below the title: ——小河口村脱贫记
 _MOST_NAMES = 3
 

@@ -14,20 +14,16 @@ _SPACES = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 _EDGES = " \t\n\u00a0\u3000\u200b\u200c\u200d\u2060\u2000\u2001\u2002\u2003\u2009"
 
 _HAN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
 )
 _HAN_RUN = re.compile(f"[{_HAN}]")
-_WIDE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
+_WIDE = rf"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
 _BREAK_INSIDE_CHINESE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
 
 # Full-width forms of ASCII and the ideographic space, for comparing; stored text keeps its width.
 _WIDE_FORM = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
-
-NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-"""Matches a Chinese numeral from 1 to 99."""
-_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 EDGE = "\u001f"
 """Stands between two elements of a line, for those who need to know; `tidy` takes it out."""
@@ -66,18 +62,6 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW) if _WIDE_FORM.search(text) else text
 
 
-def in_digits(numeral: str) -> str:
-    """Write a Chinese numeral up to 99, or a row of figures, in digits; digits stay as they are.
-
-    >>> [in_digits(text) for text in ("三", "十", "十一", "二十", "三十一", "二〇一七", "02")]
-    ['3', '10', '11', '20', '31', '2017', '02']
-    """
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return numeral.translate(_FIGURES)
-    return (tens.translate(_FIGURES) or "1") + (ones.translate(_FIGURES) or "0")
-
-
 def has_han(text: str) -> bool:
     """Return whether a Chinese character is in the text."""
     return _HAN_RUN.search(text) is not None
@@ -109,7 +93,7 @@ def shortened(text: str, most: int) -> str:
 
 # Traces of characters that were converted twice: U+FFFD, the same in GBK (锟斤拷), UTF-8 that was
 # read as Latin-1 (ä¸\x80).
-_GARBLED = re.compile(r"\ufffd|锟斤拷|[\u00c0-\u00f4][\u0080-\u00bf]+")
+_GARBLED = re.compile(r"\ufffd|\u951f\u65a4\u62f7|[\u00c0-\u00f4][\u0080-\u00bf]+")
 _MOST_GARBLED = 0.05
 
 

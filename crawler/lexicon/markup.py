@@ -1,71 +1,169 @@
-"""Ids, classes and elements in which publishing systems and portals keep the text of an article.
+"""Ids, classes and elements by which publishing systems and portals name the parts of a page.
 
-A name is evidence, not proof: `content` also wraps whole pages, so each carries a weight. From the public code and stored pages
-of 111 regional sites and the large portals.
+A name is evidence, not proof: `content` also wraps whole pages, so each name of a body carries a
+weight. From the public code and stored pages of 111 regional sites and the large portals.
 """
 
-# name in id, class or tag (lower case) -> weight of the evidence, 0 to 1
-BODY_NAMES: dict[str, float] = {
-    "article_content": 1.0,     # EmpireCMS
-    "trs_editor": 1.0,          # TRS WCM
-    "trs_editorcontent": 1.0,
-    "founder-content": 1.0,     # Founder e-papers, an element of its own
-    "cms-content": 1.0,
-    "enpcontent": 1.0,          # Founder portals
-    "ozoom": 0.9,               # Founder e-papers, classic
-    "rm_txt_con": 1.0,          # people.com.cn
-    "p-detail": 0.7,            # xinhuanet
-    "detail": 0.4,
-    "endtext": 1.0,             # 163.com, 青岛新闻网
-    "post_body": 0.9,
-    "post_text": 0.9,
-    "artibody": 1.0,            # sina, /system/ family
-    "article_body": 0.9,
-    "cnt_main_article_qq": 1.0, # qq.com
-    "cnt-main-article-qq": 1.0,
-    "content-article": 0.8,
-    "mp-editor": 1.0,           # sohu
-    "js_content": 1.0,          # WeChat
-    "rich_media_content": 0.9,
-    "main_content": 0.7,        # ifeng
-    "left_zw": 0.9,             # chinanews
-    "ucap-content": 1.0,        # gov.cn
-    "pages_content": 0.8,
-    "news_txt": 0.9,            # thepaper
-    "detail-article": 0.9,      # 红网
-    "article-main": 0.7,
-    "article-content": 0.9,     # CmsTop and look-alikes
-    "articlecontent": 0.9,
-    "article-detail": 0.7,
-    "articletext": 0.9,
-    "article_w": 0.7,
-    "news_content": 0.9,
-    "newscontent": 0.9,
-    "news-con": 0.7,
-    "newstext": 0.8,
-    "contenttext": 0.9,
-    "content_main": 0.6,
-    "maincon": 0.6,
-    "textbody": 0.8,
-    "divcontent": 0.7,
-    "zoom": 0.8,
-    "fontzoom": 0.8,
-    "vsb_content": 1.0,         # 博达 WebPlus
-    "v_news_content": 1.0,
-    "wp_articlecontent": 1.0,   # 苏迪
-    "entry-content": 0.9,       # WordPress
-    "post-content": 0.8,
-    "content": 0.4,             # DedeCMS, and half the world
-    "con": 0.2,
-    "text": 0.3,
-    "article": 0.3,
-}  # fmt: skip
+from dataclasses import dataclass
 
-NOISE_TAGS = frozenset({"nav", "footer", "aside", "marquee"})
-# Parts of such names that say what a box is instead; compared with each word of an id or class.
-NOISE_WORDS = frozenset(
-    "comment comments reply replies pinglun cmt nav navi navbar navigation menu footer foot copyright sidebar aside rank ranking hot hotnews related relate relative"
-    " relevant recommend recommended tuijian xgyd xgxw xiangguan share bdsharebuttonbox bshare jiathis toolbar breadcrumb breadcrumbs crumb crumbs weizhi position"
-    " player playlist videolist vplayer location login search ad ads advert adv banner qrcode ewm erweima disclaimer statement shengming pager pagination pages pagelist page_css prenext"
-    " prevnext fanye bottom links friendlink hotword tags taglist".split()
+from crawler.lexicon.row import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A whole id, class or tag, in lower case, with its weight as evidence for an article, 0 to 1, and who writes it."""
+
+    name: str
+    weight: float
+    system: str = "several"
+
+
+BODY: tuple[BodyName, ...] = (
+    BodyName("article_content", 1.0, "EmpireCMS"),
+    BodyName("trs_editor", 1.0, "TRS WCM"),
+    BodyName("trs_editorcontent", 1.0),
+    BodyName("founder-content", 1.0, "Founder e-papers, an element of its own"),
+    BodyName("cms-content", 1.0),
+    BodyName("enpcontent", 1.0, "Founder portals"),
+    BodyName("ozoom", 0.9, "Founder e-papers, classic"),
+    BodyName("rm_txt_con", 1.0, "people.com.cn"),
+    BodyName("p-detail", 0.7, "xinhuanet"),
+    BodyName("detail", 0.4),
+    BodyName("endtext", 1.0, "163.com, 青岛新闻网"),
+    BodyName("post_body", 0.9),
+    BodyName("post_text", 0.9),
+    BodyName("artibody", 1.0, "sina, /system/ family"),
+    BodyName("article_body", 0.9),
+    BodyName("cnt_main_article_qq", 1.0, "qq.com"),
+    BodyName("cnt-main-article-qq", 1.0),
+    BodyName("content-article", 0.8),
+    BodyName("mp-editor", 1.0, "sohu"),
+    BodyName("js_content", 1.0, "WeChat"),
+    BodyName("rich_media_content", 0.9),
+    BodyName("main_content", 0.7, "ifeng"),
+    BodyName("left_zw", 0.9, "chinanews"),
+    BodyName("ucap-content", 1.0, "gov.cn"),
+    BodyName("pages_content", 0.8),
+    BodyName("news_txt", 0.9, "thepaper"),
+    BodyName("detail-article", 0.9, "红网"),
+    BodyName("article-main", 0.7),
+    BodyName("article-content", 0.9, "CmsTop and look-alikes"),
+    BodyName("articlecontent", 0.9),
+    BodyName("article-detail", 0.7),
+    BodyName("articletext", 0.9),
+    BodyName("article_w", 0.7),
+    BodyName("news_content", 0.9),
+    BodyName("newscontent", 0.9),
+    BodyName("news-con", 0.7),
+    BodyName("newstext", 0.8),
+    BodyName("contenttext", 0.9),
+    BodyName("content_main", 0.6),
+    BodyName("maincon", 0.6),
+    BodyName("textbody", 0.8),
+    BodyName("divcontent", 0.7),
+    BodyName("zoom", 0.8),
+    BodyName("fontzoom", 0.8),
+    BodyName("vsb_content", 1.0, "博达 WebPlus"),
+    BodyName("v_news_content", 1.0),
+    BodyName("wp_articlecontent", 1.0, "苏迪"),
+    BodyName("entry-content", 0.9, "WordPress"),
+    BodyName("post-content", 0.8),
+    BodyName("content", 0.4, "DedeCMS, and half the world"),
+    BodyName("con", 0.2),
+    BodyName("text", 0.3),
+    BodyName("article", 0.3),
 )
+BODY_NAMES: dict[str, float] = {row.name: row.weight for row in BODY}
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseNames:
+    """Words of ids and classes that say what a box is instead, with a label that has one and a label that has none."""
+
+    words: str
+    example: str
+    counter: str
+
+
+NOISE: tuple[NoiseNames, ...] = (
+    NoiseNames("comment comments reply replies pinglun cmt", "news-comment", "news-commentary"),
+    NoiseNames(
+        "nav navi navbar navigation menu breadcrumb breadcrumbs crumb crumbs weizhi position"
+        " location",
+        "topNav",
+        "naval",
+    ),
+    NoiseNames(
+        "footer foot bottom copyright disclaimer statement shengming friendlink links",
+        "page_footer",
+        "football",
+    ),
+    NoiseNames(
+        "sidebar aside rank ranking hot hotnews hotword related relate relative relevant recommend"
+        " recommended tuijian xgyd xgxw xiangguan",
+        "hot_list",
+        "hotel",
+    ),
+    NoiseNames(
+        "share bdsharebuttonbox bshare jiathis toolbar login search qrcode ewm erweima tags taglist",
+        "share2",
+        "shared",
+    ),
+    NoiseNames("player playlist videolist vplayer", "videoPlayer", "players"),
+    NoiseNames("ad ads advert adv banner", "ad-box", "address"),
+    NoiseNames(
+        "pager pagination pages pagelist page_css prenext prevnext fanye", "pages", "page_content"
+    ),
+)
+NOISE_WORDS = frozenset(word for row in NOISE for word in row.words.split())
+NOISE_TAGS = frozenset({"nav", "footer", "aside", "marquee"})
+
+# Names of a box that centres its text, and of one that holds a picture with its caption.
+CENTRED: tuple[Phrase, ...] = (
+    Phrase("center", "text-center", "text-left"),
+    Phrase("pic|img|photo|image|figure", "newsPic", "newsText"),
+)
+# Names of a headline: title, articleTitle, news_bt, biaoti (标题), heading.
+HEADLINES: tuple[Phrase, ...] = (
+    Phrase(
+        r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])",
+        "news_bt",
+        "subtitles",
+    ),
+    Phrase(r"(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)", "articleTitle", "titlebar"),
+)
+# Names of a subtitle, in Pinyin futi (副题) and fubiaoti (副标题).
+SUBTITLES: tuple[Phrase, ...] = (
+    Phrase("sub_?-?(?:title|heading)", "sub-title", "subject"),
+    Phrase(r"(?:^|[\s_-])(?:futi|fubiaoti|fu_?bt|fbt)(?:$|[\s_-])", "news-futi", "futile"),
+    Phrase("副题|副标题", "副标题", "标题"),
+)
+HEADLINE_CLASS, BESIDE_CLASS = "font01", "font02"
+"""Founder's classic e-paper sets the headline in the one and the lines above and below it in the other."""
+# Names of a breadcrumb: breadcrumb, position, weizhi (位置), mbx (面包屑).
+TRAILS: tuple[Phrase, ...] = (
+    Phrase("crumb|position|location|weizhi|mianbao", "dqwz weizhi", "news"),
+    Phrase(
+        r"(?:^|[\s_-])(?:path|local|wz|dqwz|mbx|place|sitepath|cur_?pos)(?:$|[\s_-])",
+        "page-path",
+        "pathology",
+    ),
+)
+TRAIL_LISTS: tuple[Phrase, ...] = (Phrase("crumb", "breadcrumb", "bread"),)
+# Names of the caption of a picture: tushuo (图说), zhushi (注释).
+CAPTIONS: tuple[Phrase, ...] = (
+    Phrase("caption|tushuo|pictext|zhushi", "imgCaption", "capital"),
+    Phrase(r"img[_-]?(?:desc|title|text|info|note)", "img-desc", "img"),
+    Phrase(r"pic[_-]?(?:desc|note|info|title)", "pic_note", "pic"),
+)
+# File names of pictures that are no part of a story.
+DECORATION: tuple[Phrase, ...] = (
+    Phrase(
+        r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)"
+        r"[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
+        "/images/logo-small.png",
+        "/images/20240305.jpg",
+    ),
+)
+NEXT_ARROWS = ("nextpage", "pagenext", "pagedown")
+"""Are in the names of a picture or a class that leads to the next page, hyphens and underscores aside."""

@@ -5,24 +5,13 @@
 
 import re
 
-from crawler.text import NUMERAL, fold, in_digits
+from crawler.lexicon.numerals import NUMERAL, in_digits
+from crawler.lexicon.patterns import words
+from crawler.lexicon.uses import Use
+from crawler.text import fold
 
-NEXT = frozenset(
-    "下一页 下一頁 下页 下頁 后页 後頁 后一页 向后翻页 翻下页 下一张 下一張 下一幅 点击图片进入下一页 点击进入下一页 next nextpage".split()
-)
-PREVIOUS = frozenset(
-    "上一页 上一頁 上页 上頁 前页 前頁 前一页 向前翻页 上一张 上一張 上一幅 previous prev prevpage".split()
-)
-LAST = frozenset("尾页 尾頁 末页 末頁 最后一页 最後一頁 最末页 最后页 last".split())
-SINGLE = frozenset(
-    "全文 余下全文 阅读全文 查看全文 显示全文 全文阅读 全文显示 在本页阅读全文 本页阅读全文 在当前页阅读全文 单页阅读 单页显示 单页浏览"
-    " 单页全文 阅读全部 显示全部 在本页显示剩余内容 閱讀全文 点击阅读全文 点击查看全文 点击阅读余下全文 点击查看余下全文 阅读余下全文 查看余下全文"
-    " 阅读剩余全文 查看剩余全文 展开全文 展开剩余全文 查看余下内容 阅读余下内容".split()
-)
-
-# Words of slide shows, whose arrows are mostly scripts on the same page.
-OF_PICTURES = frozenset(
-    "下一张 下一張 下一幅 上一张 上一張 上一幅 点击图片进入下一页 点击进入下一页 next".split()
+NEXT, PREVIOUS, LAST, SINGLE, OF_PICTURES = (
+    frozenset(words(use)) for use in (Use.NEXT, Use.PREVIOUS, Use.LAST, Use.SINGLE, Use.OF_PICTURES)
 )
 
 # A cheap test before the exact one: the characters without which a text is none of these words.

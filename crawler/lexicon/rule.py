@@ -63,8 +63,3 @@ def rule(
     return Rule(
         name, place, re.compile("|".join(patterns), re.IGNORECASE), example, closes, glued, loose
     )
-
-
-def either(words: str) -> str:
-    """Match one of some words, the longest first."""
-    return f"(?:{'|'.join(sorted(map(re.escape, words.split()), key=len, reverse=True))})"

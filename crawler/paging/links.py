@@ -10,11 +10,11 @@ from crawler.addresses.canonical import resolve, same_site
 from crawler.addresses.pages import readings
 from crawler.html.document import Document, Element
 from crawler.lexicon import pager_words
+from crawler.lexicon.markup import NEXT_ARROWS
 from crawler.reasons import Reason
 
 _ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
 _NUMBERED_FILE = re.compile(r"\d{1,3}(?:/|\.[a-z]{2,6})?$")
-_ARROW_NAMES = ("nextpage", "pagenext", "pagedown")
 _LONGEST_WORD = 12
 
 
@@ -114,4 +114,4 @@ def _text(element: Element) -> str:
         *(image.get("src") or "" for image in images),
     ]
     squeezed = " ".join(names).lower().replace("-", "").replace("_", "")
-    return "next" if any(mark in squeezed for mark in _ARROW_NAMES) else ""
+    return "next" if any(mark in squeezed for mark in NEXT_ARROWS) else ""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.lexicon.labels import WAITS
+from crawler.lexicon.patterns import either, words
+from crawler.lexicon.uses import Use
 from crawler.reading.lines import Line
 
 _REACH = 40
@@ -14,16 +16,14 @@ _CLOSING = 4
 _TAIL = 14
 _LONG = 120
 _STAFF_REACH = 20
-_OPEN = frozenset(":：|源者辑稿编处")
-_STAFF = ("编", "編", "选稿", "作者")
+_OPEN = frozenset((*":：|", *words(Use.WAITS)))
+_STAFF = words(Use.STAFF)
 _PART_OF_DATE = re.compile(r"^\s*(?:19|20)\d\d(?:年|[\s\d\-/.月]*日?)\s*$")
 _REST_OF_DATE = re.compile(
     r"^\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}日?|:\s*\d\d(?:\s*:\s*\d\d)?)\s*$".replace(r"\s", r"[\s]")
 )
 # A heading behind which other articles or readers have their say.
-_OTHERS = re.compile(
-    r"相关|推荐|热门|热点|延伸|更多|评论|跟贴|阅读排行|排行|猜你|往期|上一篇|下一篇"
-)
+_OTHERS = re.compile(either(Use.OTHERS_BEGIN))
 
 
 @dataclass(frozen=True, slots=True)

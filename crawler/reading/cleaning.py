@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crawler.lexicon.patterns import words
 from crawler.lexicon.rule_names import RuleName
+from crawler.lexicon.uses import Use
 from crawler.model import Credits
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
@@ -193,7 +195,7 @@ def _repeats(lead: str, below: str) -> bool:
 
 
 def _tail_rule(line: Line) -> RuleName | None:
-    about_author = line.text.strip("（）()【】[] ").startswith(("作者单位", "作者系", "作者为"))
+    about_author = line.text.strip("（）()【】[] ").startswith(words(Use.ABOUT_AUTHOR))
     return _named(line.byline) if about_author or line.byline else None
 
 

@@ -8,24 +8,23 @@ import re
 from collections.abc import Sequence
 
 from crawler.html.document import Document
+from crawler.lexicon.patterns import any_of, label_of
+from crawler.lexicon.phrases.other_pages import NOTICES
+from crawler.lexicon.uses import Role
 from crawler.model import Image, PageKind
 from crawler.reasons import Reason
 from crawler.text import fold
 
-WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
-    (Reason.SOFT_404, re.compile(
-        r"(?:页面|网页|文章|内容|信息|新闻|您?访问的.{0,8})(?:不存在|已(?:被)?删除|没有找到|未找到|找不到|已下线|不见了|走丢了)|404(?:notfound|错误|页面)|^404|notfound|抱歉,?您?(?:要)?(?:访问|查看|浏览)的", re.IGNORECASE)),
-    (Reason.CHALLENGE, re.compile(
-        r"安全验证|访问验证|人机验证|滑块|拖动.{0,6}验证|访问过于频繁|请求过于频繁|请开启javascript|请启用javascript|enablejavascript|正在验证|验证您是真人|检测您的浏览器|checkingyourbrowser|acw_sc__v2", re.IGNORECASE)),
-    (Reason.SOFT_ERROR, re.compile(
-        r"(?:系统|网站|服务器?)(?:正在)?(?:升级|维护)(?:中|公告)?|升级维护|服务(?:器)?(?:错误|异常|不可用|繁忙)|数据库(?:连接)?(?:错误|失败)|internalservererror|badgateway|暂时无法访问", re.IGNORECASE)),
-    (Reason.LOGIN_REQUIRED, re.compile(r"(?:请|需要?|您?尚未)(?:先)?登录|用户登录|会员登录|登录后(?:才能|可)?(?:查看|阅读|继续)")),
-)  # fmt: skip
+WORDINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(any_of(phrases), re.IGNORECASE)) for reason, phrases in NOTICES.items()
+)
 _LITTLE = 400
 _MOST_OF_TITLE = 0.6
 _PROSE_OF_A_NOTICE = 160
 # A page that was signed, with a day and a source, is judged by its text alone (`reading.message`).
-_SIGNED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.*来源[:：][^\W\d]")
+_SIGNED = re.compile(
+    rf"(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}.*{label_of(Role.SOURCE)}[:：][^\W\d]"
+)
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
 
 

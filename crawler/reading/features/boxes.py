@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from crawler.html.document import Box
-from crawler.lexicon.markup import BODY_NAMES, NOISE_TAGS, NOISE_WORDS
+from crawler.lexicon.markup import BODY_NAMES, CENTRED, NOISE_TAGS, NOISE_WORDS
+from crawler.lexicon.patterns import any_of
 
 _NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
 _WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")
 _DIGITS = "0123456789"
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_CENTER_NAMES = re.compile(r"center|pic|img|photo|image|figure", re.IGNORECASE)
+_CENTER_NAMES = re.compile(any_of(CENTRED), re.IGNORECASE)
 
 
 def is_centred(box: Box) -> bool:

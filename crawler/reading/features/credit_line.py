@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from crawler.lexicon.labels import DATE, EMPTY, SENT, SPACE, Mark, Role, begins_with_name, marks
+from crawler.lexicon.labels import DATE, EMPTY, SPACE, Mark, begins_with_name, marks
 from crawler.lexicon.media import PLACES, is_medium, source_of
+from crawler.lexicon.patterns import any_of, either, words
 from crawler.lexicon.people import SENT_FROM, leading_names, only_names
+from crawler.lexicon.phrases.credits import READERS, TALK
+from crawler.lexicon.uses import Role, Use
 from crawler.model import Credits
 from crawler.reading.features.printed_dates import masked
 from crawler.reading.features.prose import CLAUSE
@@ -21,13 +24,8 @@ from crawler.reading.features.prose import CLAUSE
 _SAME = str.maketrans("：﹕∶｜丨∣︱┃／［］〔〕", ":::|||||/[][]")
 _GAP = re.compile(r"[ \u3000\u00a0]*[\t\r\n][\s\u3000]*|[\u3000\u00a0]{2,}|[ \u3000\u00a0]{3,}")
 # What a template says of readers and of itself, between the fields.
-_READERS = re.compile(
-    r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?(?<![\d,.])\d[\d,.]*+[万wWkK]?[+]?[ \t\u001f]*+(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?|(?:评论|跟贴|参与|阅读|浏览|点击)[ \t\u001f]*[(（]?\d[\d,.]*[)）]?"
-    r"|(?<=[\s\u001f])次(?:阅读|浏览|点击)|我有话说|我要评论(?:\(\d*\))?|我来说两句|手机看新闻|网友评论[ \t\u001f]*\d*[ \t\u001f\u00a0]*条?"
-)
-_TALK = re.compile(
-    r"https?:\S*|www\.\S*|发布于[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}官方账号|[\d,.:]+|.|微博|微信|企鹅号"
-)
+_READERS = re.compile(any_of(READERS))
+_TALK = re.compile(any_of(TALK))
 _PIECES = re.compile(r"[\s\u001e\u001f|•·]+")
 _PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][ \u3000\u00a0]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
@@ -41,21 +39,20 @@ LONGEST = 200
 # What may follow the names of a value and still belongs to it: a code of the staff, what they did, a count.
 _STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
 _DID = re.compile(
-    r"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{0,6}(?:报道|報導|报导|供图)|发自[\u4e00-\u9fff]{2,6}|整理|综合|采写|编译|文|译|电)"
+    rf"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{{0,6}}{either(Use.REPORTED)}|{either(Use.SENT_FROM)}[\u4e00-\u9fff]{{2,6}}|{either(Use.BEHIND_NAMES)})"
 )
 _COUNT = re.compile(
-    r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:[大中小]|超大|超小|默认|特大|[+\-]))*"
+    rf"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:{either(Use.SIZE)}|{either(Use.SIZE_NAME)}|[+\-]))*"
 )
-_WORD = re.compile(r"[\s\u001f]*(?:(?:[大中小]|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
+_WORD = re.compile(rf"[\s\u001f]*(?:(?:{either(Use.SIZE)}|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
 _PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。？！?!<>:]{2,20}")
 # Who let the paper have a picture: 图片/受访者提供.
-_PROVIDED = re.compile(r"(?:提供|供图)$")
+_PROVIDED = re.compile(rf"{either(Use.PROVIDED)}$")
 # Behind these stands a name or a question: 记者：专线为什么开得这么早？
-_ASKING = frozenset(("记者", "記者"))
-_ANYBODY = frozenset(
-    "未知 佚名 不详 网络 互联网 本站 本网 admin 管理员 系统管理员 匿名 无 暂无 小编 编辑部 原创 转载 null".split()
-)
+_ASKING = frozenset(words(Use.ASKED))
+_ANYBODY = frozenset(words(Use.ANYBODY))
+_SENT = frozenset(words(Use.SENT))
 _CREDITED: dict[Role, Callable[[tuple[str, ...]], Credits]] = {
     Role.AUTHOR: lambda names: Credits(authors=names),
     Role.SUPPLIER: lambda names: Credits(authors=names),
@@ -137,7 +134,7 @@ def _carried(found: list[Mark], line: str) -> list[Mark]:
     carried = found[:1]
     for mark in found[1:]:
         before = carried[-1]
-        takes = before.role in {Role.PHOTOGRAPHER, Role.BOTH} and mark.label in SENT
+        takes = before.role in {Role.PHOTOGRAPHER, Role.BOTH} and mark.label in _SENT
         empty = not line[before.end : mark.start].strip(SPACE)
         carried.append(replace(mark, role=before.role) if takes and empty else mark)
     return carried

@@ -3,38 +3,44 @@
 import re
 
 from crawler.lexicon.media import is_medium
+from crawler.lexicon.patterns import any_of, either
 from crawler.lexicon.people import leading_names, only_names
+from crawler.lexicon.phrases.credits import SOURCE_IN_BRACKETS
+from crawler.lexicon.uses import Use
 from crawler.model import Credits
 from crawler.reading.features.credit_line import read
 
 _BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,60})[）)】\]]")
 _CREDITING = re.compile(
-    r"记者|通讯员|作者|实习生|评论员|記者|文[/／]|图[/／]|[文图摄]$|摄影$|供稿$"
+    rf"{either(Use.IN_BRACKETS)}|{either(Use.BEFORE_SLASH)}[/／]|{either(Use.ENDS_BRACKETS)}$"
 )
-_CREDITING_LAST = re.compile(rf"{_CREDITING.pattern}|编辑|責任編輯|^(?:文章|本文)?来源")
+_CREDITING_LAST = re.compile(
+    rf"{_CREDITING.pattern}|{either(Use.IN_LAST_BRACKETS)}|{any_of(SOURCE_IN_BRACKETS)}"
+)
 # 本报讯（刘婷）, 江边社3月5日电（刘婷、何旭）
-_DATELINE = re.compile(r"(?:讯|电|消息|报道|訊|電)\s*$")
+_DATELINE = re.compile(rf"{either(Use.ENDS_DATELINE)}\s*$")
 _NEAR = 40
 _SENTENCE = re.compile(r"(?:^|[。！？!?”…』」])\s*$")
 # （刘婷 江边报道）
-_WHERE = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)?$")
+_WHERE = re.compile(rf"[\s\u3000]*[\u4e00-\u9fff]{{0,6}}{either(Use.WROTE_FROM)}?$")
 # 本报讯 记者 刘婷 通讯员 何旭 清早……
 _UNBRACKETED = re.compile(
-    r"[^，。,；;！!？?（(“\"]{0,16}(?:讯|电|消息)[\s\u3000]+((?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员))[^，。：:]{2,40})"
+    rf"[^，。,；;！!？?（(“\"]{{0,16}}{either(Use.DATELINE)}[\s\u3000]+"
+    rf"((?:[\u4e00-\u9fff]{{0,6}}{either(Use.REPORTER)})[^，。：:]{{2,40}})"
 )
 # 江边网记者刘婷3月5日报道：
 _LEAD = re.compile(
-    r"(?:[（(【\[][^（）()【】\[\]\s]{2,12}[）)】\]])?[^，。,；;！!？?（(“\"]{0,24}?(?:记者|記者)[\s\u3000]*"
+    r"(?:[（(【\[][^（）()【】\[\]\s]{2,12}[）)】\]])?"
+    rf"[^，。,；;！!？?（(“\"]{{0,24}}?{either(Use.LEAD_REPORTER)}[\s\u3000]*"
 )
 _REPORTS = re.compile(
-    r"[\s\u3000]*(?:(?:\d{1,2}月)?\d{1,2}日|从[\u4e00-\u9fff]{2,8})?(?:报道|報導|讯|电|发自|消息|[:：])"
+    r"[\s\u3000]*(?:(?:\d{1,2}月)?\d{1,2}日|从[\u4e00-\u9fff]{2,8})?"
+    rf"(?:{either(Use.LEAD_REPORTS)}|[:：])"
 )
 
 
 # Where somebody writes from: 雨山镇, 城关小学, 县水泥厂.
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[乡镇村县市区所站队厂]|街道|社区|学校|小学|中学|公司|支行)[ \u3000]*$"
-)
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,14}}{either(Use.OFFICE)}[ \u3000]*$")
 
 
 def in_brackets(paragraph: str, *, last: bool = False) -> Credits:

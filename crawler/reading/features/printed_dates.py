@@ -7,7 +7,25 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from crawler.clock import CHINA
-from crawler.text import EDGE, in_digits, narrow, tidy
+from crawler.lexicon.numerals import in_digits
+from crawler.lexicon.patterns import any_of, either_of
+from crawler.lexicon.times import (
+    AFTERNOON,
+    BEFORE_TODAY,
+    BEFORE_UPDATED,
+    DAY_OF_MONTH,
+    DAYS,
+    DAYS_PASSED,
+    FIGURE,
+    HALVES,
+    HINT,
+    HOURS,
+    JUST_NOW,
+    MINUTES,
+    MONTH,
+    WEEKDAY,
+)
+from crawler.text import EDGE, narrow, tidy
 
 Parts = Mapping[str, str | None]
 
@@ -17,8 +35,9 @@ _DATE = (
 )
 # An offset follows seconds or stands in ISO 8601's form with a T; 8:30-12:30 is when an office is open.
 _ZONE = r"(?(s)|(?(iso)|(?!)))(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])"
+_HALF = either_of(word for half in HALVES for word in half.words.split())
 _TIME = (
-    r"(?:(?P<iso>T)|[\s,|（）()]|-\s|星期[一二三四五六日天]|周[一二三四五六日])*(?P<half>上午|下午|晚上|中午|凌晨|早上|am|pm|AM|PM)?\s*"
+    rf"(?:(?P<iso>T)|[\s,|（）()]|-\s|{WEEKDAY})*(?P<half>{_HALF})?\s*"
     r"(?P<h>\d{1,2})\s*(?:[:：]|时|点)\s*(?P<min>\d{1,2})(?:\s*(?:[:：]|分)\s*(?P<s>\d{1,2}))?(?:\.\d+)?\s*分?"
     rf"(?:{_ZONE})?"
 )
@@ -39,10 +58,7 @@ _RARER: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
     ),
-    re.compile(
-        r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<m>十[一二]?|[一二三四五六七八九])月"
-        r"(?P<d>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-    ),
+    re.compile(rf"(?P<y>{FIGURE}{{4}})年(?P<m>{MONTH})月(?P<d>{DAY_OF_MONTH})(?:日|号)"),
     _DAY_FIRST,
 )
 # Without a year, and words; they count as a piece of their own only, for both are frequent in sentences.
@@ -51,19 +67,20 @@ _YEARLESS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TIME})?{_ALONE[1]}"),
     re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}}){_TIME}{_ALONE[1]}"),
 )
+_DAYS_AGO = {word: day.days_ago for day in DAYS for word in day.words.split()}
 _RELATIVE = re.compile(
-    rf"{_ALONE[0]}(?:(?P<word>今天|今日|昨天|昨日|前天)(?:{_TIME})?|(?P<n>\d{{1,2}})\s*(?P<unit>分钟|小时|天)前|(?P<now>刚刚|刚才)){_ALONE[1]}"
+    rf"{_ALONE[0]}(?:(?P<word>{either_of(_DAYS_AGO)})(?:{_TIME})?"
+    rf"|(?P<n>\d{{1,2}})\s*(?P<unit>{MINUTES}|{HOURS}|{DAYS_PASSED})前"
+    rf"|(?P<now>{either_of(JUST_NOW)})){_ALONE[1]}"
 )
-_DAYS_AGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
-_AFTERNOON = frozenset({"下午", "晚上", "pm", "PM"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HINT = re.compile(r"\d|[一二三四五六七八九十]月|[昨今前]|刚")
+_HINT = re.compile(rf"\d|{HINT}")
 
 Role = Literal["published", "updated", "today"]
 # What stands before a date and says that it is another one than that of publication.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("updated", re.compile(r"(?:更新|修改|修订|最后编辑)(?:时间|日期|于)?\s*[:：]?\s*$")),
-    ("today", re.compile(r"(?:今天是?|今日是?|现在是?|当前(?:时间|日期)|欢迎您)\s*[:：,，]?\s*$")),
+    ("updated", re.compile(any_of(BEFORE_UPDATED))),
+    ("today", re.compile(any_of(BEFORE_TODAY))),
 )
 
 
@@ -160,11 +177,11 @@ def _counted(match: re.Match[str], now: datetime) -> Parts:
     parts = match.groupdict()
     if (word := match["word"]) is not None:
         return parts | _day_of(now - timedelta(days=_DAYS_AGO[word]))
-    if match["now"] or match["unit"] == "分钟":
+    if match["now"] or match["unit"] == MINUTES:
         moment = now - timedelta(minutes=int(match["n"] or 0))
         return _day_of(moment) | {"h": str(moment.hour), "min": str(moment.minute), "s": None}
     late, early = (now - timedelta(hours=int(match["n"]) + more) for more in (0, 1))
-    return _day_of(late) if match["unit"] == "小时" and late.date() == early.date() else {}
+    return _day_of(late) if match["unit"] == HOURS and late.date() == early.date() else {}
 
 
 def _day_of(moment: datetime) -> dict[str, str | None]:
@@ -196,7 +213,7 @@ def _with_time(day: datetime, part: Parts) -> str:
     if part.get("h") is None or part.get("min") is None:
         return day.date().isoformat()
     hour = int(part["h"] or 0)
-    hour += 12 if part.get("half") in _AFTERNOON and hour < 12 else 0
+    hour += 12 if part.get("half") in AFTERNOON and hour < 12 else 0
     try:
         moment = day.replace(hour=hour, minute=int(part["min"] or 0), second=int(part["s"] or 0))
     except ValueError:

@@ -8,34 +8,32 @@ from itertools import pairwise
 
 from crawler.addresses.canonical import parts_of, site_of
 from crawler.html.document import Box, Document, Element, declared_texts
+from crawler.lexicon.markup import TRAIL_LISTS, TRAILS
 from crawler.lexicon.media import SECTION
+from crawler.lexicon.patterns import any_of, either
+from crawler.lexicon.phrases.trails import HINTS, HOME, TEXT
+from crawler.lexicon.uses import Use
 from crawler.reading.fields.title import SEPARATOR, Title
 from crawler.reading.lines import Line
 from crawler.text import fold, tidy
 
 _LEAD = re.compile(
-    r"^\s*.{0,6}?(?:当前|您|你|现在|目前|所在)?.{0,4}(?:(?:位置|所在地|位于|导航)\s*[:：]|位置(?=\s))\s*",
+    rf"^\s*.{{0,6}}?{either(Use.TRAIL_WHERE)}?.{{0,4}}(?:{either(Use.TRAIL_IS)}\s*[:：]|{either(Use.TRAIL_BARE)}(?=\s))\s*",
     re.DOTALL,
 )
 _ARROW = re.compile(r"(?:(?<!\s)\s++)?(?:(?<!-)-++>|[>»›→＞])[>»›→＞\s]*+")
 _BAR = re.compile(r"(?:(?<!\s)\s++)?[/／·]\s*+|(?<!\s)\s++(?:-{1,2}|[–—]{1,2})\s++")
 _PIPE = re.compile(r"(?:(?<!\s)\s++)?[|｜]\s*+")
 _EDGE = re.compile(r"[\t\n\u00a0\u001f]+")
-_HINT = re.compile(r"[>»›→＞/／|｜]|位置|位于|所在地|导航|正\s*文|首\s*页")
+_HINT = re.compile(rf"[>»›→＞/／|｜]|{either(Use.TRAIL_IS)}|{any_of(HINTS)}")
 _BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")
-# Names that templates give to the element: breadcrumb, position, weizhi (位置), mbx (面包屑).
-_NAMED = re.compile(
-    r"crumb|position|location|weizhi|mianbao|(?:^|[\s_-])(?:path|local|wz|dqwz|mbx|place|sitepath|cur_?pos)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CRUMB = re.compile(r"crumb", re.IGNORECASE)
+_NAMED = re.compile(any_of(TRAILS), re.IGNORECASE)
+_CRUMB = re.compile(any_of(TRAIL_LISTS), re.IGNORECASE)
 _HOME = re.compile(
-    r"(?:返回|网站|本站|本网|[\u4e00-\u9fff\w]{2,6}(?<!频道))?(?:首\s*页|首頁|主\s*[页頁])|home|index",
+    rf"(?:{either(Use.TO_HOME)}|[\u4e00-\u9fff\w]{{2,6}}(?<!{either(Use.NO_HOME)}))?(?:{any_of(HOME)})|home|index",
     re.IGNORECASE,
 )
-_TEXT = re.compile(
-    r".{0,4}正\s*文|(?:详细|新闻|文章|查看|浏览|阅读|详情)?内容页?|(?:新闻|文章)?详情|(?:浏览|阅读|查看)(?:文章|信息|新闻)"
-)
+_TEXT = re.compile(any_of(TEXT))
 _ROOT = re.compile(r"/?(?:index\.\w+)?$")
 _LONGEST_CRUMB = 20
 _LONGEST = 200

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from crawler.lexicon.labels import Role
 from crawler.lexicon.media import SECTION, is_medium, source_of
 from crawler.lexicon.people import only_names, split_names
+from crawler.lexicon.uses import Role
 from crawler.model import Credits
 from crawler.reading.around import Around
 from crawler.reading.claims import Claims, Kind

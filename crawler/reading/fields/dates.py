@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler.addresses.shapes import address_day
+from crawler.lexicon.times import UPDATED
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.printed_dates import Role, Stamp, completed, first_stamp, stamps
 
@@ -48,7 +49,7 @@ def date_of(
         or _claimed(claims, now)
         or find.best(lines.tail, "printed below the text")
         # 动易 and its kin print one date and call it 更新时间.
-        or find.best([*lines.declared, *lines.head], "printed as 更新时间", role="updated")
+        or find.best([*lines.declared, *lines.head], f"printed as {UPDATED}", role="updated")
         or Dating()
     )
     if not (found.evidence or "").startswith(("printed", "declared")):

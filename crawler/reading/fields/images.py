@@ -5,6 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.html.document import Box, Document, Element, Picture
+from crawler.lexicon.markup import CAPTIONS, DECORATION
+from crawler.lexicon.patterns import any_of, either
+from crawler.lexicon.phrases.captions import NUMBERED
+from crawler.lexicon.uses import Use
 from crawler.model import Image
 from crawler.reading.body import Choice
 from crawler.reading.features.boxes import is_centred
@@ -22,18 +26,12 @@ _SOURCES = (
     "_src",
     "src",
 )
-_DECORATION = re.compile(
-    r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
-    re.IGNORECASE,
-)
+_DECORATION = re.compile(any_of(DECORATION), re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:摄|摄影|供图|提供图片|图片|资料图?|资料照片|摄影报道|图表|制图|截图|影像|视觉中国|东方IC|图虫|海洛|人民视觉|新华社发|中新社发|法新社|路透社|美联社|Getty(?: ?Images)?)[)）】\]。]?$"
-    r"|^[(（【\[◎●■◆◇※*]?\s*(?:图为|图片?[一二三四五六七八九十\d]*\s*[:：/|]|图[一二三四五六七八九十\d]+|▲|△|▼|▽|↑|↓|上图|下图|左图|右图|图注|图说|图片说明|资料图|资料图片|图源|图片来源)"
+    rf"(?:{either(Use.CAPTION_END)}|Getty ?Images)[)）】\]。]?$"
+    rf"|^[(（【\[◎●■◆◇※*]?\s*(?:{either(Use.CAPTION_BEGIN)}|{any_of(NUMBERED)}|▲|△|▼|▽|↑|↓)"
 )
-_CAPTION_NAMES = re.compile(
-    r"caption|tushuo|pictext|img[_-]?(?:desc|title|text|info|note)|pic[_-]?(?:desc|note|info|title)|zhushi",
-    re.IGNORECASE,
-)
+_CAPTION_NAMES = re.compile(any_of(CAPTIONS), re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:…]")
 _LONGEST_CAPTION = 160
 _LONGEST_PLAIN_CAPTION = 50

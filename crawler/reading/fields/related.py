@@ -4,14 +4,18 @@ import re
 from dataclasses import replace
 
 from crawler.html.document import Block, Document
+from crawler.lexicon.patterns import either, words
+from crawler.lexicon.uses import Use
 from crawler.model import Link
 from crawler.text import fold, narrow, tidy
 
 HEADING = re.compile(
-    r"^(?:相关|延伸|扩展|推荐|更多|关联)(?:阅读|新闻|报道|链接|文章|资讯|专题|稿件|内容)$|^新闻链接$|^相关$",
+    rf"^{either(Use.RELATED_WHICH)}{either(Use.RELATED_WHAT)}$|^{either(Use.RELATED_HEADING)}$",
     re.IGNORECASE,
 )
-_MAY_HEAD = re.compile("[相延扩推更关新]")
+_FIRST = {word[0] for use in (Use.RELATED_WHICH, Use.RELATED_HEADING) for word in words(use)}
+_MAY_HEAD = re.compile(f"[{''.join(sorted(_FIRST))}]")
+_BESIDE = "".join((":：【】[]•●■◆·|>»…", *words(Use.BEHIND_HEADING)))
 _DATE = re.compile(
     r"(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
@@ -30,7 +34,7 @@ def _is_heading(text: str) -> bool:
     return (
         len(text) <= 12
         and _MAY_HEAD.search(text) is not None
-        and HEADING.match(fold(text).strip(":：【】[]•●■◆·|>»更多…")) is not None
+        and HEADING.match(fold(text).strip(_BESIDE)) is not None
     )
 
 

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from crawler.lexicon.markup import BESIDE_CLASS, HEADLINE_CLASS, SUBTITLES
+from crawler.lexicon.patterns import any_of, either
 from crawler.lexicon.people import only_names
+from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.boxes import named_noise
 from crawler.reading.fields.title import DASHED, Title
 from crawler.reading.lines import Line
 from crawler.text import fold
 
-_NAMED = re.compile(
-    r"sub_?-?(?:title|heading)|(?:^|[\s_-])(?:futi|fubiaoti|fu_?bt|fbt)(?:$|[\s_-])|副题|副标题",
-    re.IGNORECASE,
-)
-# Founder's classic e-paper sets the headline in the one class and the lines above and below it in the other.
-_HEADLINE_CLASS, _BESIDE_CLASS = "font01", "font02"
+_NAMED = re.compile(any_of(SUBTITLES), re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REACH = 6
 """Behind so many lines no subtitle follows a headline."""
@@ -23,11 +21,7 @@ _LONGEST = 80
 _SHORTEST_BETWEEN = 8
 _SENTENCE = re.compile(r"[。：:〔\[]|\d号$")
 # What else stands there: buttons, players, codes, what is said of readers, the name of a column, who runs the site.
-_OTHER = re.compile(
-    r"分享|收藏|扫[码描一]|二维码|[阅朗]读|收听|听新闻|播[报放]|加载|下载|点击|浏览|字[号体]|打印|客户端|APP|公众号|关注|登录|注册|投稿|热线"
-    r"|网址|专栏|栏目|频道|主办|主管|承办|欢迎|当前位置",
-    re.IGNORECASE,
-)
+_OTHER = re.compile(either(Use.NO_SUBTITLE), re.IGNORECASE)
 _FEWEST_NAMES = 2
 
 
@@ -67,7 +61,7 @@ def _is_lesser_heading(line: Line, headline: Line) -> bool:
 
 def _is_named(label: str, above: str) -> bool:
     """Return whether a template names the line so, alone or beside the headline."""
-    beside = _BESIDE_CLASS in label.split() and _HEADLINE_CLASS in above.split()
+    beside = BESIDE_CLASS in label.split() and HEADLINE_CLASS in above.split()
     return beside or _NAMED.search(label) is not None
 
 

@@ -11,6 +11,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.html.document import Document, declared_text
+from crawler.lexicon.markup import HEADLINES
+from crawler.lexicon.patterns import any_of, either
+from crawler.lexicon.phrases.titles import CRUMBS
+from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.lines import Line
 from crawler.text import fold
@@ -34,11 +38,7 @@ _ALIKE = str.maketrans(
 )
 _DASHES = re.compile(r"-+")
 _HEADINGS = {"h1": 1.0, "h2": 0.8, "h3": 0.6, "h4": 0.3, "h5": 0.3, "h6": 0.3, "th": 0.2}
-# Names of ids and classes that templates give to a headline: title, articleTitle, news_bt, biaoti, heading.
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|heading|h1)(?=$|[\s_\d-])|(?:[a-z]Tit(?:le)?|title|biaoti)(?=$|\s)",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(any_of(HEADLINES), re.IGNORECASE)
 _BOLD = 0.2
 _BY_NAME = 0.6
 _LARGE = 0.6
@@ -51,11 +51,9 @@ _NEXT = 4
 _SURE = 2.5
 _ENOUGH = 1.5
 _FRONT = re.compile(r"/?(?:index\.\w+)?$")
-_SITE = re.compile(
-    r"^.{2,8}(?:网|报|网站|在线|门户|之窗|频道|新闻中心|发布|融媒|融媒体|融媒体中心|客户端|电视台)$"
-)
-_WELCOME = re.compile(r"欢迎(?:您|你|光临|访问|来到)")
-_CRUMBS = re.compile(r"^\s*(?:首\s*页|主\s*页|.{0,6}位置\s*[:：])")
+_SITE = re.compile(rf"^.{{2,8}}{either(Use.SITE)}$")
+_WELCOME = re.compile(either(Use.WELCOME))
+_CRUMBS = re.compile(any_of(CRUMBS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The tables of patterns, by subject: wordings that take more than words."""
