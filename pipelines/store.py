@@ -10,6 +10,7 @@ from crawler.crawl.archive_client import Ledger
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
 from crawler.model import Article
+from crawler.reasons import Reason
 
 
 class StorePipeline:
@@ -34,6 +35,10 @@ class StorePipeline:
             refused.capture = item.pages[0].fetch.capture
             spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
             raise DropItem(str(refused)) from refused
+        if outcome == "repeated":
+            notice = Refused(Reason.NOTICE, "the same text as at another address of the site")
+            spider.refused(item.url, notice, "quarantined")
+            raise DropItem(str(notice))
         spider.count(f"articles/{outcome}")
         if outcome == "new":  # an old page that was corrected says nothing of today's template
             spider.vitals.article(item)

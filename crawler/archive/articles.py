@@ -13,6 +13,7 @@ from crawler.archive.aliases import stored_elsewhere
 from crawler.archive.article_parts import Row, insert, read_pages, write_parts
 from crawler.archive.database import transaction
 from crawler.archive.identity import absorb, addresses, find
+from crawler.archive.repeats import refuse_repeated
 from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
 from crawler.errors import Refused
@@ -22,7 +23,8 @@ from crawler.paging.judge import Got
 from crawler.reasons import Reason
 from crawler.text import fold
 
-Outcome = Literal["new", "changed", "completed", "unchanged"]
+Outcome = Literal["new", "changed", "completed", "unchanged", "repeated"]
+"""What became of an article; a repeated one is none, and is in quarantine (`repeats`)."""
 
 CONTENT = tuple(field.name for field in FIELDS if field.name not in {"url", "site", "spider"})
 """The columns of a version: the fields of an article but those that name it."""
@@ -70,6 +72,8 @@ def save(
             if article_id is not None and not _completes(db, article_id, article):
                 frontier.adopt_all(db, addresses(article), article_id, run_id=run_id, now=now)
                 return "unchanged"
+            if article_id is None and refuse_repeated(db, article, run_id=run_id, now=now):
+                return "repeated"
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article_id, article, reader_version, now)
         if outcome != "new":

@@ -168,6 +168,15 @@ def settle(
     )
 
 
+def reject(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
+    """Record that an address gave no article, also one that was stored a moment ago and is not any more."""
+    db.execute(
+        "UPDATE frontier SET state = 'quarantined', reason = ?, error = ?, tries = tries + 1, due_at = ?, article_id = NULL,"
+        " run_id = ? WHERE url = ?",
+        (refused.reason, refused.detail, retry_at(1, now), run_id, url),
+    )
+
+
 def adopt(db: Connection, url: str, article_id: int, *, run_id: int) -> None:
     """Record that an address is one more address of a stored article, unless that was taken down meanwhile."""
     with transaction(db):

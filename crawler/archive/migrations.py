@@ -30,6 +30,7 @@ _STEPS = (
     "list_articles",
     "accept_findings",
     "name_removal_rules",
+    "remember_repeated_texts",
 )
 _SCHEMA = Path(__file__).parent / "schema"
 

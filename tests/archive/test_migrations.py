@@ -33,6 +33,7 @@ FROZEN = {
     "list_articles": "9172ea666d5bdc26",
     "accept_findings": "eb2cafa5057fe7f9",
     "name_removal_rules": "9b7058d453b27560",
+    "remember_repeated_texts": "25de14133f28067c",
 }
 EARLIER = [*FROZEN][1:]
 # Everything that the index folds: white space, padding inside a name, and full-width characters.

@@ -1,0 +1,65 @@
+"""The same few words at two addresses of a site: a message of its own that no wording knows, and an article at neither.
+
+Reprints are no such thing: they have a date, a source or an author, or more to say. Only what came within a day is compared, so
+that nothing leaves the archive that anybody may have cited.
+"""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from sqlite3 import Connection
+
+from crawler.archive import frontier
+from crawler.archive.quarantine import keep
+from crawler.archive.warc_pointers import place_of
+from crawler.clock import stamp
+from crawler.errors import Refused
+from crawler.model import Article
+from crawler.reasons import Reason
+
+_LONGEST = 300
+_SPAN = timedelta(days=1)
+# Of the first page; the others of such an article are none.
+_TWINS = """SELECT a.id, a.url, p.warc_file, p.warc_offset, p.warc_length FROM articles a
+ LEFT JOIN article_pages p ON p.article_id = a.id AND p.page = 1 WHERE a.body_sha256 = ? AND a.site = ? AND a.title IS ?
+ AND a.revision = 1 AND a.first_seen_at >= ? AND a.published_at IS NULL AND a.source IS NULL AND a.authors = '[]'"""
+
+
+def refuse_repeated(db: Connection, article: Article, *, run_id: int, now: datetime) -> bool:
+    """Quarantine an article whose text is a message, and those that were stored with the same text; False for any other."""
+    if not _may_be_message(article):
+        return False
+    digest = sha256(article.body.encode()).hexdigest()
+    since = stamp(now - _SPAN)
+    twins = db.execute(_TWINS, (digest, article.site, article.title, since)).fetchall()
+    if not twins and not _is_known(db, article.site, digest):
+        return False
+    db.execute(
+        "INSERT OR IGNORE INTO repeated_texts VALUES (?, ?, ?)", (article.site, digest, stamp(now))
+    )
+    frontier.know(db, [Reason.NOTICE])
+    for number, url, *place in twins:
+        db.execute("DELETE FROM articles WHERE id = ?", (number,))
+        refused = Refused(Reason.NOTICE, f"the same text as at {article.url}")
+        refused.raw = place_of(*place)
+        _quarantine(db, url, refused, run_id=run_id, now=now)
+    refused = Refused(Reason.NOTICE, "the same text as at another address of the site")
+    refused.raw = article.pages[0].fetch.raw
+    _quarantine(db, article.url, refused, run_id=run_id, now=now)
+    return True
+
+
+def _may_be_message(article: Article) -> bool:
+    is_signed = article.published_at or article.source or article.authors
+    return not is_signed and len(article.pages) == 1 and 0 < len(article.body) <= _LONGEST
+
+
+def _is_known(db: Connection, site: str, digest: str) -> bool:
+    found = db.execute(
+        "SELECT 1 FROM repeated_texts WHERE site = ? AND body_sha256 = ?", (site, digest)
+    ).fetchone()
+    return found is not None
+
+
+def _quarantine(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
+    frontier.reject(db, url, refused, run_id=run_id, now=now)
+    keep(db, url, refused, run_id=run_id, now=now)
