@@ -12,6 +12,9 @@ from crawler.fields import Column, Merge, Names, Number, Numbers, Text, fields_o
 PagerKind = Literal["article", "list", "comment", "none"]
 PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
 Status = Literal["complete", "partial"]
+Ending = Literal["whole", "open", "cut"]
+"""`whole`: closed, or between two elements, as careless templates end. `open`: in running text. `cut`: inside a tag, a comment or
+a script, where no template ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,8 @@ class Page:
     kind: PageKind = "article"
     encoding: str = "utf-8"
     encoding_evidence: str = ""
+    ending: Ending | None = None
+    """How the HTML ends; None where an earlier version read it."""
     evidence: str = ""
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 
 from crawler.archive.warc_pointers import place_of
-from crawler.model import Article, Fetch, Page, Raw
+from crawler.model import Article, Ending, Fetch, Page, Raw
 from crawler.paging.judge import Got
 
 Row = dict[str, Any]
+
+_ENOUGH_PAGES = 30
 
 _OF_THE_FETCH = frozenset(
     {
@@ -91,6 +93,16 @@ def read_pages(db: Connection, article_id: int) -> dict[int, Got]:
         )
         for page, url, aliases, at, status, digest, etag, last_modified, *place, reading in rows
     }
+
+
+def endings(db: Connection, site: str) -> dict[Ending, int]:
+    """Count how the HTML of the pages of a site ended that were fetched last."""
+    rows = db.execute(
+        "SELECT ending, count(*) FROM (SELECT reading ->> 'ending' AS ending FROM article_pages JOIN articles ON id = article_id"
+        " WHERE site = ? ORDER BY id DESC LIMIT ?) WHERE ending IS NOT NULL GROUP BY ending",
+        (site, _ENOUGH_PAGES),
+    )
+    return dict(rows.fetchall())
 
 
 def insert(db: Connection, table: str, row: Row) -> int:

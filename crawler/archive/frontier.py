@@ -35,7 +35,10 @@ _STORED = "UPDATE frontier SET state = 'stored', reason = NULL, error = NULL, tr
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An address to fetch now, found on another page; `article_id` is set when pages of an article are missing, for `reason`."""
+    """An address to fetch now, found on another page; `article_id` is set when pages of an article are missing.
+
+    `reason` is why they are, or why the last try gave nothing.
+    """
 
     url: str
     found_on: str | None = None
@@ -215,7 +218,7 @@ def _take(
 def _due(
     url: str, found_on: str | None, state: str, article_id: int | None, reason: str | None
 ) -> Due:
-    return Due(url, found_on, article_id, reason) if state == "partial" else Due(url, found_on)
+    return Due(url, found_on, article_id if state == "partial" else None, reason)
 
 
 def _insert(db: Connection, url: str, site: str, now: datetime) -> None:

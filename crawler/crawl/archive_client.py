@@ -15,7 +15,7 @@ from scrapy.settings import BaseSettings
 from crawler import __version__
 from crawler.addresses.canonical import canonical
 from crawler.archive import articles, frontier, revisits, runs, takedown, walks, warc_pointers
-from crawler.archive.article_parts import read_pages
+from crawler.archive.article_parts import endings, read_pages
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, transaction
 from crawler.archive.frontier import Due
@@ -25,7 +25,7 @@ from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
-from crawler.model import Article, Fetch
+from crawler.model import Article, Ending, Fetch
 from crawler.paging.judge import Got
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
@@ -217,6 +217,10 @@ class Ledger:
     async def pages(self, article_id: int) -> dict[int, Got]:
         """Return the stored pages of an article."""
         return await self._run(read_pages, article_id) if self._db is not None else {}
+
+    async def endings(self, site: str) -> dict[Ending, int]:
+        """Count how the HTML of pages of a site ended that are stored."""
+        return await self._run(endings, site) if self._db is not None else {}
 
     async def adopt(self, url: str, article_id: int) -> None:
         """Record one more address of a stored article."""

@@ -8,6 +8,7 @@ check against other visits and the judgement of failures are owed here.
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Protocol
 
 from scrapy.crawler import Crawler
@@ -17,6 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.addresses.canonical import canonical
 from crawler.clock import now
 from crawler.crawl.archive_client import Ledger
+from crawler.crawl.endings import Endings
 from crawler.crawl.reader_process import Reader
 from crawler.crawl.stopping import Stopping
 from crawler.errors import Refused
@@ -47,6 +49,7 @@ class Host(Protocol):
 
     reader: Reader
     stop: Stopping
+    endings: Endings
 
     @property
     def ledger(self) -> Ledger:
@@ -70,6 +73,8 @@ class Visit:
     """
 
     afresh = False
+    takes_cut = False
+    """Whether page 1 is taken though its HTML ends in the middle: it came so the last time as well."""
 
     def __init__(
         self, host: Host, address: str, assembly: Assembly | None = None, number: int | None = None
@@ -87,6 +92,7 @@ class Visit:
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
+        first = await self._whole(first, takes_cut=self.takes_cut)
         if self.number is not None:
             self._put(self.number, first)
         elif isinstance(first, Refused):
@@ -125,6 +131,24 @@ class Visit:
         except Refused as refused:
             refused.capture = captured(response)
             return refused
+
+    async def _whole(self, answer: Got | Refused, *, takes_cut: bool = False) -> Got | Refused:
+        """Refuse a page whose HTML ends in the middle, or mark it if it is to be taken as it is."""
+        if isinstance(answer, Refused) or not await self._is_cut(answer):
+            return answer
+        if takes_cut:
+            return replace(answer, reading=replace(answer.reading, ending="cut"))
+        return Refused(Reason.TRUNCATED, "the HTML ends in the middle")
+
+    async def _is_cut(self, got: Got) -> bool:
+        url, ending = got.fetch.url, got.reading.ending
+        if ending == "open":
+            stored = await self.host.ledger.endings(self.host.site_of(url).name)
+            if self.host.endings.prove_cut(url, stored):
+                return True
+        if ending in {"whole", "open"}:
+            self.host.endings.note(url, ending)
+        return ending == "cut"
 
     def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address
         """Return the headers to ask for another page with."""
@@ -245,7 +269,7 @@ class Visit:
                 return refused
             except DOWNLOAD_ERRORS as error:
                 return refusal(error)
-        return await self.read(response)
+        return await self._whole(await self.read(response))
 
 
 def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:

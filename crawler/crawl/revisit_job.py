@@ -71,6 +71,7 @@ class Revisit(Visit):
 
     async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
+        first = await self._whole(first)
         if (
             isinstance(first, Got)
             and not self.look.is_last
@@ -193,6 +194,7 @@ def _article_of(page: Page) -> Page:
         page,
         url="",
         claimed_url=None,
+        ending=None,
         related=(),
         removed=(),
         published_evidence=None,

@@ -17,6 +17,7 @@ from crawler.archive.revisits import Look
 from crawler.clock import CHINA, now, window
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.article_job import Visit
+from crawler.crawl.endings import Endings
 from crawler.crawl.reader_process import Reader
 from crawler.crawl.revisit_job import Revisit
 from crawler.crawl.source_job import Harvest
@@ -85,6 +86,7 @@ class ArticleSpider(Spider):
         self.problems: list[str] = []
         self.told: set[str] = set()
         self.vitals = Vitals()
+        self.endings = Endings()
         self.limit = self.parallel = 0
 
     @classmethod
@@ -185,6 +187,7 @@ class ArticleSpider(Spider):
     async def _article(self, due: Due) -> Request:
         """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
         visit, url = Visit(self, due.url), due.url
+        visit.takes_cut = due.reason == Reason.TRUNCATED
         if due.article_id is not None:
             assembly = Assembly(self.limit)
             for number, got in (await self.ledger.pages(due.article_id)).items():

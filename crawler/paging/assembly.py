@@ -214,12 +214,13 @@ class Assembly:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
+        cut = {n for n, got in self.pages.items() if got.reading.ending == "cut"}
         last = max({self.declared or 0, *self.pages})
         known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()}
         return {
             n: self.failures.get(n) or Refused(self._why(n))
             for n in sorted(known)
-            if n not in self.pages and n >= 1
+            if (n not in self.pages or n in cut) and n >= 1
         }
 
     def _beyond(self) -> set[int]:
@@ -242,6 +243,8 @@ class Assembly:
         return set() if is_rest else {last + 1}
 
     def _why(self, number: int) -> Reason:
+        if number in self.pages:
+            return Reason.TRUNCATED
         if number > self.limit:
             return Reason.PAGE_LIMIT
         if number in self._plan:

@@ -39,7 +39,10 @@ def rebuild(holding: Holding, readings: Mapping[int, Page], limit: int) -> Artic
     """Merge the pages of a stored article again, as they are read now; what was missing is missing still."""
     assembly = Assembly(limit)
     for number, got in sorted(holding.pages.items()):
-        assembly.restore(number, replace(got, reading=readings[number]))
+        reading = readings[number]
+        if number in holding.missing_pages:  # it is there, and not whole
+            reading = replace(reading, ending="cut")
+        assembly.restore(number, replace(got, reading=reading))
     for number in holding.missing_pages:
         assembly.failures[number] = Refused(holding.missing_reason or Reason.PAGE_MISSING)
     if holding.is_view:

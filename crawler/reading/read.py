@@ -9,8 +9,9 @@ from crawler.addresses.pages import lists
 from crawler.errors import Refused
 from crawler.html.decode import IMPLAUSIBLE, decode
 from crawler.html.document import Document
+from crawler.html.ending import ending, stops_short
 from crawler.html.markup import parse
-from crawler.model import Image, Page, Pager, RemovedBlock
+from crawler.model import Ending, Image, Page, Pager, RemovedBlock
 from crawler.paging.pager import find_pager
 from crawler.reading.body import Choice, choose_body, grow
 from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
@@ -77,7 +78,18 @@ def read_page(
     page = _page(view, _pager(document, is_article=is_article), now, live=live)
     if page.pager.kind != "article" and (refused := message(page)) is not None:
         raise refused
-    return replace(page, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
+    return replace(
+        page,
+        encoding=decoded.encoding,
+        encoding_evidence=decoded.evidence,
+        ending=_ending(decoded.text, page),
+    )
+
+
+def _ending(text: str, page: Page) -> Ending:
+    how = ending(text)
+    is_cut = how == "open" and bool(page.paragraphs) and stops_short(text, page.paragraphs[-1])
+    return "cut" if is_cut else how
 
 
 def _located(document: Document) -> tuple[Document, Claims]:
