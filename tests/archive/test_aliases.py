@@ -36,7 +36,7 @@ def db(archive: Path) -> Iterator[Connection]:
 
 
 def at(url: str, claimed: str | None = None, **changes: Any) -> Article:
-    item = article(1, total=1, url=url, **changes)
+    item = article(1, total=1, url=url, **({"published_at": "2024-03-05"} | changes))
     [page] = item.pages
     reading = replace(page.reading, url=url, claimed_url=claimed)
     fetch = replace(page.fetch, url=url, aliases=(), sha256=url)

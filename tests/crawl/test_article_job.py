@@ -9,6 +9,7 @@ from scrapy.http import HtmlResponse, Request, Response
 
 from crawler.archive.articles import Stored
 from crawler.crawl.article_job import Host, Visit
+from crawler.crawl.endings import Endings
 from crawler.errors import Refused
 from crawler.model import Article
 from crawler.network.outcome import page_of
@@ -49,6 +50,7 @@ class Desk:
     def __init__(self, *, is_open: bool = True) -> None:
         self.visits: dict[str, Visit] = {}
         self.partials: set[str] = set()
+        self.endings = Endings()
         self.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=self._download))
         self.reader = SimpleNamespace(read=self._read)
         self.stop = SimpleNamespace(is_over=False, in_time=self._in_time)
