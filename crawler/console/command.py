@@ -1,4 +1,4 @@
-"""What all our commands share: how options are refused, how what they give is printed, how an error becomes a sentence."""
+"""The base of all commands: refuses unknown options, writes output, tells errors in sentences."""
 
 import argparse
 import os
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TextIO
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -23,21 +24,22 @@ LARGEST = 2**63 - 1
 
 
 def refuse_unknown(args: list[str]) -> None:
-    """Raise UsageError for an option among the arguments: Scrapy hands on what its parser does not know.
+    """Raise UsageError for an unknown option, which Scrapy's parser leaves among the arguments.
 
-    What stands behind `--` is none; the `--` itself is taken out.
+    Arguments behind `--` are no options; the `--` itself is removed.
     """
     end = args.index("--") if "--" in args else len(args)
     unknown = next((arg for arg in args[:end] if _OPTION.match(arg)), None)
     if unknown is not None:
         raise UsageError(
-            f"Unknown option {unknown}. Put search words that begin with a dash after --; --help lists the options."
+            f"Unknown option {unknown}. Put search words that begin with a dash after --; --help"
+            " lists the options."
         )
     del args[end : end + 1]
 
 
 def check_spider(name: str, names: Sequence[str]) -> None:
-    """Raise DeclarationError for a spider that nobody declared, with those there are, the closest first."""
+    """Raise DeclarationError for an unknown spider, with the known ones, the closest first."""
     if name not in names:
         close = get_close_matches(name, names, len(names), 0.0)
         raise DeclarationError(
@@ -49,12 +51,8 @@ def whole_number(most: int = LARGEST, least: int = 1) -> Callable[[str], int]:
     """Make the type of an option that is a whole number, for argparse."""
 
     def read(text: str) -> int:
-        if (
-            text.isascii()
-            and text.isdigit()
-            and len(text) <= len(str(LARGEST))
-            and least <= int(text) <= most
-        ):
+        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST))
+        if is_number and least <= int(text) <= most:
             return int(text)
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
 
@@ -62,34 +60,42 @@ def whole_number(most: int = LARGEST, least: int = 1) -> Callable[[str], int]:
 
 
 def add_jobs(parser: argparse.ArgumentParser) -> None:
-    """Add the option that says in how many processes pages are read again."""
-    said = "how many processes read (default: as many as there are cores)"
+    """Add the option for the number of processes that read pages again."""
     parser.add_argument(
-        "--jobs", type=whole_number(999), default=os.cpu_count() or 1, metavar="N", help=said
+        "--jobs",
+        type=whole_number(999),
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes read (default: as many as there are cores)",
     )
 
 
 @contextmanager
 def answering(command: ScrapyCommand) -> Iterator[None]:
-    """Say an error of ours in a sentence, and end with its exit code."""
+    """Write an error of ours as a sentence, and set its exit code."""
     _open_streams()
     try:
         yield
     except OutputClosed:
         return
     except WeiyeError as error:
-        sys.stderr.write(f"scrapy {type(command).__module__.rpartition('.')[2]}: {error}\n")
+        name = type(command).__module__.rpartition(".")[2]
+        sys.stderr.write(f"scrapy {name}: {error}\n")
         command.exitcode = error.exit_code
 
 
 def _open_streams() -> None:
-    """Open the streams that whoever started us has closed: Scrapy asks them whether they are a terminal."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    """Open streams that are closed: Scrapy asks them whether they are a terminal."""
+    sys.stdout = sys.stdout or _null()
+    sys.stderr = sys.stderr or _null()
+
+
+def _null() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")  # open until the process ends
 
 
 class HouseCommand(ScrapyCommand):
-    """A Scrapy command that refuses unknown options, prints what its work gives, and ends with a sentence where that fails."""
+    """A Scrapy command that refuses unknown options, prints what `work` yields, tells errors."""
 
     requires_project = True
     requires_crawler_process = False
@@ -97,7 +103,7 @@ class HouseCommand(ScrapyCommand):
 
     @abstractmethod
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterable[str | bytes]:
-        """Do what the command is for, and give piece by piece what is to be printed."""
+        """Do the work of the command; return the output, piece by piece."""
 
     @property
     def configured(self) -> BaseSettings:
@@ -111,12 +117,12 @@ class HouseCommand(ScrapyCommand):
         return Path(self.configured["ARCHIVE_DB"])
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Take Scrapy's options, after a look at what its parser left over."""
+        """Process Scrapy's options; unknown ones are still among the arguments."""
         refuse_unknown(args)
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Work, and print."""
+        """Write the output of `work`."""
         with answering(self):
             for piece in self.work(args, opts):
                 emit(piece)

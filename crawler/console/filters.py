@@ -10,30 +10,35 @@ _STATUSES = ("complete", "partial")
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Add the filters to a command's options; an article must pass all that are given."""
-    chosen = parser.add_argument_group("filters")
-    chosen.add_argument(
+    group = parser.add_argument_group("filters")
+    group.add_argument(
         "--site", metavar="NAME", help="only articles of this site, such as slrbs.com"
     )
-    chosen.add_argument(
+    group.add_argument(
         "--channel", metavar="NAME", help="only of this channel, at any place of the breadcrumb"
     )
-    chosen.add_argument(
+    group.add_argument(
         "--source", metavar="NAME", help="only of this source (来源), as it is printed"
     )
-    chosen.add_argument("--author", metavar="NAME", help="only by this author")
-    chosen.add_argument("--status", choices=_STATUSES, help="only complete, or only partial ones")
-    chosen.add_argument(
+    group.add_argument("--author", metavar="NAME", help="only by this author")
+    group.add_argument("--status", choices=_STATUSES, help="only complete, or only partial ones")
+    group.add_argument(
         "--since",
         metavar="DAY",
         help="only published on this day or later: 2017-02-03, 2017-02 or 2017",
     )
-    chosen.add_argument("--until", metavar="DAY", help="only published on this day or earlier")
+    group.add_argument("--until", metavar="DAY", help="only published on this day or earlier")
 
 
 def chosen_filters(opts: argparse.Namespace) -> Filters:
-    """Read them; a day that is none is a DeclarationError."""
+    """Read the filters; raises DeclarationError for a day that is not one."""
     days = window(opts.since, opts.until)
     return Filters(
-        site=opts.site, channel=opts.channel, source=opts.source, author=opts.author, status=opts.status,
-        since=days.since, until=days.until,
-    )  # fmt: skip
+        site=opts.site,
+        channel=opts.channel,
+        source=opts.source,
+        author=opts.author,
+        status=opts.status,
+        since=days.since,
+        until=days.until,
+    )

@@ -21,7 +21,7 @@ class SavedPage:
 
 
 def read_manifest(manifest: Path) -> Iterator[SavedPage]:
-    """List the pages of a manifest, lines of JSON; raises DeclarationError for a line that is not."""
+    """List the pages of a manifest, lines of JSON; raises DeclarationError for any other line."""
     try:
         lines = read_bytes(manifest).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
@@ -35,7 +35,7 @@ def read_manifest(manifest: Path) -> Iterator[SavedPage]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file, unpacked when its name ends in .gz; raises DeclarationError when it cannot be."""
+    """Read a file, unpacked if its name ends in .gz; raises DeclarationError when it cannot be."""
     try:
         body = path.read_bytes()
         return gzip.decompress(body) if path.suffix == ".gz" else body

@@ -1,4 +1,4 @@
-"""What a person set, checked before anything is requested: numbers that are none, a switch that is no switch, no archive."""
+"""Settings, checked before anything is requested: each has the type of its default."""
 
 import math
 
@@ -14,7 +14,7 @@ _AT_LEAST_ONE = ("ARTICLE_MAX_PAGES", "CONCURRENT_REQUESTS", "CONCURRENT_REQUEST
 
 
 def check_settings(settings: BaseSettings) -> None:
-    """Raise DeclarationError when a setting is not of the kind that its default is of."""
+    """Raise DeclarationError for a number or a switch that is not one, or a missing archive."""
     for name in settings:
         default = getattr(ours, name, getattr(default_settings, name, None))
         if isinstance(default, bool | int | float):

@@ -1,7 +1,8 @@
-"""What came of a crawl, once it is over: compared with the runs before it, entered in the archive, said in lines."""
+"""The verdict on a crawl that is over: compared with earlier runs, stored, told in lines."""
 
 import shlex
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
@@ -30,7 +31,10 @@ from crawler.monitoring.measures import Vitals
 
 
 class Verdict:
-    """Made before a crawl, to hear of bugs; `reach` is called after it, and sets `exit_code`, `lines` and `summary`."""
+    """Made before a crawl, to hear of bugs; `reach` is called after it.
+
+    It sets `exit_code`, `lines` (the problems) and `summary`.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -40,56 +44,71 @@ class Verdict:
         crawler.signals.connect(self._bug, signals.spider_error)
         crawler.signals.connect(self._bug, signals.item_error)
 
+    def reach(self, *, summary: bool) -> None:
+        """Judge the crawl; `summary` asks for the table of what it stored."""
+        ledger = Ledger.of(self.crawler)
+        findings: list[Finding] = []
+        if ledger.thread.failure is not None:
+            self.exit_code = exit_code(self._outcome(findings))
+        else:
+            with closing(open_archive(ledger.path)) as db, storage_errors(ledger.path):
+                findings = self._judge(db, ledger.run_id)
+                outcome = self._finish(db, ledger, findings)
+                if summary:
+                    rows = runs.stored_by(db, ledger.run_id, ROWS)
+                    self.summary = describe(outcome, rows, runs.holdings(db), ledger.path)
+        self.lines = self._problems(ledger, findings)
+
     def _bug(self, **_: Any) -> None:
         self.bugs += 1
 
     @property
-    def _vitals(self) -> Vitals:
+    def _spider(self) -> ArticleSpider | None:
         spider = self.crawler.spider
-        return spider.vitals if isinstance(spider, ArticleSpider) else Vitals()
+        return spider if isinstance(spider, ArticleSpider) else None
 
-    def reach(self, *, summary: bool) -> None:
-        """Judge the crawl; `summary` asks for the table of what it stored."""
-        ledger, found = Ledger.of(self.crawler), list[Finding]()
-        if ledger.thread.failure is None:
-            with closing(open_archive(ledger.path)) as db, storage_errors(ledger.path):
-                found = self._judge(db, ledger.run_id)
-                outcome = self._outcome(len(found))
-                self.exit_code = exit_code(outcome)
-                runs.finish(
-                    db, ledger.run_id, reason=outcome.finish_reason, exit_code=self.exit_code,
-                    counts=outcome.counts, requests=ledger.requests(), now=now(),
-                )  # fmt: skip
-                if summary:
-                    rows = runs.stored_by(db, ledger.run_id, ROWS)
-                    self.summary = describe(outcome, rows, runs.holdings(db), ledger.path)
-        else:
-            self.exit_code = exit_code(self._outcome(0))
-        self.lines = self._said(ledger, found)
+    @property
+    def _vitals(self) -> Vitals:
+        return self._spider.vitals if self._spider is not None else Vitals()
 
     def _judge(self, db: Connection, run_id: int) -> list[Finding]:
+        """Compare the run with earlier ones, and store what it measured and what was found."""
         history = monitoring.history(db, run_id, self._vitals.sources)
-        found = find(self._vitals, history, now().date())
-        monitoring.record(db, run_id, self._vitals, shares(self._vitals, history), found)
-        return found
+        findings = find(self._vitals, history, now().date())
+        monitoring.record(db, run_id, self._vitals, shares(self._vitals, history), findings)
+        return findings
 
-    def _outcome(self, findings: int) -> Outcome:
-        spider = self.crawler.spider
+    def _finish(self, db: Connection, ledger: Ledger, findings: Sequence[Finding]) -> Outcome:
+        """Store how the run ended."""
+        outcome = self._outcome(findings)
+        self.exit_code = exit_code(outcome)
+        runs.finish(
+            db,
+            ledger.run_id,
+            reason=outcome.finish_reason,
+            exit_code=self.exit_code,
+            counts=outcome.counts,
+            requests=ledger.requests(),
+            now=now(),
+        )
+        return outcome
+
+    def _outcome(self, findings: Sequence[Finding]) -> Outcome:
+        ledger = Ledger.of(self.crawler)
         return Outcome(
-            one_off=isinstance(spider, ArticleSpider) and spider.refetches,
-            counts=Ledger.of(self.crawler).counts(),
+            one_off=self._spider is not None and self._spider.refetches,
+            counts=ledger.counts(),
             finish_reason=str(self.crawler.stats.get_value("finish_reason", "shutdown")),
             bugs=self.bugs,
-            findings=findings,
-            storage_failed=Ledger.of(self.crawler).thread.failure is not None,
+            findings=len(findings),
+            storage_failed=ledger.thread.failure is not None,
         )
 
-    def _said(self, ledger: Ledger, found: list[Finding]) -> list[str]:
+    def _problems(self, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
         """Write a line for each problem, and the command that shows more."""
-        spider = self.crawler.spider
-        said = list(spider.problems) if isinstance(spider, ArticleSpider) else []
-        said += [str(finding) for finding in found if finding.kind not in SAID_BY_SPIDER]
-        lines = problems(said)
+        lines = list(self._spider.problems) if self._spider is not None else []
+        lines += [str(finding) for finding in findings if finding.kind not in SAID_BY_SPIDER]
+        lines = problems(lines)
         if ledger.thread.failure is not None:
             return [*lines, str(ledger.thread.failure)]
         return [*lines, f"More: {_report_command(ledger)}"] if lines else []
@@ -97,6 +116,8 @@ class Verdict:
 
 def _report_command(ledger: Ledger) -> str:
     """Write the command that shows the run, to be pasted wherever the lines are read."""
+    options = f"--run {ledger.run_id}{chosen_archive(ledger.path)}"
     tool = Path(sys.executable).parent / "scrapy"
-    where = "" if Path.cwd().is_relative_to(ours.ROOT) else f"cd {shlex.quote(str(ours.ROOT))} && "
-    return f"{where}{shlex.quote(str(tool) if where else near(tool))} report --run {ledger.run_id}{chosen_archive(ledger.path)}"
+    if Path.cwd().is_relative_to(ours.ROOT):
+        return f"{shlex.quote(near(tool))} report {options}"
+    return f"cd {shlex.quote(str(ours.ROOT))} && {shlex.quote(str(tool))} report {options}"

@@ -1,4 +1,4 @@
-"""What a finished crawl says: its exit code, a table of what was stored, a line for each problem. Pure."""
+"""The end of a crawl for a person: exit code, a table of articles, a line for each problem."""
 
 import os
 import shlex
@@ -14,8 +14,10 @@ from crawler.archive.runs import Holdings, StoredArticle
 from crawler.text import counted, printable, shortened
 
 ROWS = 40
-"""How many articles, and how many problems, a summary shows."""
+"""The most articles, and the most problems, that a summary shows."""
 _WIDEST = 40
+_LONGEST_PROBLEM = 300
+_SERVE = "make serve                     # read it in a browser"
 _MOST_NUMBERS = 5
 _NEXT = """\
 Next:
@@ -27,12 +29,37 @@ Next:
   make crawl URL=http://…        # archive one article, of any site
   make crawl SPIDER=slrbs        # archive a declared site
 """
+_HAPPENED = {
+    "new": ("articles/new",),
+    "changed": ("articles/changed",),
+    "completed": ("articles/completed",),
+    "partial": ("articles/partial",),
+    "gone from the site and kept": ("articles/vanished",),
+    "failed": (
+        "articles/failed",
+        "articles/quarantined",
+        "articles/gone",
+        "articles/unreached",
+    ),
+    "not allowed": ("articles/skipped",),
+    "listings that failed": ("listings/failed",),
+}
+"""What a summary counts, each with the counts of a run that it adds up."""
+_STORED = ("articles/new", "articles/changed", "articles/completed")
+_GOOD = (*_STORED, "articles/unchanged")
+_LOST = (
+    "articles/failed",
+    "articles/quarantined",
+    "articles/gone",
+    "articles/unreached",
+    "articles/postponed",
+)
 _STOPPED = ("shutdown", "closespider_", "memusage_", "run_until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What happened in a run, as far as the exit code goes by it."""
+    """The result of a run, as far as the exit code depends on it."""
 
     one_off: bool
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -48,9 +75,7 @@ class Outcome:
     @property
     def good(self) -> int:
         """Count articles that reached the archive, or are there unchanged."""
-        return self.count(
-            "articles/new", "articles/changed", "articles/completed", "articles/unchanged"
-        )
+        return self.count(*_GOOD)
 
     @property
     def stopped(self) -> bool:
@@ -59,25 +84,16 @@ class Outcome:
 
     @property
     def sources_down(self) -> bool:
-        """Return whether every source was: no listing could be read, or no article was let out."""
-        lost = self.count(
-            "articles/failed",
-            "articles/quarantined",
-            "articles/gone",
-            "articles/unreached",
-            "articles/postponed",
-            "articles/skipped",
-        )
-        listings_down = self.count("listings/failed") > 0 and not self.count("listings/read")
-        return listings_down or (lost > 0 and self.count("articles/shut-out") == lost)
+        """Return whether no listing could be read, or every article was refused by its host."""
+        lost = self.count(*_LOST, "articles/skipped")
+        if lost > 0 and self.count("articles/shut-out") == lost:
+            return True
+        return self.count("listings/failed") > 0 and not self.count("listings/read")
 
     @property
     def bad(self) -> int:
         """Count what another run must do again, or a person look at."""
-        return self.count(
-            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached", "articles/postponed", "articles/partial",
-            "listings/failed",
-        )  # fmt: skip
+        return self.count(*_LOST, "articles/partial", "listings/failed")
 
 
 def exit_code(outcome: Outcome) -> int:
@@ -93,62 +109,45 @@ def exit_code(outcome: Outcome) -> int:
     return 3 if outcome.bad or outcome.findings else 0
 
 
-def describe(outcome: Outcome, rows: Sequence[StoredArticle], held: Holdings, archive: Path) -> str:
+def describe(
+    outcome: Outcome, rows: Sequence[StoredArticle], holdings: Holdings, archive: Path
+) -> str:
     """Write the summary of a run for a person: what is new, and what to do next."""
-    changed = outcome.count("articles/new", "articles/changed", "articles/completed")
-    more = changed - len(rows)
-    table = [_table(rows), *([f"… and {more} more."] if more > 0 else []), ""] if rows else []
-    lines = [*table, f"{_happened(outcome)} {_holds(held, archive)}"]
+    lines = _table_lines(outcome, rows) if rows else []
+    lines.append(f"{_happened(outcome)} {_holds(holdings, archive)}")
     if outcome.stopped:
         lines.append("The run was stopped before its end; the same command goes on from there.")
-    is_first = rows and held.articles == outcome.count("articles/new")
-    return "\n".join([*lines, *(["", _next(archive)] if is_first else [""])])
+    is_first = rows and holdings.articles == outcome.count("articles/new")
+    lines += ["", _next(archive)] if is_first else [""]
+    return "\n".join(lines)
 
 
-def problems(found: Sequence[str]) -> list[str]:
+def problems(lines: Sequence[str]) -> list[str]:
     """Write the problems of a run, a line each, safe for a terminal."""
-    lines = [printable(line)[:300] for line in found[:ROWS]]
-    return lines if len(found) <= ROWS else [*lines, f"… and {len(found) - ROWS} more."]
+    shown = [printable(line)[:_LONGEST_PROBLEM] for line in lines[:ROWS]]
+    more = len(lines) - len(shown)
+    return [*shown, f"… and {more} more."] if more else shown
 
 
-def _happened(outcome: Outcome) -> str:
-    named = {
-        "new": outcome.count("articles/new"),
-        "changed": outcome.count("articles/changed"),
-        "completed": outcome.count("articles/completed"),
-        "partial": outcome.count("articles/partial"),
-        "gone from the site and kept": outcome.count("articles/vanished"),
-        "failed": outcome.count(
-            "articles/failed", "articles/quarantined", "articles/gone", "articles/unreached"
-        ),
-        "not allowed": outcome.count("articles/skipped"),
-        "listings that failed": outcome.count("listings/failed"),
-    }
-    said = ", ".join(f"{number} {name}" for name, number in named.items() if number)
-    return f"{said}." if said else "Nothing is new."
+# -- the table
 
 
-def _holds(held: Holdings, archive: Path) -> str:
-    return f"{archive.name} holds {counted(held.articles, 'article')}{f', the newest of {held.newest}' if held.newest else ''}."
+def _table_lines(outcome: Outcome, rows: Sequence[StoredArticle]) -> list[str]:
+    more = outcome.count(*_STORED) - len(rows)
+    if more > 0:
+        return [_table(rows), f"… and {more} more.", ""]
+    return [_table(rows), ""]
 
 
 def _table(rows: Sequence[StoredArticle]) -> str:
-    cells = [
-        (
-            _cell(row.title),
-            _pages(row),
-            (row.published_at or "").replace("T", " ")[:16],
-            _cell(row.source),
-            _status(row),
-        )
-        for row in rows
-    ]
-    return tabulate(
-        cells,
-        headers=("title", "pages", "date", "source", "status"),
-        tablefmt="simple",
-        disable_numparse=True,
-    )
+    headers = ("title", "pages", "date", "source", "status")
+    cells = [_cells(row) for row in rows]
+    return tabulate(cells, headers=headers, tablefmt="simple", disable_numparse=True)
+
+
+def _cells(row: StoredArticle) -> tuple[str, ...]:
+    date = (row.published_at or "").replace("T", " ")[:16]
+    return _cell(row.title), _pages(row), date, _cell(row.source), _status(row)
 
 
 def _pages(row: StoredArticle) -> str:
@@ -159,40 +158,55 @@ def _pages(row: StoredArticle) -> str:
 
 
 def _status(row: StoredArticle) -> str:
+    if not row.missing_pages:
+        return "complete"
     numbers = ", ".join(map(str, row.missing_pages[:_MOST_NUMBERS]))
     more = " …" if len(row.missing_pages) > _MOST_NUMBERS else ""
-    return f"partial, {numbers}{more} missing" if row.missing_pages else "complete"
+    return f"partial, {numbers}{more} missing"
 
 
 def _cell(text: str | None) -> str:
     return shortened(printable(text or ""), _WIDEST)
 
 
+# -- sentences
+
+
+def _happened(outcome: Outcome) -> str:
+    counts = {text: outcome.count(*names) for text, names in _HAPPENED.items()}
+    parts = ", ".join(f"{number} {text}" for text, number in counts.items() if number)
+    return f"{parts}." if parts else "Nothing is new."
+
+
+def _holds(holdings: Holdings, archive: Path) -> str:
+    articles = f"{archive.name} holds {counted(holdings.articles, 'article')}"
+    return f"{articles}, the newest of {holdings.newest}." if holdings.newest else f"{articles}."
+
+
 def _next(archive: Path) -> str:
-    tool, scrapy = (
-        shlex.quote(near(Path(sys.executable).parent / name)) for name in ("sqlite-utils", "scrapy")
-    )
-    chosen = chosen_archive(archive)
-    serve = (
-        f"{scrapy} serve{chosen}"
-        if chosen
-        else "make serve                     # read it in a browser"
-    )
+    scrapy, option = _tool("scrapy"), chosen_archive(archive)
+    serve = f"{scrapy} serve{option}" if option else _SERVE
     return _NEXT.format(
-        tool=tool, scrapy=scrapy, serve=serve, chosen=chosen, archive=shlex.quote(near(archive))
+        tool=_tool("sqlite-utils"),
+        scrapy=scrapy,
+        serve=serve,
+        chosen=option,
+        archive=shlex.quote(near(archive)),
     )
+
+
+def _tool(name: str) -> str:
+    return shlex.quote(near(Path(sys.executable).parent / name))
 
 
 def chosen_archive(archive: Path) -> str:
     """Write the option that names an archive, which the usual one does not need."""
-    return (
-        ""
-        if str(archive) == ours.ARCHIVE_DB
-        else f" -s ARCHIVE_DB={shlex.quote(str(archive.absolute()))}"
-    )
+    if str(archive) == ours.ARCHIVE_DB:
+        return ""
+    return f" -s ARCHIVE_DB={shlex.quote(str(archive.absolute()))}"
 
 
 def near(path: str | Path) -> str:
     """Write a path as one would type it here."""
-    near = os.path.relpath(path)
-    return near if not near.startswith("..") else str(path)
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

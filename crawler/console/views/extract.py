@@ -1,5 +1,6 @@
 """The JSON lines of `scrapy extract`: a page as it was read, or why it was not. Pure."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crawler.crawl.extract import Extract
@@ -11,8 +12,15 @@ Line = dict[str, Any]
 
 _FIELDS = (*STATED, "published_evidence")
 _PAGER = (
-    "kind", "current", "total", "page_urls", "pages_planned", "next_url", "single_page_url", "evidence",
-)  # fmt: skip
+    "kind",
+    "current",
+    "total",
+    "page_urls",
+    "pages_planned",
+    "next_url",
+    "single_page_url",
+    "evidence",
+)
 
 
 def extract_line(name: str, extract: Extract) -> Line:
@@ -27,14 +35,12 @@ def page_line(name: str, url: str | None, page: Page) -> Line:
     return {
         "id": name,
         "url": url,
-        **{field: getattr(page, field) for field in _FIELDS},
+        **_members(page, _FIELDS),
         "body": "\n".join(page.paragraphs),
-        "images": [
-            {"url": i.url, "caption": i.caption, "position": i.position} for i in page.images
-        ],
-        "related": [{"title": k.title, "url": k.url, "date_raw": k.date_raw} for k in page.related],
-        "pager": {field: getattr(page.pager, field) for field in _PAGER},
-        "removed": [{"text": b.text, "rule": b.rule} for b in page.removed],
+        "images": [_members(image, ("url", "caption", "position")) for image in page.images],
+        "related": [_members(link, ("title", "url", "date_raw")) for link in page.related],
+        "pager": _members(page.pager, _PAGER),
+        "removed": [_members(block, ("text", "rule")) for block in page.removed],
         "encoding": page.encoding,
         "encoding_evidence": page.encoding_evidence,
         "page_kind": page.kind,
@@ -53,3 +59,7 @@ def refusal_line(name: str, url: str | None, refused: Refused) -> Line:
         "evidence": refused.detail,
         "encoding": None,
     }
+
+
+def _members(value: object, names: Sequence[str]) -> Line:
+    return {name: getattr(value, name) for name in names}

@@ -12,6 +12,19 @@ from crawler.monitoring.measures import WATCHED
 from crawler.text import counted, printable, shortened
 
 _TOTALS = ("new", "changed", "unchanged", "partial", "failed")
+_SPIDER = {
+    "spider": "spider",
+    "runs": "runs",
+    "good": "exit 0",
+    "new": "new",
+    "changed": "changed",
+    "partial": "partial",
+    "failed": "failed",
+    "requests": "requests",
+    "newest": "newest",
+    "last": "last run",
+    "last_exit_code": "exit",
+}
 _WIDEST = 90
 
 
@@ -25,37 +38,61 @@ def tell_period(period: Period) -> str:
     return "\n\n".join(_period_blocks(period)) + "\n"
 
 
+def tell_fleet(period: Period, codes: Mapping[str, int]) -> str:
+    """Write the table of `scrapy crawlall`: the runs of each spider, and its exit code."""
+    runs = {row["spider"]: row for row in period.spiders}
+    columns = {name: name for name in ("new", "changed", "partial", "failed", "newest")}
+    empty = dict.fromkeys(columns)
+    rows = [
+        {**empty, **runs.get(name, {}), "spider": name, "code": code}
+        for name, code in codes.items()
+    ]
+    return _table(rows, spider="spider", code="exit", **columns) + "\n"
+
+
+# -- one run
+
+
 def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
     yield "\n".join(_opening(report.run))
     if report.sources:
         yield _table(report.sources, source="source", links="links", new="new", reason="trouble")
-    filled = [{"field": name, "filled": _percent(report.run["shares"], name)} for name in WATCHED]
-    if report.run["shares"]:
+    if shares := report.run["shares"]:
+        filled = [{"field": name, "filled": _percent(shares, name)} for name in WATCHED]
         yield _table(filled, field="field", filled="filled")
     if report.findings:
-        yield "Found:\n" + "\n".join(f"  {_found(row)}" for row in report.findings)
+        yield "Found:\n" + "\n".join(f"  {_finding(row)}" for row in report.findings)
     if report.troubles:
         troubles = [{**row, "next": _next_try(row["due_at"], now)} for row in report.troubles]
         yield _table(troubles, url="address", state="state", meaning="why", next="next try")
 
 
 def _opening(run: Row) -> Iterator[str]:
-    given = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
-    yield printable(
-        f"Run {run['id']} of {run['spider']}{given}, {_minute(run['started_at'])}: {_ending(run)}"
-    )
-    said = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
-    if said:
-        yield f"{counted(run['requests'] or 0, 'request')}; articles: {said}."
+    arguments = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
+    began = _minute(run["started_at"])
+    yield printable(f"Run {run['id']} of {run['spider']}{arguments}, {began}: {_ending(run)}")
+    totals = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
+    if totals:
+        yield f"{counted(run['requests'] or 0, 'request')}; articles: {totals}."
     if run["body_median"] is not None:
-        yield f"Newest article of {run['newest'] or 'no date'}; half of the bodies have {counted(run['body_median'], 'character')} or more."
+        median = counted(run["body_median"], "character")
+        newest = run["newest"] or "no date"
+        yield f"Newest article of {newest}; half of the bodies have {median} or more."
 
 
 def _ending(run: Row) -> str:
     if run["ended_at"] is None:
         return "has no end: it is running, or was killed."
-    took = datetime.fromisoformat(run["ended_at"]) - datetime.fromisoformat(run["started_at"])
-    return f"{run['reason']} after {took}, exit code {'unknown' if run['exit_code'] is None else run['exit_code']}."
+    began, ended = (datetime.fromisoformat(run[name]) for name in ("started_at", "ended_at"))
+    code = "unknown" if run["exit_code"] is None else run["exit_code"]
+    return f"{run['reason']} after {ended - began}, exit code {code}."
+
+
+def _finding(row: Row) -> str:
+    return printable(f"{row['about']}: {row['meaning']} ({row['kind']}: {row['detail']})")
+
+
+# -- a period
 
 
 def _period_blocks(period: Period) -> Iterator[str]:
@@ -63,32 +100,24 @@ def _period_blocks(period: Period) -> Iterator[str]:
     if not period.spiders:
         yield "No run."
         return
-    yield _table(
-        [{**row, "last": _minute(row["last"])} for row in period.spiders],
-        spider="spider", runs="runs", good="exit 0", new="new", changed="changed", partial="partial", failed="failed",
-        requests="requests", newest="newest", last="last run", last_exit_code="exit",
-    )  # fmt: skip
+    yield _table([{**row, "last": _minute(row["last"])} for row in period.spiders], **_SPIDER)
     if period.findings:
-        yield "Found:\n" + "\n".join(_repeated(row) for row in period.findings)
+        yield "Found:\n" + "\n".join(map(_repeated, period.findings))
     if period.settled:
-        yield "No longer tried:\n" + _table(
-            period.settled, url="address", state="state", meaning="why"
-        )
-
-
-def _found(row: Row) -> str:
-    return printable(f"{row['about']}: {row['meaning']} ({row['kind']}: {row['detail']})")
+        settled = _table(period.settled, url="address", state="state", meaning="why")
+        yield f"No longer tried:\n{settled}"
 
 
 def _repeated(row: Row) -> str:
-    when = (
-        _minute(row["first"])
-        if row["runs"] == 1
-        else f"{_minute(row['first'])} to {_minute(row['last'])}"
-    )
+    first, last = _minute(row["first"]), _minute(row["last"])
+    days = first if row["runs"] == 1 else f"{first} to {last}"
+    times = f"in {counted(row['runs'], 'run')}, {days}"
     return printable(
-        f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; in {counted(row['runs'], 'run')}, {when})"
+        f"  {row['spider']}, {row['about']}: {row['meaning']} ({row['kind']}; {times})"
     )
+
+
+# -- cells
 
 
 def _percent(shares: dict[str, Any], name: str) -> str:
@@ -113,15 +142,5 @@ def _table(rows: Sequence[Row], **columns: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    return shortened(printable("" if value is None else str(value)), _WIDEST)
-
-
-def tell_fleet(period: Period, codes: Mapping[str, int]) -> str:
-    """Write the table of `scrapy crawlall`: what each spider did, and its exit code."""
-    did = {row["spider"]: row for row in period.spiders}
-    columns = ("new", "changed", "partial", "failed", "newest")
-    rows = [
-        {"spider": name, "code": code, **{c: did.get(name, {}).get(c) for c in columns}}
-        for name, code in codes.items()
-    ]
-    return _table(rows, spider="spider", code="exit", **{name: name for name in columns}) + "\n"
+    text = "" if value is None else str(value)
+    return shortened(printable(text), _WIDEST)

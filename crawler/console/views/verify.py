@@ -24,11 +24,11 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield f"{amount} in {counted(proof.files, 'file')}: {faults}."
     if proof.older:
         yield (
-            f"{counted(proof.older, 'article')} read by a former reader or declaration, not compared"
-            " with the pages; scrapy reparse reads them again."
+            f"{counted(proof.older, 'article')} read by a former reader or declaration, not"
+            " compared with the pages; scrapy reparse reads them again."
         )
     if proof.cut:
         yield (
-            f"{counted(proof.cut, 'file')} with a part of a record at the end, as a kill leaves it;"
-            " nothing is lost by that."
+            f"{counted(proof.cut, 'file')} with a part of a record at the end, as a kill leaves"
+            " it; nothing is lost by that."
         )
