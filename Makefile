@@ -5,14 +5,15 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-deps --require-hashes
 SAMPLE := 127.0.0.1:8217
 
-.PHONY: help crawl serve test browser lint bench bench-peers torture pagers notices lock clean
+.PHONY: help crawl serve test check browser lint bench bench-peers torture pagers notices lock clean
 
 help:
 	@echo "make crawl               archive the sample newspaper, from this machine, into archive.db"
 	@echo "make crawl URL=http://…  archive one article, of any site"
 	@echo "make crawl SPIDER=slrbs  archive a declared site ($$(ls spiders/*.py | xargs -n1 basename | grep -Ev '__|^(article|sample)' | sed 's/\.py//' | paste -sd, | sed 's/,/, /g'))"
 	@echo "make serve               read the archive in a browser: search, articles, versions, coverage"
-	@echo "make test                run every test"
+	@echo "make check               run after each change: ruff, and the tests of what needs no file and no process; a minute"
+	@echo "make test                run every test; five minutes"
 	@echo "make browser             install what the reading room's tests in a real browser need: playwright and Chromium"
 	@echo "make lint                ruff and mypy"
 	@echo "make bench               measure speed and memory on this machine: crawls, search, the reading room, exports; half an hour"
@@ -48,11 +49,17 @@ serve: .venv/desk
 # -- working on it
 
 # Hundreds of processes are started here: what they compile is kept, inside .venv, even where PYTHONDONTWRITEBYTECODE is set.
-test torture bench bench-peers notices pagers: export PYTHONDONTWRITEBYTECODE :=
-test torture bench bench-peers notices pagers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+test check torture bench bench-peers notices pagers: export PYTHONDONTWRITEBYTECODE :=
+test check torture bench bench-peers notices pagers: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 test: .venv/test
 	$(BIN)/python -m pytest
+
+PURE := addresses citation exports html lexicon monitoring paging reading sources
+
+check: .venv/lint .venv/test
+	$(BIN)/ruff check --quiet .
+	$(BIN)/python -m pytest -q $(PURE:%=tests/%) tests/test_*.py tests/house/test_layers.py
 
 browser: .venv/browser
 	@command -v chromium || command -v google-chrome || $(BIN)/playwright install --with-deps chromium \

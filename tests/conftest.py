@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import commands
+from tests.support import commands, server
 from tests.support.commands import Command, Scrapy
 
 # SQLite waits for the disk after each transaction, on a busy one for most of a test.
@@ -34,7 +34,8 @@ settings.load_profile("here")
 
 
 def pytest_sessionfinish() -> None:
-    """End the server of commands, if one was started."""
+    """End what was started for many tests."""
+    server.close_all()
     if commands.fork_server.cache_info().currsize:
         commands.fork_server().close()
 

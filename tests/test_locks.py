@@ -9,23 +9,24 @@ import pytest
 
 from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
-from tests.crawl.test_crawl import ARTICLE, pages
-from tests.crawl.test_stopping import Paper, begin
+from tests.crawl.test_stopping import begin
+from tests.support.article import ARTICLE, pages
 from tests.support.commands import Command, Scrapy
+from tests.support.holding_paper import HoldingPaper
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., Command]
 
 
 @pytest.fixture
-def paper() -> Iterator[Paper]:
-    served = Paper()
+def paper() -> Iterator[HoldingPaper]:
+    served = HoldingPaper()
     yield served
     served.close()
 
 
 def test_the_same_work_twice_is_exit_6_naming_who_is_at_it_and_nothing_is_done(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper
+    start: Start, scrapy: Scrapy, rows: Rows, paper: HoldingPaper
 ) -> None:
     first = begin(start, paper)
     asked, runs = len(paper.asked), rows("SELECT * FROM runs")
@@ -49,7 +50,7 @@ def test_where_there_turns_out_to_be_no_archive_no_folder_of_locks_stays(archive
 
 
 def test_a_stopped_process_is_still_at_it_and_a_killed_one_is_not(
-    start: Start, scrapy: Scrapy, paper: Paper, archive: Path
+    start: Start, scrapy: Scrapy, paper: HoldingPaper, archive: Path
 ) -> None:
     first = begin(start, paper)
     first.send_signal(signal.SIGSTOP)
@@ -71,7 +72,7 @@ def test_a_stopped_process_is_still_at_it_and_a_killed_one_is_not(
 
 
 def test_other_addresses_and_other_spiders_go_on_meanwhile(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper, saved: Callable[..., Path]
+    start: Start, scrapy: Scrapy, rows: Rows, paper: HoldingPaper, saved: Callable[..., Path]
 ) -> None:
     begin(start, paper)
     assert scrapy("crawl", "article", "-a", f"url={ARTICLE}", replay=saved(pages(1))).code == 0

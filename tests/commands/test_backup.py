@@ -14,7 +14,7 @@ import pytest
 from crawler.archive.database import open_archive
 from crawler.errors import DeclarationError, LockedArchive
 from crawler.maintenance.backup import back_up
-from tests.crawl.test_crawl import ARTICLE, archive_one, pages
+from tests.support.article import ARTICLE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from crawler.console.fleet import WORST_FIRST, Done, Fleet, worst
-from tests.crawl.test_stopping import HOLDS, Paper
 from tests.support.commands import Command, Scrapy
+from tests.support.holding_paper import HOLDS, HoldingPaper
 from tests.support.pages import html
 
 Rows = Callable[..., list[dict[str, Any]]]
@@ -77,7 +77,7 @@ def test_all_declared_sites_are_crawled_and_the_worst_exit_code_is_given(
 def test_a_site_that_hangs_does_not_delay_the_others_and_a_signal_reaches_all(
     start: Start, rows: Rows, saved: Saved, papers: Callable[..., dict[str, str]]
 ) -> None:
-    paper, quick = Paper(), Paper()
+    paper, quick = HoldingPaper(), HoldingPaper()
     quick.go.set()
     modules = papers(path=HOLDS, slow=paper.host, quick=quick.host)
     process = start(

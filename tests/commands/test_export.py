@@ -8,15 +8,17 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 import pytest
 
+from crawler.archive import export
+from crawler.archive.export import records
 from tests.desk.conftest import SEED, fill
-from tests.support.commands import ROOT, Scrapy
+from tests.support.commands import ROOT, Scrapy, run_here
 
 Rows = Callable[..., list[dict[str, Any]]]
 
@@ -227,24 +229,46 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
 
 @pytest.mark.parametrize("caught", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_leaves_the_old_file(
-    spawn: Callable[..., subprocess.Popen[str]], rows: Rows, tmp_path: Path, caught: signal.Signals
+    archive: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caught: signal.Signals,
 ) -> None:
-    grown(rows, 20_000)
     (tmp_path / "out").mkdir()
     target = tmp_path / "out" / "articles.jsonl"
     target.write_text("old")
-    process = spawn("export", str(target))
-    while process.poll() is None and len(list(target.parent.iterdir())) == 1:
-        sleep(0.01)
-    process.send_signal(caught)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (
+    files = 0
+
+    def interrupted(*arguments: Any) -> Iterator[Any]:
+        nonlocal files
+        for record in records(*arguments):
+            yield record
+            files = len(list(target.parent.iterdir()))
+            signal.raise_signal(caught)
+
+    monkeypatch.setattr(export, "records", interrupted)
+    with signals_as_they_were():
+        code = run_here(archive, "export", str(target))
+    assert files == 2, "it was writing"
+    done = capsys.readouterr()
+    assert (code, done.out, done.err) == (
         7,
         "",
         "scrapy export: stopped; the target is as it was.\n",
     )
     assert target.read_text() == "old"
     assert list(target.parent.iterdir()) == [target]
+
+
+@contextmanager
+def signals_as_they_were() -> Iterator[None]:
+    """Give back the handlers that a command changes."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handlers = [signal.getsignal(number) for number in numbers]
+    yield
+    for number, handler in zip(numbers, handlers, strict=True):
+        signal.signal(number, handler)
 
 
 def grown(rows: Rows, times: int = 2_000) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE, URL, html
-from tests.support.recording_server import Paper
+from tests.support.recording_paper import RecordingPaper
 
 KEYS = {
     "id", "url", "title", "subtitle", "published_at", "published_raw", "updated_at", "source", "authors", "photographers",
@@ -122,7 +122,7 @@ def test_a_manifest_gives_a_line_for_each_page_and_says_what_kind_it_is(
 
 
 @pytest.fixture
-def paper() -> Iterator[Paper]:
+def paper() -> Iterator[RecordingPaper]:
     """A paper whose pages say their addresses; the first comes last."""
 
     def answer(path: str) -> Any:
@@ -130,13 +130,13 @@ def paper() -> Iterator[Paper]:
             time.sleep(0.5)
         return html(title=f"渡口在{path}") if path.endswith(".html") else None
 
-    served = Paper(answer)
+    served = RecordingPaper(answer)
     yield served
     served.close()
 
 
 def test_addresses_and_files_are_read_in_one_go_and_printed_as_they_were_named(
-    scrapy: Scrapy, paper: Paper, tmp_path: Path
+    scrapy: Scrapy, paper: RecordingPaper, tmp_path: Path
 ) -> None:
     file = tmp_path / "saved.html"
     file.write_text(html(), "utf-8")
@@ -158,7 +158,7 @@ def test_addresses_and_files_are_read_in_one_go_and_printed_as_they_were_named(
 
 
 def test_an_address_that_gives_no_page_is_a_line_with_the_reason(
-    scrapy: Scrapy, paper: Paper
+    scrapy: Scrapy, paper: RecordingPaper
 ) -> None:
     urls = [
         f"http://{paper.host}/nothing",
@@ -181,7 +181,7 @@ class Breaks:
 
 
 def test_a_page_that_a_bug_took_is_named_and_the_others_are_printed(
-    scrapy: Scrapy, paper: Paper, tmp_path: Path
+    scrapy: Scrapy, paper: RecordingPaper, tmp_path: Path
 ) -> None:
     (tmp_path / "breaking.py").write_text(BREAKS, "utf-8")
     first, second = f"http://{paper.host}/first.html", f"http://{paper.host}/second.html"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
+from tests.support.article import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE, html
 

@@ -21,7 +21,7 @@ from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Vitals
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, WarcRecord, walk
-from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
+from tests.support.article import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE, html
 from tests.warc.test_files import accepted_by_warcio

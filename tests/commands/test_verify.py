@@ -13,7 +13,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.verify import Command
 from crawler.maintenance.backup import back_up
-from tests.crawl.test_crawl import ARTICLE, archive_one, pages
+from tests.support.article import ARTICLE, archive_one, pages
 from tests.support.commands import Ran, Scrapy
 from tests.support.read_only import sealed
 

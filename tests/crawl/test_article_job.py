@@ -103,7 +103,8 @@ async def handing_over(desk: Desk) -> Visit:
 async def coming_late(desk: Desk, *urls: str) -> list["asyncio.Task[list[Article]]"]:
     """Let visits begin at other addresses of the article, and come as far as they do by themselves."""
     tasks = [asyncio.create_task(made(*visit(desk, url))) for url in urls]
-    await asyncio.sleep(0.05)
+    for _ in range(100):
+        await asyncio.sleep(0)
     return tasks
 
 

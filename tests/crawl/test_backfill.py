@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from tests.support.commands import Command, Scrapy
 from tests.support.pages import html
-from tests.support.recording_server import Paper
+from tests.support.recording_paper import RecordingPaper
 
 Rows = Callable[..., list[dict[str, Any]]]
 PAGES, PER_PAGE = 14, 3
@@ -47,8 +48,8 @@ def answer(path: str) -> str | None:
 
 
 @pytest.fixture
-def paper(tmp_path: Path) -> Iterator[Paper]:
-    served = Paper(answer)
+def paper(tmp_path: Path) -> Iterator[RecordingPaper]:
+    served = RecordingPaper(answer)
     package = tmp_path / "papers"
     package.mkdir()
     (package / "__init__.py").write_text("", "utf-8")
@@ -57,20 +58,32 @@ def paper(tmp_path: Path) -> Iterator[Paper]:
     served.close()
 
 
-def listings(paper: Paper) -> list[int]:
+def listings(paper: RecordingPaper) -> list[int]:
     return [int(path[12:-5].lstrip("_") or 1) for path in paper.paths if "index" in path]
 
 
 def test_a_backfill_that_is_killed_goes_on_where_it_was_and_fetches_no_stored_article_again(
-    start: Callable[..., Command], scrapy: Scrapy, rows: Rows, paper: Paper
+    start: Callable[..., Command], scrapy: Scrapy, rows: Rows, paper: RecordingPaper
 ) -> None:
     command = ("crawl", "paper", "-a", "since=2024")
     settings: dict[str, Any] = {"replay": None, "private": paper.host, "SPIDER_MODULES": "papers"}
+    reached, go = Event(), Event()
+
+    def hold(path: str) -> str | None:
+        if len(listings(paper)) == PAGES // 2:
+            reached.set()
+            go.wait(60)
+        return answer(path)
+
+    paper.answer = hold
     process = start(*command, **settings)
-    while process.poll() is None and len(listings(paper)) < PAGES // 2:
+    assert reached.wait(60)
+    while not rows("SELECT 1 FROM articles"):
         time.sleep(0.01)
     process.kill()
-    process.wait(60)
+    process.wait()
+    go.set()
+    paper.answer = answer
     read = listings(paper)
     stored = {row["url"].partition(paper.host)[2] for row in rows("SELECT url FROM articles")}
     assert stored
@@ -87,7 +100,7 @@ def test_a_backfill_that_is_killed_goes_on_where_it_was_and_fetches_no_stored_ar
 
 
 def test_the_articles_of_a_page_are_asked_for_before_its_next_page(
-    scrapy: Scrapy, paper: Paper
+    scrapy: Scrapy, paper: RecordingPaper
 ) -> None:
     """Then what a run holds in memory does not grow with the depth of a listing."""
     done = scrapy(

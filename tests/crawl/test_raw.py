@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.model import Raw
 from crawler.warc.reading import WarcRecord, read, walk
-from tests.crawl.test_crawl import ARTICLE, FILE, archive_one, pages
+from tests.support.article import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import html
 from tests.warc.test_files import accepted_by_warcio

@@ -6,69 +6,30 @@ import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime, time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler.crawl.stopping import seconds_until
-from tests.crawl.test_crawl import FILE, pages
+from tests.support.article import FILE, pages
 from tests.support.commands import Command, Scrapy
+from tests.support.holding_paper import HOLDS, HoldingPaper
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., Command]
-PAGES = 9
-HOLDS = "/news/2024-03-05/4711_3.html"
-"""The page whose answer waits until the test lets it go."""
-
-
-class Paper:
-    """A server of one article, that holds one answer back."""
-
-    def __init__(self) -> None:
-        content = {"/" + name.partition("/")[2]: page for name, page in pages(PAGES).items()}
-        self.asked: list[str] = []
-        self.reached, self.go = threading.Event(), threading.Event()
-        paper = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                paper.asked.append(self.path)
-                if self.path == HOLDS:
-                    paper.reached.set()
-                    paper.go.wait(60)
-                body = content.get(self.path)
-                self.send_response(404 if body is None else 200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                with suppress(ConnectionError):  # who asked may be gone by now
-                    self.end_headers()
-                    self.wfile.write(str(body or "").encode())
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_port}"
-        self.url = f"http://{self.host}/news/2024-03-05/4711.html"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def close(self) -> None:
-        self.go.set()
-        self.server.shutdown()
-        self.server.server_close()
 
 
 @pytest.fixture
-def paper() -> Iterator[Paper]:
-    served = Paper()
+def paper() -> Iterator[HoldingPaper]:
+    served = HoldingPaper()
     yield served
     served.close()
 
 
-def begin(start: Start, paper: Paper, **settings: str) -> Command:
+def begin(start: Start, paper: HoldingPaper, **settings: str) -> Command:
     process = start(
         "crawl",
         "article",
@@ -85,7 +46,7 @@ def begin(start: Start, paper: Paper, **settings: str) -> Command:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_stop_lets_the_article_under_way_be_finished(
-    start: Start, rows: Rows, paper: Paper, number: int
+    start: Start, rows: Rows, paper: HoldingPaper, number: int
 ) -> None:
     process = begin(start, paper)
     process.send_signal(number)
@@ -100,7 +61,7 @@ def test_a_stop_lets_the_article_under_way_be_finished(
 
 
 def test_what_a_stop_has_no_time_for_is_all_that_the_next_run_fetches(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper
+    start: Start, scrapy: Scrapy, rows: Rows, paper: HoldingPaper
 ) -> None:
     process = begin(start, paper, STOP_GRACE="0.5")
     process.send_signal(signal.SIGTERM)
@@ -118,7 +79,7 @@ def test_what_a_stop_has_no_time_for_is_all_that_the_next_run_fetches(
     assert not before & set(paper.asked)
 
 
-def first_page_hangs(start: Start, paper: Paper, **settings: str) -> Command:
+def first_page_hangs(start: Start, paper: HoldingPaper, **settings: str) -> Command:
     url = f"http://{paper.host}{HOLDS}"
     return start(
         "crawl",
@@ -133,7 +94,7 @@ def first_page_hangs(start: Start, paper: Paper, **settings: str) -> Command:
 
 
 def test_an_answer_that_hangs_before_anything_came_does_not_hold_the_stop_up(
-    start: Start, rows: Rows, paper: Paper
+    start: Start, rows: Rows, paper: HoldingPaper
 ) -> None:
     process = first_page_hangs(start, paper)
     assert paper.reached.wait(60)
@@ -146,7 +107,9 @@ def test_an_answer_that_hangs_before_anything_came_does_not_hold_the_stop_up(
     ]
 
 
-def test_a_run_that_is_not_stopped_takes_its_time(start: Start, rows: Rows, paper: Paper) -> None:
+def test_a_run_that_is_not_stopped_takes_its_time(
+    start: Start, rows: Rows, paper: HoldingPaper
+) -> None:
     process = begin(start, paper, STOP_GRACE="0")
     threading.Timer(4, paper.go.set).start()
     _, err = process.communicate(timeout=60)
@@ -154,7 +117,7 @@ def test_a_run_that_is_not_stopped_takes_its_time(start: Start, rows: Rows, pape
     assert rows("SELECT status FROM articles") == [{"status": "complete"}]
 
 
-def test_a_limit_ends_a_run_as_a_signal_does(start: Start, rows: Rows, paper: Paper) -> None:
+def test_a_limit_ends_a_run_as_a_signal_does(start: Start, rows: Rows, paper: HoldingPaper) -> None:
     process = begin(start, paper, STOP_GRACE="0.5", CLOSESPIDER_PAGECOUNT="2")
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (7, "")
@@ -168,7 +131,7 @@ def test_a_limit_ends_a_run_as_a_signal_does(start: Start, rows: Rows, paper: Pa
 
 @pytest.mark.parametrize("limit", ["CLOSESPIDER_TIMEOUT", "RUN_UNTIL"])
 def test_a_run_ends_in_time_whatever_hangs(
-    start: Start, rows: Rows, paper: Paper, limit: str
+    start: Start, rows: Rows, paper: HoldingPaper, limit: str
 ) -> None:
     settings = {"CLOSESPIDER_TIMEOUT": "0.5"}
     if limit == "RUN_UNTIL":
@@ -196,7 +159,7 @@ def test_a_run_ends_the_next_time_the_clock_shows_it(end: str, moment: str, seco
 
 
 def test_a_second_signal_ends_at_once_without_a_stack_trace(
-    start: Start, rows: Rows, paper: Paper
+    start: Start, rows: Rows, paper: HoldingPaper
 ) -> None:
     process = begin(start, paper)
     process.send_signal(signal.SIGTERM)
@@ -208,7 +171,7 @@ def test_a_second_signal_ends_at_once_without_a_stack_trace(
 
 
 def test_a_killed_run_costs_nothing_that_was_stored(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper
+    start: Start, scrapy: Scrapy, rows: Rows, paper: HoldingPaper
 ) -> None:
     process = begin(start, paper)
     process.kill()
@@ -227,7 +190,7 @@ def test_a_killed_run_costs_nothing_that_was_stored(
     reason="needs a limit on another process, which only Linux has",
 )
 def test_an_archive_that_is_lost_in_the_middle_is_one_sentence_and_exit_5(
-    start: Start, scrapy: Scrapy, rows: Rows, paper: Paper, archive: Path
+    start: Start, scrapy: Scrapy, rows: Rows, paper: HoldingPaper, archive: Path
 ) -> None:
     process = begin(start, paper)
     size = archive.with_name("archive.db-wal").stat().st_size
@@ -245,7 +208,7 @@ def test_an_archive_that_is_lost_in_the_middle_is_one_sentence_and_exit_5(
 
 @pytest.mark.parametrize("seconds", [1.0, None], ids=["for a second", "for ever"])
 def test_another_program_that_holds_the_archive_is_waited_for_and_not_for_ever(
-    start: Start, rows: Rows, paper: Paper, archive: Path, seconds: float | None
+    start: Start, rows: Rows, paper: HoldingPaper, archive: Path, seconds: float | None
 ) -> None:
     code = 0 if seconds else 5
     process = begin(start, paper, ARCHIVE_PATIENCE="2" if code else "30")

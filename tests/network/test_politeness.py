@@ -10,10 +10,11 @@ import pytest
 
 from tests.support.commands import Scrapy
 from tests.support.pages import html
-from tests.support.recording_server import Answer, Paper
+from tests.support.recording_paper import RecordingPaper
+from tests.support.server import Answer
 
 Rows = Callable[..., list[dict[str, Any]]]
-Serve = Callable[[dict[str, Any]], Paper]
+Serve = Callable[[dict[str, Any]], RecordingPaper]
 LIST = "/news/index.html"
 SPIDER = """
 from crawler.site import Listing, Site
@@ -29,9 +30,9 @@ NEARLY = 0.5
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    papers: list[Paper] = []
+    papers: list[RecordingPaper] = []
 
-    def begin(answers: dict[str, Any]) -> Paper:
+    def begin(answers: dict[str, Any]) -> RecordingPaper:
         def answer(path: str) -> Any:
             said = answers.get(path)
             return (
@@ -42,7 +43,7 @@ def serve() -> Iterator[Serve]:
                 else said
             )
 
-        papers.append(Paper(answer))
+        papers.append(RecordingPaper(answer))
         return papers[-1]
 
     yield begin
@@ -54,7 +55,9 @@ def serve() -> Iterator[Serve]:
 def crawl(scrapy: Scrapy, tmp_path: Path) -> Callable[..., Any]:
     """Crawl a paper that is served, with a delay of a twentieth of a second and no jitter unless it is chosen."""
 
-    def begin(paper: Paper, *more: str, run: Callable[..., Any] = scrapy, **chosen: str) -> Any:
+    def begin(
+        paper: RecordingPaper, *more: str, run: Callable[..., Any] = scrapy, **chosen: str
+    ) -> Any:
         package = tmp_path / "papers"
         package.mkdir(exist_ok=True)
         (package / "__init__.py").write_text("", "utf-8")

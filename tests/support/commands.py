@@ -1,5 +1,6 @@
 """`scrapy` as a user runs it: in a process of its own that is stopped and signalled, or in a fork that begins at once."""
 
+import contextlib
 import json
 import os
 import select
@@ -13,6 +14,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
+
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
 
 from tests.support.fork_server import Order
 
@@ -87,6 +91,17 @@ def launch(archive: Path, *arguments: str, **chosen: Any) -> "Command":
 def run(archive: Path, *arguments: str, **chosen: Any) -> Ran:
     """Run a command in a fork to its end."""
     return launch(archive, *arguments, **chosen).finish()
+
+
+def run_here(archive: Path, *arguments: str, **chosen: Any) -> int:
+    """Run a command to its end in this process, with its streams and signals; return the exit code."""
+    words = ["scrapy", *command_line(archive, *arguments, **chosen).arguments]
+    with contextlib.chdir(ROOT):
+        try:
+            execute(words, get_project_settings())
+        except SystemExit as end:
+            return int(end.code or 0)
+    raise AssertionError("Scrapy ends each command with its exit code.")
 
 
 class Command:

@@ -1,16 +1,15 @@
 """A newspaper on this machine whose pages a test changes between crawls, with validators, faults and a log of its requests."""
 
-import sys
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tests.support.pages import PROSE, html
+from tests.support.server import Answer, served
 
 _SPIDER = """\
 from crawler.site import Listing, Site
@@ -50,18 +49,18 @@ class Newspaper:
         self.log.clear()
         return seen
 
-    def answer(self, path: str, known: str | None) -> tuple[int, dict[str, str], bytes]:
+    def answer(self, path: str, known: str | None) -> Answer:
         """Answer a request for a path; `known` is the version that the client has."""
         if path in self.moved:
-            return 301, {"Location": self.moved[path]}, b""
+            return Answer(status=301, headers={"Location": self.moved[path]})
         if path in self.faults or path not in self.pages:
-            return self.faults.get(path, 404), {}, b"<html></html>"
+            return Answer("<html></html>", self.faults.get(path, 404))
         body = self.pages[path].encode()
         tag = f'"{sha256(body).hexdigest()[:12]}"'
-        headers = {"Content-Type": "text/html; charset=utf-8"} | (
-            {"ETag": tag} if self.validators else {}
-        )
-        return (304, headers, b"") if self.validators and known == tag else (200, headers, body)
+        headers = {"ETag": tag} if self.validators else {}
+        if self.validators and known == tag:
+            return Answer(status=304, headers=headers)
+        return Answer(body, headers=headers)
 
     def declare(self, folder: Path, name: str = "paper") -> str:
         """Write a spider for this paper into a package of the folder, and give the setting that finds it."""
@@ -72,45 +71,19 @@ class Newspaper:
         return "papers"
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a crawl that was killed in the middle of an answer."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
 @contextmanager
 def serving(paper: Newspaper) -> Iterator[Newspaper]:
-    """Serve a paper at a port of the system's choice."""
+    """Serve a paper while a block runs."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def answer(path: str, headers: Message) -> Answer:
+        answer = paper.answer(path, headers["If-None-Match"])
+        paper.log.append((path, answer.status))
+        paper.watch()
+        return answer
 
-        def do_GET(self) -> None:
-            status, headers, body = paper.answer(self.path, self.headers["If-None-Match"])
-            paper.log.append((self.path, status))
-            paper.watch()
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(body))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = _Server(("127.0.0.1", 0), Handler)
-    paper.host = f"127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    with served(answer) as server:
+        paper.host = server.host
         yield paper
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 _NAMES = "零甲乙丙丁戊己庚辛壬癸"

@@ -35,6 +35,7 @@ _SIZES = {24: 400, 96: 400, 400: 1_600, 4_000: 4_000}
 _MEASURE = re.compile(" +$")
 _MOST = 100
 """How many times as long as the measure a pattern may take; the slowest of ours takes some twenty times as long."""
+_TURNS = 5
 _LITERAL = re.compile(r"[\u3000-\u9fff\uff00-\uffef]{1,4}|[a-zA-Z]{3,}|[,.:;/|<>()\[\]{}\"'#&=-]")
 _EVERYWHERE = (
     "a",
@@ -144,16 +145,31 @@ def test_no_pattern_takes_longer_than_its_text_is_long(name: str) -> None:
     for piece in hostile(pattern):
         for size, beside in _SIZES.items():
             taken = worst(pattern, piece, size, everywhere=everywhere)
-            assert taken < _MOST * measured(beside), (
-                f"{pattern.pattern!r}: {taken:.1f} s, {size:,} characters of {piece!r}"
-            )
+            if taken > _MOST * measured(beside):
+                again = compared_again(pattern, piece, size, everywhere=everywhere)
+                assert again < _MOST, (
+                    f"{pattern.pattern!r}: {taken:.1f} s, {size:,} characters of {piece!r}"
+                )
             if size == 400 and taken < measured(400):
                 break  # what is faster than the measure here cannot be a hundred times slower on ten times the length
 
 
+def compared_again(pattern: Pattern, piece: str, size: int, *, everywhere: bool) -> float:
+    """Return how many times as long as the measure a pattern takes, the best of some turns: a busy machine spoils one."""
+    return min(
+        worst(pattern, piece, size, everywhere=everywhere) / measure(_SIZES[size])
+        for _ in range(_TURNS)
+    )
+
+
 @cache
 def measured(size: int) -> float:
-    return min(seconds(_MEASURE, " " * size + "x", everywhere=True) for _ in range(5))
+    """Return the seconds of the measure, at its best."""
+    return min(measure(size) for _ in range(5))
+
+
+def measure(size: int) -> float:
+    return seconds(_MEASURE, " " * size + "x", everywhere=True)
 
 
 def worst(pattern: Pattern, piece: str, size: int, *, everywhere: bool) -> float:
