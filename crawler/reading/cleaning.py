@@ -10,7 +10,7 @@ from crawler.lexicon.uses import Use
 from crawler.model import Credits
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
-from crawler.reading.fields.subtitle import REACH, is_subtitle
+from crawler.reading.fields.subtitle import REACH, subtitle_evidence
 from crawler.reading.fields.title import Title
 from crawler.reading.lines import LONGEST_BYLINE, Line
 from crawler.reading.roles import LineRole
@@ -160,8 +160,9 @@ def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], R
 def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
     headline = title.line if title else None
     following = lines[i + 1] if i + 1 < len(lines) else None
-    near = headline is not None and 0 < lines[i].index - headline.index <= REACH
-    return headline is not None and near and is_subtitle(lines[i], headline, following)
+    if headline is None or not 0 < lines[i].index - headline.index <= REACH:
+        return False
+    return subtitle_evidence(lines[i], headline, following) is not None
 
 
 def _is_deck(lines: Sequence[Line], i: int) -> bool:

@@ -59,17 +59,21 @@ class Line:
         )
         row = cls(text, tuple(block for line in lines for block in line.blocks), raw, edged)
         row.sources = tuple(lines)
+        row.weight = sum(line.weight for line in lines)
         return row
 
     def joined(self, following: "Line") -> "Line":
         """Make one line of this and the one that goes on from it."""
         line = Line(join(self.text, following.text), (*self.blocks, *following.blocks))
         line.sources = (*(self.sources or (self,)), following)
+        line.weight = self.weight + following.weight
         return line
 
     def cut(self, texts: Iterable[str]) -> "tuple[Line, ...]":
         """Cut it into lines with these texts."""
         self.parts = tuple(Line(text, self.blocks) for text in texts)
+        for part in self.parts:
+            part.weight = self.weight
         return self.parts
 
     def leaves(self) -> "Iterator[Line]":
@@ -91,11 +95,11 @@ class Line:
         """Note that a rule takes it out of the body."""
         self.decide(role_of(rule), rule)
 
-    def inform(self, because: str) -> None:
-        """Note that it was read for the fields of the article, unless it has another role already."""
+    def propose(self, role: LineRole, because: str) -> None:
+        """Note what a field was read from; a decision that was made before stays."""
         for line in self.sources or (self,):
             if line.role is None:
-                line.decide(LineRole.INFORMATION, because)
+                line.decide(role, because)
 
     # -- where it stands
 

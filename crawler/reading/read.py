@@ -24,6 +24,7 @@ from crawler.reading.kind import is_list, kind_of, other_kind, without_text
 from crawler.reading.lines import Line, page_lines
 from crawler.reading.message import message
 from crawler.reading.paragraphs import body_lines
+from crawler.reading.roles import LineRole
 from crawler.reasons import Reason
 from crawler.site import Layout
 
@@ -48,6 +49,21 @@ class _View:
     def headline(self) -> str | None:
         return self.title.text if self.title else None
 
+    def because(self, line: Line) -> str:
+        """Say why a line that nothing took out is text."""
+        return f"weight {line.weight:.0f}" if self.choice.weights else self.choice.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page that can be read: its tree, its lines, what the markup claims, and how its bytes were decoded."""
+
+    document: Document
+    lines: list[Line]
+    claims: Claims
+    encoding: str
+    encoding_evidence: str
+
 
 def read_page(
     body: bytes,
@@ -66,6 +82,14 @@ def read_page(
     site declares about its templates, newest first; `is_article`: it declares the address an article's; `live`: they came just
     now, so 昨天 is the day before `now`. Raises Refused with the reason when the page is no article.
     """
+    page = open_page(body, url, content_type=content_type, default_encoding=default_encoding)
+    return read_open_page(page, now=now, layouts=layouts, is_article=is_article, live=live)
+
+
+def open_page(
+    body: bytes, url: str, *, content_type: str | None = None, default_encoding: str | None = None
+) -> OpenPage:
+    """Decode and parse a page. Raises Refused when there is nothing to read."""
     decoded = decode(body, content_type, default_encoding)
     if not decoded.text.strip():
         raise Refused(Reason.EMPTY)
@@ -74,15 +98,22 @@ def read_page(
     document, claims = _located(parse(decoded.text, url))
     if document.cut_short:
         raise Refused(Reason.TOO_COMPLEX)
-    view = _view(document, claims, layouts)
-    page = _page(view, _pager(document, is_article=is_article), now, live=live)
+    return OpenPage(document, page_lines(document), claims, decoded.encoding, decoded.evidence)
+
+
+def read_open_page(
+    opened: OpenPage, *, now: datetime, layouts: Sequence[Layout], is_article: bool, live: bool
+) -> Page:
+    """Read a page as `read_page` does; what was decided about its lines is written on them."""
+    view = _view(opened, layouts)
+    page = _page(view, _pager(opened.document, is_article=is_article), now, live=live)
     if page.pager.kind != "article" and (refused := message(page)) is not None:
         raise refused
     return replace(
         page,
-        encoding=decoded.encoding,
-        encoding_evidence=decoded.evidence,
-        ending=_ending(decoded.text, page),
+        encoding=opened.encoding,
+        encoding_evidence=opened.encoding_evidence,
+        ending=_ending(opened.document.source, page),
     )
 
 
@@ -112,9 +143,9 @@ def _pager(document: Document, *, is_article: bool) -> Pager:
     return pager
 
 
-def _view(document: Document, claims: Claims, layouts: Sequence[Layout]) -> _View:
+def _view(opened: OpenPage, layouts: Sequence[Layout]) -> _View:
+    document, lines, claims = opened.document, opened.lines, opened.claims
     layout = _layout(document, layouts)
-    lines = page_lines(document)
     choice = choose_body(document, lines, layout.body)
     if (reason := other_kind(document, _prose(choice, document))) is not None:
         raise Refused(reason, document.head_title)
@@ -190,6 +221,8 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
     body = clean([line for line in lines if id(line) not in taken], view.title, named, concealed)
     if taken and not body.lines:
         body = clean(lines, view.title, named, concealed)
+    for line in body.lines:
+        line.decide(LineRole.TEXT, view.because(line))
     return body, images.placed(plates, captions, body.lines)
 
 

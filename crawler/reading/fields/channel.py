@@ -15,6 +15,7 @@ from crawler.lexicon.phrases.trails import HINTS, HOME, TEXT
 from crawler.lexicon.uses import Use
 from crawler.reading.fields.title import SEPARATOR, Title
 from crawler.reading.lines import Line
+from crawler.reading.roles import LineRole
 from crawler.text import fold, tidy
 
 _LEAD = re.compile(
@@ -82,6 +83,8 @@ def find_channel(
         group = _group(lines, line)
         trail = _trail(group)
         if trail.holds(at - line.index):
+            for crumb in group:
+                crumb.propose(LineRole.INFORMATION, "breadcrumb")
             home = len(trail.names) > 1 and _is_home(document, trail.names[0], group)
             return _cleaned(trail.names[home:], headline)
     return ()

@@ -8,16 +8,21 @@ from crawler.addresses.shapes import address_day
 from crawler.lexicon.times import UPDATED
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.printed_dates import Role, Stamp, completed, first_stamp, stamps
+from crawler.reading.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The dates of an article, in ISO 8601; `raw` as printed, `evidence` says where it came from and what confirms it."""
+    """The dates of an article, in ISO 8601; `raw` as printed, `evidence` says where it came from and what confirms it.
+
+    `line` is the one that printed the date of publication.
+    """
 
     published: str | None = None
     raw: str | None = None
     updated: str | None = None
     evidence: str | None = None
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,11 @@ class DateLines:
     other short lines there, believed only when something else gives the same day; `tail`: lines below the text.
     """
 
-    declared: Sequence[str] = ()
-    head: Sequence[str] = ()
-    above: Sequence[str] = ()
-    loose: Sequence[str] = ()
-    tail: Sequence[str] = ()
+    declared: Sequence[Line] = ()
+    head: Sequence[Line] = ()
+    above: Sequence[Line] = ()
+    loose: Sequence[Line] = ()
+    tail: Sequence[Line] = ()
 
 
 def date_of(
@@ -53,7 +58,7 @@ def date_of(
         or Dating()
     )
     if not (found.evidence or "").startswith(("printed", "declared")):
-        unread = next((stamp.raw for stamp in find.stamps([*lines.declared, *lines.head])), None)
+        unread = next((stamp.raw for _, stamp in find.stamps([*lines.declared, *lines.head])), None)
         found = replace(found, raw=unread or found.raw)
     return replace(found, updated=_updated(find, lines, claims, found.published))
 
@@ -78,7 +83,7 @@ class _Finder:
 
     def best(
         self,
-        lines: Sequence[str],
+        lines: Sequence[Line],
         where: str,
         *,
         alone: bool = True,
@@ -88,32 +93,34 @@ class _Finder:
         """Return the first date that something else confirms, else the first that may stand alone and is not the day `never`."""
         dated = [
             dating
-            for stamp in self.stamps(lines, role)
-            if (dating := self._dating(stamp, where)) is not None
+            for line, stamp in self.stamps(lines, role)
+            if (dating := self._dating(line, stamp, where)) is not None
         ]
         confirmed = next((dating for dating in dated if dating.evidence != where), None)
         if confirmed or not alone:
             return confirmed
         return next((dating for dating in dated if (dating.published or "")[:10] != never), None)
 
-    def stamps(self, lines: Sequence[str], role: Role = "published") -> Iterator[Stamp]:
-        """List the dates of a role in lines."""
+    def stamps(
+        self, lines: Sequence[Line], role: Role = "published"
+    ) -> Iterator[tuple[Line, Stamp]]:
+        """Yield the dates of a role, each with its line."""
         for line in lines:
-            yield from (
-                stamp for stamp in stamps(line, self.now, live=self.live) if stamp.role == role
-            )
+            for stamp in stamps(line.edged, self.now, live=self.live):
+                if stamp.role == role:
+                    yield line, stamp
 
-    def _dating(self, stamp: Stamp, where: str) -> Dating | None:
+    def _dating(self, line: Line, stamp: Stamp, where: str) -> Dating | None:
         """Make the dating of a printed date; one that lacks its year gets it from a witness to the same day."""
         if stamp.iso is not None:
             day = date.fromisoformat(stamp.iso[:10])
             who = next((name for name, known in self.witnesses if known == day), None)
-            return Dating(
-                stamp.iso, stamp.raw, evidence=f"{where}, confirmed by {who}" if who else where
-            )
+            evidence = f"{where}, confirmed by {who}" if who else where
+            return Dating(stamp.iso, stamp.raw, evidence=evidence, line=line)
         for name, known in self.witnesses:
             if (iso := completed(stamp, known, self.now)) is not None:
-                return Dating(iso, stamp.raw, evidence=f"{where}, the year from {name}")
+                evidence = f"{where}, the year from {name}"
+                return Dating(iso, stamp.raw, evidence=evidence, line=line)
         return None
 
 
@@ -143,4 +150,4 @@ def _updated(find: _Finder, lines: DateLines, claims: Claims, published: str | N
         for stamp in claimed
         if stamp and stamp.iso and published and stamp.iso[:16] > published
     )
-    return next((stamp.iso for stamp in printed if stamp.iso), None) or next(later, None)
+    return next((stamp.iso for _, stamp in printed if stamp.iso), None) or next(later, None)

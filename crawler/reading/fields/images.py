@@ -13,6 +13,7 @@ from crawler.model import Image
 from crawler.reading.body import Choice
 from crawler.reading.features.boxes import is_centred
 from crawler.reading.lines import Line
+from crawler.reading.roles import LineRole
 from crawler.text import tidy
 
 # Where the address of a picture is kept while it is loaded late; before `src`, which is then a grey pixel.
@@ -36,6 +37,7 @@ _PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:…]")
 _LONGEST_CAPTION = 160
 _LONGEST_PLAIN_CAPTION = 50
 _LONGEST_BARE_CAPTION = 30
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SMALL = 60
 
 
@@ -91,28 +93,34 @@ def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
     found: dict[int, Line] = {}
     for i, plate in enumerate(plates):
         line = by_index.get(plate.picture.block)
-        if line is not None and line not in found.values() and _is_caption(line, plate, indents):
+        if line is None or line in found.values():
+            continue
+        if evidence := _caption_evidence(line, plate, indents):
+            line.decide(LineRole.CAPTION, evidence)
             found[i] = line
     return found
 
 
-def _is_caption(line: Line, plate: Plate, page_indents: bool) -> bool:
+def _caption_evidence(line: Line, plate: Plate, page_indents: bool) -> str | None:
+    """Say why a line behind a picture is its caption, None when it is not."""
     block = line.block
     if len(block.text) > _LONGEST_CAPTION:
-        return False
-    if _CREDIT.search(block.text) or _named(block.box) or block.text == plate.alternative:
-        return True
-    if (
-        (block.indented and page_indents)
-        or block.tag in {"h1", "h2", "h3", "h4"}
-        or len(block.text) > _LONGEST_PLAIN_CAPTION
-    ):
-        return False
-    if page_indents or (line.is_centred and is_centred(plate.picture.box)):
-        return True
+        return None
+    if _CREDIT.search(block.text):
+        return "has the words of captions"
+    if _named(block.box):
+        return "named so by the template"
+    if block.text == plate.alternative:
+        return "the picture's alt"
+    if len(block.text) > _LONGEST_PLAIN_CAPTION or block.tag in _HEADINGS:
+        return None
+    if page_indents:
+        return None if block.indented else "not indented as paragraphs are"
+    if line.is_centred and is_centred(plate.picture.box):
+        return "centred as the picture is"
     if block.bold or plate.picture.inline or len(block.text) > _LONGEST_BARE_CAPTION:
-        return False
-    return not _PUNCTUATION.search(block.text.removesuffix("。"))
+        return None
+    return None if _PUNCTUATION.search(block.text.removesuffix("。")) else "short, and no sentence"
 
 
 def _named(box: Box) -> bool:

@@ -17,6 +17,7 @@ from crawler.reading.fields.dates import DateLines, Dating, date_of
 from crawler.reading.fields.subtitle import find_subtitle
 from crawler.reading.fields.title import Title
 from crawler.reading.lines import Line
+from crawler.reading.roles import LineRole
 from crawler.site import Layout
 
 
@@ -57,28 +58,45 @@ def read_fields(
             around, tail=(*text.glued, *around.tail), staff=(*around.staff, *text.glued)
         )
     dates = _date_lines(around, declared_text(document, layout.published))
+    dating = date_of(dates, claims, document.url, now, live=live)
+    subtitle = declared_text(document, layout.subtitle)
     channel = find_channel(document, lines, title, text.first, layout.channel)
-    return Fields(
-        subtitle=declared_text(document, layout.subtitle)
-        or find_subtitle(lines, title, text.first, claims),
-        dating=date_of(dates, claims, document.url, now, live=live),
-        credit=_declared(document, layout).otherwise(credits_of_page(around, claims, channel)),
-        channel=channel,
-    )
+    credit = _declared(document, layout).otherwise(credits_of_page(around, claims, channel))
+    subtitle = subtitle or find_subtitle(lines, title, text.first, claims)
+    _tell_roles(around, dating)
+    return Fields(subtitle, dating, credit, channel)
+
+
+def _tell_roles(around: Around, dating: Dating) -> None:
+    """Note the lines that the fields were read from."""
+    if dating.line is not None:
+        because = f"date of publication, {dating.evidence}"
+        dating.line.propose(LineRole.INFORMATION, because)
+    for line in (*around.head, *around.above, *around.tail, *around.staff):
+        if line.informs and (because := _information(line)):
+            line.propose(LineRole.INFORMATION, because)
+
+
+def _information(line: Line) -> str:
+    """Say what a line has for the fields: labels, or a date."""
+    marks = [mark.label for mark in line.credit.labels if mark.role is not Role.NOTHING]
+    if marks:
+        return f"labels {' '.join(dict.fromkeys(marks))}"
+    return "a date" if line.credit.dated else ""
 
 
 def _date_lines(around: Around, declared: str | None) -> DateLines:
     return DateLines(
-        declared=(declared,) if declared else (),
+        declared=(Line(declared, ()),) if declared else (),
         head=_informing(around.head),
         above=_informing(around.above),
-        loose=[line.edged for line in around.head if not line.informs],
+        loose=[line for line in around.head if not line.informs],
         tail=_informing(around.tail),
     )
 
 
-def _informing(lines: Iterable[Line]) -> list[str]:
-    return [line.edged for line in lines if line.informs]
+def _informing(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.informs]
 
 
 def _declared(document: Document, layout: Layout) -> Credits:

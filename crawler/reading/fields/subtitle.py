@@ -11,6 +11,7 @@ from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.boxes import named_noise
 from crawler.reading.fields.title import DASHED, Title
 from crawler.reading.lines import Line
+from crawler.reading.roles import LineRole
 from crawler.text import fold
 
 _NAMED = re.compile(any_of(SUBTITLES), re.IGNORECASE)
@@ -36,22 +37,26 @@ def find_subtitle(
     headline = fold(title.text)
     for line in lines[start:end]:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        if is_subtitle(line, title.line, following) and line.folded not in headline:
+        evidence = subtitle_evidence(line, title.line, following)
+        if evidence and line.folded not in headline:
+            line.propose(LineRole.SUBTITLE, evidence)
             return line.text
     return next((claim.value for claim in claims.of(Kind.SUBTITLE, firm=True)), None)
 
 
-def is_subtitle(line: Line, headline: Line, following: Line | None) -> bool:
-    """Return whether a line below the headline is its subtitle; `following` is the line behind it."""
+def subtitle_evidence(line: Line, headline: Line, following: Line | None) -> str | None:
+    """Say why a line below the headline is its subtitle, None when it is not; `following` is the line behind it."""
     if not 2 < len(line.text) <= _LONGEST or line.hidden or line.link_share > 0.5:
-        return False
+        return None
     if DASHED.match(line.text):
-        return True
+        return "begins with a dash"
     if _is_lesser_heading(line, headline) and following and following.is_information:
-        return not line.informs and not line.is_medium
+        return None if line.informs or line.is_medium else "a lesser heading"
     if _is_between(line, headline, following):
-        return True
-    return _is_named(line.box.label, headline.box.label) and not line.informs
+        return "alone above the date"
+    if _is_named(line.box.label, headline.box.label) and not line.informs:
+        return "named so by the template"
+    return None
 
 
 def _is_lesser_heading(line: Line, headline: Line) -> bool:

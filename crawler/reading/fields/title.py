@@ -17,6 +17,7 @@ from crawler.lexicon.phrases.titles import CRUMBS
 from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.lines import Line
+from crawler.reading.roles import LineRole
 from crawler.text import fold
 
 SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
@@ -75,6 +76,8 @@ def find_title(
     """Find the headline, looking at the lines up to the text's beginning."""
     if text := declared_text(document, declared):
         shown = next((line for line in lines if line.text == text), None)
+        if shown is not None:
+            shown.decide(LineRole.TITLE, f"declared {declared}")
         return Title(strip_page(text), shown, f"declared {declared}")
     claimed = claims.of(Kind.TITLE) if claims else ()
     head = document.head_title
@@ -87,6 +90,8 @@ def find_title(
     main = _without_site(head)
     if best[0] >= (_SURE if len(main) >= _WELL_KNOWN and not _names_site(main) else _ENOUGH):
         whole = page.whole(lines[best[1]])
+        for line in whole:
+            line.decide(LineRole.TITLE, f"score {best[0]:.1f}")
         text = strip_page(" ".join(line.text for line in whole))
         return Title(text, whole[0], f"<{whole[0].box.tag}>")
     firm = next((claim.value for claim in claimed if claim.firm), None)

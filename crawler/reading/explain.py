@@ -1,0 +1,58 @@
+"""A page explained: every line of it with its role and the rule or number behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.errors import Refused
+from crawler.model import Page
+from crawler.reading.lines import Line
+from crawler.reading.read import open_page, read_open_page
+from crawler.reading.roles import LineRole
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was made of a page: its lines with their roles, and the reading or the refusal."""
+
+    lines: tuple[Line, ...]
+    result: Page | Refused
+
+
+def explain_page(
+    body: bytes, url: str, *, now: datetime, content_type: str | None = None, live: bool = True
+) -> Explanation:
+    """Read a page as `read_page` does, and keep what was decided about its lines.
+
+    The lines of a page that was refused have the roles that were decided before it was.
+    """
+    lines: list[Line] = []
+    try:
+        opened = open_page(body, url, content_type=content_type)
+        lines = opened.lines
+        page = read_open_page(opened, now=now, layouts=(), is_article=False, live=live)
+    except Refused as refused:
+        return Explanation(_leaves(lines), refused)
+    _place(lines)
+    return Explanation(_leaves(lines), page)
+
+
+def _place(lines: Sequence[Line]) -> None:
+    """Give the lines that no decision was made about the role of their place."""
+    article = [line.index for line in lines if line.role in {LineRole.TITLE, LineRole.TEXT}]
+    text = [line.index for line in lines if line.role is LineRole.TEXT] or article
+    for line in lines:
+        if line.role is not None:
+            continue
+        if line.hidden:
+            line.decide(LineRole.HIDDEN, line.box.path)
+        elif text and line.index > text[-1]:
+            line.decide(LineRole.AFTER, f"weight {line.weight:.0f}")
+        else:
+            inside = bool(text) and line.index > text[0]
+            role = LineRole.CUT if inside else LineRole.BEFORE
+            line.decide(role, f"weight {line.weight:.0f}")
+
+
+def _leaves(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(leaf for line in lines for leaf in line.leaves())
