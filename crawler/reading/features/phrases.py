@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from crawler.lexicon.closings import CLOSINGS
 from crawler.lexicon.notices import NOTICES
 from crawler.lexicon.openings import OPENINGS
+from crawler.lexicon.origins import ADVERTISING, ORIGINS
 from crawler.lexicon.rule import Place, Rule
 from crawler.lexicon.rule_names import RuleName
 from crawler.lexicon.widgets import WIDGETS
 from crawler.text import narrow
 
-RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *OPENINGS, *WIDGETS)
+RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *ORIGINS, *ADVERTISING, *OPENINGS, *WIDGETS)
 _BY_PLACE = {place: tuple(rule for rule in RULES if rule.place is place) for place in Place}
 _LONGEST = 500
 _ANNOUNCING = frozenset({RuleName.RELATED, RuleName.COMMENTS})

@@ -3,7 +3,6 @@ import pytest
 from crawler.lexicon.rule import Rule
 from crawler.model import Page
 from crawler.reading.features.phrases import RULES
-from crawler.text import narrow
 from tests.support.pages import PROSE, html, read
 
 P0, P1, P2, P3 = PROSE
@@ -13,12 +12,9 @@ def page(*lines: str) -> Page:
     return read(html("".join(f"<p>{line}</p>" for line in lines)))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
-def test_every_rule_holds_for_the_text_that_made_it(rule: Rule) -> None:
-    assert rule.find(narrow(rule.example))
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:20]}")
+@pytest.mark.parametrize(
+    "rule", RULES, ids=lambda rule: f"{rule.name}: {rule.phrases[0].example[:20]}"
+)
 def test_no_rule_takes_long_on_hostile_text(rule: Rule) -> None:
     for hostile in (
         "（" * 20_000,
