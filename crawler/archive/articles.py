@@ -31,8 +31,10 @@ CONTENT = tuple(field.name for field in FIELDS if field.name not in {"url", "sit
 _KEPT = (*CONTENT, "body_sha256", "reader_version", "changed_at")
 # Where the bytes of a replaced version are; their readings are not kept, since they can be read again.
 _PAGES_THEN = (
-    "(SELECT json_group_array(json_object('page', page, 'url', url, 'fetched_at', fetched_at, 'sha256', sha256, 'warc_file',"
-    " warc_file, 'warc_offset', warc_offset, 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
+    "(SELECT json_group_array(json_object('page', page, 'url', url, 'aliases', json(aliases), 'fetched_at', fetched_at,"
+    " 'http_status', http_status, 'encoding', encoding, 'encoding_evidence', encoding_evidence, 'sha256', sha256,"
+    " 'first_paragraph', first_paragraph, 'last_paragraph', last_paragraph, 'warc_file', warc_file, 'warc_offset', warc_offset,"
+    " 'warc_length', warc_length)) FROM article_pages WHERE article_id = articles.id)"
 )
 VERSIONED = frozenset(field.name for field in FIELDS if field.column.versioned)
 """The fields whose difference makes a new version."""

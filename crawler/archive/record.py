@@ -1,7 +1,7 @@
 """One record as a person reads it: an article with its pages, pictures, links and removed blocks, and its versions."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
@@ -26,6 +26,28 @@ _ARCHIVED_THEN = "min(changed_at, coalesce((SELECT max(value ->> 'fetched_at') F
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPage:
+    """A page of a version: where it was, when it came, what proves it, where its bytes are.
+
+    Of a version that was replaced by an earlier release, what is None was not kept.
+    """
+
+    page: int
+    url: str
+    aliases: tuple[str, ...]
+    fetched_at: str
+    http_status: int | None
+    encoding: str | None
+    encoding_evidence: str | None
+    sha256: str
+    first_paragraph: int | None
+    last_paragraph: int | None
+    warc_file: str | None
+    warc_offset: int | None
+    warc_length: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Edition):
     """What an article said at a time; `cause` and `replaced_at` tell of the version that took its place."""
 
@@ -34,6 +56,7 @@ class Version(Edition):
     reader_version: str
     changed_at: str
     archived_at: str
+    pages: tuple[StoredPage, ...] = ()
     cause: str | None = None
     replaced_at: str | None = None
 
@@ -41,25 +64,6 @@ class Version(Edition):
     def paragraphs(self) -> list[str]:
         """Return the body's paragraphs."""
         return self.body.split("\n") if self.body else []
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredPage:
-    """A page of the current version: where it was, when it came, what proves it, where its bytes are."""
-
-    page: int
-    url: str
-    aliases: tuple[str, ...]
-    fetched_at: str
-    http_status: int
-    encoding: str
-    encoding_evidence: str
-    sha256: str
-    first_paragraph: int | None
-    last_paragraph: int | None
-    warc_file: str | None
-    warc_offset: int | None
-    warc_length: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,12 @@ class Record:
     def version(self, revision: int) -> Version | None:
         """Return a version by its number."""
         return next((version for version in self.versions if version.revision == revision), None)
+
+    def as_of(self, version: Version) -> "Record":
+        """Return the record with what is kept of a version: pictures, links and removed text only of the current one."""
+        if version is self.current:
+            return self
+        return replace(self, pages=version.pages, images=(), related=(), removed=())
 
     def cite(self, version: Version) -> Cited:
         """Return what a citation of a version says."""
@@ -131,7 +141,7 @@ def read_record(db: Connection, article_id: int) -> Record | None:
     past = _rows(
         db,
         "article_revisions",
-        (*_CONTENT, _ARCHIVED_THEN, "cause", "replaced_at"),
+        (*_CONTENT, _ARCHIVED_THEN, "cause", "replaced_at", "pages"),
         f"{its} revision",
     )
     images = _rows(db, "images", ("position", "page", "url", "caption"), f"{its} rowid")
@@ -139,12 +149,16 @@ def read_record(db: Connection, article_id: int) -> Record | None:
     removed = _rows(
         db, "removed_blocks", ("page", "position", "rule", "text"), f"{its} page, position"
     )
+    pages = tuple(_page(row) for row in _rows(db, "article_pages", _PAGE, f"{its} page"))
     its_own = {name: found[0].pop(name) for name in _RECORD}
     named = {name: its_own[name] for name in _NAMED}
     return Record(
         **its_own,
-        versions=tuple(_version(named | row) for row in (*past, *found)),
-        pages=tuple(_page(row) for row in _rows(db, "article_pages", _PAGE, f"{its} page")),
+        versions=(
+            *(_version(named | row, _pages_then(row["pages"])) for row in past),
+            _version(named | found[0], pages),
+        ),
+        pages=pages,
         images=tuple(PlacedImage(**row) for row in images),
         related=tuple(Link(**row) for row in related),
         removed=tuple(PlacedBlock(**row) for row in removed),
@@ -157,9 +171,19 @@ def _rows(db: Connection, table: str, columns: tuple[str, ...], which: str) -> l
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def _version(row: dict[str, Any]) -> Version:
-    return Version(**row | {name: tuple(json.loads(row[name])) for name in LISTS})
+def _version(row: dict[str, Any], pages: tuple[StoredPage, ...]) -> Version:
+    lists = {name: tuple(json.loads(row[name])) for name in LISTS}
+    return Version(**row | lists | {"pages": pages})
 
 
 def _page(row: dict[str, Any]) -> StoredPage:
     return StoredPage(**row | {"aliases": tuple(json.loads(row["aliases"]))})
+
+
+def _pages_then(kept: str) -> tuple[StoredPage, ...]:
+    """Read the pages of a replaced version; earlier releases kept less of them."""
+    rows = sorted(json.loads(kept), key=lambda row: row["page"])
+    absent = dict.fromkeys(_PAGE) | {"aliases": ()}
+    return tuple(
+        StoredPage(**absent | row | {"aliases": tuple(row.get("aliases", ()))}) for row in rows
+    )

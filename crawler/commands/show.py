@@ -104,9 +104,9 @@ def _identity(db: Connection, named: str) -> tuple[int | None, int | None]:
 
 def _shown(record: Record, version: Version, archive: Path, opts: argparse.Namespace) -> bytes:
     if opts.raw is not None:
-        return _raw(record, opts.raw, archive)
+        return _raw(record, version, opts.raw, archive)
     if opts.json:
-        return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+        return msgspec.json.format(msgspec.json.encode(record.as_of(version)), indent=2) + b"\n"
     if opts.diff:
         return _changes(record, version).encode()
     return (
@@ -123,10 +123,12 @@ def _changes(record: Record, version: Version) -> str:
     return tell_changes(before, version, colours=sys.stdout.isatty())
 
 
-def _raw(record: Record, number: int, archive: Path) -> bytes:
-    page = next((page for page in record.pages if page.page == number), None)
+def _raw(record: Record, version: Version, number: int, archive: Path) -> bytes:
+    page = next((page for page in version.pages if page.page == number), None)
     place = place_of(page.warc_file, page.warc_offset, page.warc_length) if page else None
     if place is None:
         lack = "has no page" if page is None else "keeps no raw bytes of page"
-        raise DeclarationError(f"Article {record.id} {lack} {number}.")
+        raise DeclarationError(
+            f"Version {version.revision} of article {record.id} {lack} {number}."
+        )
     return unpacked(folder_of(archive), place)

@@ -41,7 +41,7 @@ async def article(datasette: Datasette, request: Request) -> Response:
     if record is None or version is None:
         return await not_found(datasette, request)
     if request.url_vars.get("form"):
-        return listed([record], Record, "json", f"article-{record.id}")
+        return listed([record.as_of(version)], Record, "json", f"article-{record.id}")
     return await page(datasette, request, "desk_article.html", _shown(record, version))
 
 
@@ -146,9 +146,10 @@ def _version(record: Record | None, revision: str | None) -> Version | None:
 
 
 def _shown(record: Record, version: Version) -> dict[str, object]:
-    """Give the template an article; pages and pictures are known of the current version only."""
+    """Give the template an article; pictures are known of the current version only."""
     is_current, cited = version is record.current, record.cite(version)
-    pages, images = (record.pages, record.images) if is_current else ((), ())
+    images = record.images if is_current else ()
+    is_placed = any(page.first_paragraph is not None for page in version.pages)
     return {
         "record": record,
         "version": version,
@@ -159,7 +160,10 @@ def _shown(record: Record, version: Version) -> dict[str, object]:
         "gbt": gbt(cited),
         "bibtex": bibtex(cited),
         "pieces": flow(
-            version.paragraphs, pages, images, version.missing_pages if is_current else ()
+            version.paragraphs,
+            version.pages,
+            images,
+            version.missing_pages if is_placed or is_current else (),
         ),
     }
 

@@ -33,7 +33,10 @@ _ROUTES: list[tuple[str, View]] = [
     (r"^/article/?$", handlers.address),
     (r"^/record/(?P<identifier>(?:weiye:)?[0-9a-f.]{20,45})$", handlers.identified),
     (r"^/article/(?P<id>\d{1,18})(?:\.(?P<form>json))?$", handlers.article),
-    (r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})$", handlers.article),
+    (
+        r"^/article/(?P<id>\d{1,18})/version/(?P<revision>\d{1,9})(?:\.(?P<form>json))?$",
+        handlers.article,
+    ),
     (r"^/article/(?P<id>\d{1,18})/changes/(?P<old>\d{1,9})-(?P<new>\d{1,9})$", handlers.changes),
     (rf"^/coverage(?:{_FORM})?$", handlers.coverage),
     (rf"^/partial{_FORM}$", handlers.partial),

@@ -74,10 +74,10 @@ def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_pag
     assert (row(db, A)["reason"], row(db, A)["due_at"]) == ("http-404", None)
     assert frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10) == []
     assert frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW) == [
-        Due(A)
+        Due(A, reason="http-404")
     ]  # asked for again, it is fetched again
 
-    assert accept(db, begin(db), A) == [Due(A, LIST)]
+    assert accept(db, begin(db), A) == [Due(A, LIST, reason="http-404")]
     assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "failed"
     assert row(db, A)["due_at"] is not None
 

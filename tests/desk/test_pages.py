@@ -320,6 +320,15 @@ def test_a_record_can_be_had_whole_as_json(get: Get) -> None:
     assert [page["page"] for page in record["pages"]] == [1, 2, 3, 4, 5]
 
 
+def test_an_old_version_lists_its_own_pages(get: Get) -> None:
+    record = get("/article/21/version/1.json").json()[0]
+    assert record["pages"] == record["versions"][0]["pages"] != []
+    proofs = words(get("/article/21/version/1"), "ol.proof code")
+    assert [proof.partition("sha256:")[2] for proof in proofs] == [
+        page["sha256"] for page in record["pages"]
+    ]
+
+
 @pytest.mark.parametrize(
     "sql",
     ["delete from articles", "attach 'x' as y", "with x as (select 1) insert into runs select 1"],

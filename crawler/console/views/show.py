@@ -64,8 +64,8 @@ def _blocks(record: Record, version: Version) -> Iterator[str]:
     titles = [printable(line) for line in (version.title, version.subtitle) if line]
     yield "\n".join(titles) or "(no title)"
     yield _table([(name, value) for name, value in _facts(record, version) if value], ())
-    if is_current:
-        yield _table(map(_page, record.pages), _PAGE)
+    if version.pages:
+        yield _table(map(_page, version.pages), _PAGE)
     if len(record.versions) > 1:
         yield _table(map(_version, record.versions), _VERSION)
     if version.paragraphs:
