@@ -73,6 +73,10 @@ class Reason(Named):
         "The document declares entities of its own, which may expand without end.",
     )
     TOO_COMPLEX = "too-complex", "The markup is beyond what can be parsed safely."
+    READER_FAILED = (
+        "reader-failed",
+        "The page met a mistake of this program; its bytes are kept, the traceback is the detail.",
+    )
     NO_BODY = "no-body", "The page has no text that reads like an article."
     NO_TITLE = "no-title", "The page states no title."
     MOJIBAKE = (
@@ -188,6 +192,8 @@ _OF_PAGES: dict[str, Reason] = {
     Reason.TRUNCATED_GZIP: Reason.TRUNCATED_GZIP,
     Reason.CORRUPT_GZIP: Reason.CORRUPT_GZIP,
     Reason.TOO_LARGE: Reason.TOO_LARGE,
+    Reason.TOO_COMPLEX: Reason.TOO_COMPLEX,
+    Reason.READER_FAILED: Reason.READER_FAILED,
 }
 
 

@@ -133,6 +133,12 @@ ARCHIVE_WARC_SIZE = 2**30  # bytes after which a run begins another WARC file
 ARCHIVE_PATIENCE = 30.0  # seconds to wait while another program writes into the archive; then the crawl ends with exit code 5
 DISK_RESERVE = 100  # MiB that must be free when a crawl begins
 READ_BESIDE = True  # pages are read in a process of their own while reading takes a fifth of the time, as without a delay
+READ_TIMEOUT = (
+    30  # seconds that the process beside may read one page; after that it is refused as too-complex
+)
+READ_HERE_MAX = (
+    256 * 2**10
+)  # bytes of the largest page that is read in the crawl itself: nothing interrupts that
 ARTICLE_MAX_PAGES = (
     100  # pages of one article; more are reported as missing with the reason page-limit
 )

@@ -22,7 +22,7 @@ _SKIPPED = frozenset(
 )
 _QUARANTINED = frozenset(
     {
-        Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
+        Reason.EMPTY, Reason.NOT_HTML, Reason.TOO_COMPLEX, Reason.READER_FAILED, Reason.NO_BODY, Reason.NO_TITLE, Reason.LISTING, Reason.SOFT_404,
         Reason.SOFT_ERROR, Reason.MOJIBAKE, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, Reason.NOTICE, Reason.REPLACED,
     }
 )  # fmt: skip

@@ -99,7 +99,7 @@ class Verdict:
             one_off=self._spider is not None and self._spider.refetches,
             counts=ledger.counts(),
             finish_reason=str(self.crawler.stats.get_value("finish_reason", "shutdown")),
-            bugs=self.bugs,
+            bugs=self.bugs + ledger.counts().get("bugs", 0),
             findings=len(findings),
             storage_failed=ledger.thread.failure is not None,
         )

@@ -14,7 +14,16 @@ from scrapy.settings import BaseSettings
 
 from crawler import __version__
 from crawler.addresses.canonical import canonical
-from crawler.archive import articles, frontier, revisits, runs, takedown, walks, warc_pointers
+from crawler.archive import (
+    articles,
+    frontier,
+    quarantine,
+    revisits,
+    runs,
+    takedown,
+    walks,
+    warc_pointers,
+)
 from crawler.archive.article_parts import endings, read_pages
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, transaction
@@ -25,7 +34,7 @@ from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
 from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
-from crawler.model import Article, Ending, Fetch
+from crawler.model import Article, Ending, Fetch, Raw
 from crawler.paging.judge import Got
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
@@ -237,6 +246,11 @@ class Ledger:
             return ""
         return await self._run(self._fail, urls, refused)
 
+    async def hold(self, refused: Refused) -> None:
+        """Keep a page of an article in quarantine that was fetched and could not be read."""
+        if self._db is not None and refused.capture is not None:
+            await self._run(self._hold, canonical(refused.capture.url), refused)
+
     async def save(self, article: Article, site: Site) -> Outcome:
         """Store an article that was read as of a site; when this returns it is on the disk. Raises Refused when it was taken down."""
         if self._db is None:
@@ -249,13 +263,8 @@ class Ledger:
     def _fail(self, db: Connection, urls: Sequence[str], refused: Refused) -> str:
         with transaction(db):
             answered = [canonical(refused.capture.url)] if refused.capture is not None else []
-            refused, place = takedown.refusal(db, [*urls, *answered]) or refused, None
-            if (
-                self._warc is not None
-                and refused.capture is not None
-                and needs_quarantine(refused.reason)
-            ):
-                place = warc_pointers.keep_refused(db, self._warc, refused.capture)
+            refused = takedown.refusal(db, [*urls, *answered]) or refused
+            place = self._kept(db, refused) if needs_quarantine(refused.reason) else None
             return frontier.fail(
                 db,
                 urls,
@@ -266,6 +275,19 @@ class Ledger:
                 run_id=self.run_id,
                 now=now(),
             )
+
+    def _hold(self, db: Connection, url: str, refused: Refused) -> None:
+        with transaction(db):
+            if takedown.refusal(db, [url]) is None:
+                refused.raw = self._kept(db, refused)
+                frontier.know(db, [refused.reason])
+                quarantine.keep(db, url, refused, run_id=self.run_id, now=now())
+
+    def _kept(self, db: Connection, refused: Refused) -> Raw | None:
+        """Bring the bytes that were refused to the disk, and give their place."""
+        if self._warc is None or refused.capture is None:
+            return None
+        return warc_pointers.keep_refused(db, self._warc, refused.capture)
 
     def _save(self, db: Connection, article: Article, reader: str) -> Outcome:
         with transaction(db):

@@ -19,7 +19,7 @@ from crawler.addresses.canonical import canonical
 from crawler.clock import now
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.endings import Endings
-from crawler.crawl.reader_process import Reader
+from crawler.crawl.reader import Reader
 from crawler.crawl.stopping import Stopping
 from crawler.errors import Refused
 from crawler.model import Article
@@ -94,7 +94,7 @@ class Visit:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
         first = await self._whole(first, takes_cut=self.takes_cut)
         if self.number is not None:
-            self._put(self.number, first)
+            await self._put(self.number, first)
         elif isinstance(first, Refused):
             state = await self.host.ledger.fail([self.address], first)
             self.host.refused(self.address, first, state)
@@ -125,7 +125,8 @@ class Visit:
         try:
             fetch = fetch_of(response, moment)
             reading = await self.host.reader.read(
-                pending_page(response, self.host.site_of(response.url), moment)
+                pending_page(response, self.host.site_of(response.url), moment),
+                size=len(response.body),
             )
             return Got(reading=reading, fetch=fetch)
         except Refused as refused:
@@ -178,7 +179,7 @@ class Visit:
                 *(self._fetch(want, self.assembly.first_url) for want in wants)
             )
             for want, answer in zip(wants, answers, strict=True):
-                self._put(want.number, answer)
+                await self._put(want.number, answer)
 
     # -- whose article it is
 
@@ -244,9 +245,11 @@ class Visit:
 
     # -- its pages
 
-    def _put(self, number: int | None, answer: Got | Refused) -> None:
+    async def _put(self, number: int | None, answer: Got | Refused) -> None:
         if isinstance(answer, Refused):
             self.assembly.fail(number, answer)
+            if answer.reason == Reason.READER_FAILED:
+                await self.host.ledger.hold(answer)
             logger.info("page %s of %s: %s", number or "with the whole text", self.address, answer)
         else:
             self.assembly.add(number, answer)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from scrapy import Spider
@@ -11,6 +12,7 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.clock import now
+from crawler.crawl.boundary import read_or_refuse
 from crawler.errors import Refused
 from crawler.model import Page
 from crawler.network.outcome import content_type, failure_reason, refuse_unfit
@@ -29,8 +31,9 @@ def extract_page(
     body: bytes, url: str | None, *, content_type: str | None = None, live: bool = False
 ) -> Extract:
     """Read a page from its bytes; a `live` page was just fetched, a saved one may be years old."""
+    reading = partial(read_page, body, url or "", now=now(), content_type=content_type, live=live)
     try:
-        page = read_page(body, url or "", now=now(), content_type=content_type, live=live)
+        page = read_or_refuse(reading)
     except Refused as refused:
         return Extract(url, refused)
     return Extract(url, page)

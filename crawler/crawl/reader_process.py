@@ -1,171 +1,175 @@
-"""Where the pages of a crawl are read: in the crawl itself, or in a process beside it while reading takes much of its time.
+"""The process in which pages are read beside a crawl.
 
-A polite crawl waits between two pages for longer than it reads; one without a delay, on a fast server, would keep the network
-waiting while it reads.
+It has a deadline for each page, and is ended and begun anew when a page does not meet it, or takes it down.
 """
 
 import asyncio
-import logging
 import signal
-import sys
-from collections.abc import Sequence
+from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from time import perf_counter
+from typing import Any, TypeVar, cast
 
-from scrapy import signals
-from scrapy.crawler import Crawler
-
+from crawler.crawl.boundary import Reading, read_or_refuse
 from crawler.errors import Refused
-from crawler.model import Page
-from crawler.reading.read import PendingPage
+from crawler.reasons import Reason
 
-logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
-_LOOK = 2.0
-"""Seconds after which it is looked at how much of them was spent reading."""
-_MUCH = 0.2
-"""The share from which on a process of its own is worth its start and its memory."""
+_MOST_DEATHS = 2
+"""How often the process may die over one page, or at its start, before that is given up."""
 
 
-class Reader:
-    """Reads pages for a spider; `READ_BESIDE = False` keeps all of it in the crawl."""
+@dataclass(eq=False, slots=True)
+class _Order:
+    """A page to read, who waits for it, and how many processes died over it."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        # Windows has no pipes in its event loop.
-        self._may_start = crawler.settings.getbool("READ_BESIDE") and sys.platform != "win32"
-        self._beside: Beside | None = None
-        self._spent, self._since = 0.0, perf_counter()
-        crawler.signals.connect(self.close, signals.spider_closed)
+    reading: Reading[Any]
+    answer: asyncio.Future[Any]
+    deaths: int = 0
 
-    @property
-    def is_beside(self) -> bool:
-        """Return whether pages are read in the other process now."""
-        return self._beside is not None and self._beside.is_ready
-
-    async def read(self, reading: PendingPage) -> Page:
-        """Read a page, here or there; raises Refused as `read_page` does."""
-        if self._beside is not None and self._beside.is_ready:
-            try:
-                return await self._beside.read(reading)
-            except EOFError:
-                self._go_on_alone()
-        return self._here(reading)
-
-    def start(self) -> None:
-        """Start the process, once; until it is ready pages are read here."""
-        self._beside, self._may_start = Beside(), False
-
-    def close(self) -> None:
-        """End the process, if there is one."""
-        if self._beside is not None:
-            self._beside.close()
-        self._beside = None
-
-    def _go_on_alone(self) -> None:
-        """Let go of a process that ended; each page that waited for it comes by here."""
-        if self._beside is not None:
-            logger.info(
-                "The process that reads pages beside the crawl has ended; the crawl goes on without it."
-            )
-        self.close()
-
-    def _here(self, reading: PendingPage) -> Page:
-        begun = perf_counter()
-        try:
-            return reading()
-        finally:
-            self._note(perf_counter() - begun)
-
-    def _note(self, seconds: float) -> None:
-        self._spent += seconds
-        passed = perf_counter() - self._since
-        if self._may_start and passed > _LOOK:
-            if self._spent > _MUCH * passed:
-                self.start()
-            self._spent, self._since = 0.0, perf_counter()
+    def settle(self, result: object) -> None:
+        if self.answer.done():
+            return  # nobody waits for it any more
+        if isinstance(result, Exception):
+            self.answer.set_exception(result)
+        else:
+            self.answer.set_result(result)
 
 
-class Beside:
-    """A process that reads pages. What waits is sent together, when what was sent before has come back.
+class ReaderProcess:
+    """A process that reads pages. What waits is sent together, when what was sent before has come back page by page.
 
     A pool of the standard library costs two threads here that take turns with the crawl, and as much again as the reading itself
     takes to send a page and to hear of it.
     """
 
-    def __init__(self) -> None:
-        self.is_ready = False
-        self._waiting: list[tuple[PendingPage, asyncio.Future[Page]]] = []
-        self._sent: list[asyncio.Future[Page]] = []
-        context = get_context("spawn")  # a fork would take over threads and the open archive
-        self._pipe, theirs = context.Pipe()
-        context.Process(target=_serve, args=(theirs,), daemon=True).start()
-        theirs.close()
-        asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._receive)
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._waiting: deque[_Order] = deque()
+        self._sent: deque[_Order] = deque()
+        self._late: asyncio.TimerHandle | None = None
+        self._false_starts = 0
+        self._begin()
 
-    async def read(self, reading: PendingPage) -> Page:
-        """Read a page there; raises Refused as it does, and EOFError when the process has ended."""
-        answer: asyncio.Future[Page] = asyncio.get_running_loop().create_future()
-        self._waiting.append((reading, answer))
+    async def read(self, reading: Reading[T]) -> T:
+        """Read a page there; raises Refused as it does, and EOFError when there is no process to be had."""
+        if self._pipe.closed:
+            raise EOFError
+        order = _Order(reading, asyncio.get_running_loop().create_future())
+        self._waiting.append(order)
         self._send()
-        return await answer
+        return cast("T", await order.answer)
 
     def close(self) -> None:
         """Let the process end, which it does at the end of its pipe."""
+        self._leave()
+        for order in (*self._sent, *self._waiting):
+            order.settle(EOFError())
+        self._sent.clear()
+        self._waiting.clear()
+
+    def _begin(self) -> None:
+        self.is_ready = False
+        context = get_context("spawn")  # a fork would take over threads and the open archive
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._receive)
+
+    def _leave(self) -> None:
+        """Let go of the process; it ends at once when it is in the middle of a page."""
+        self._disarm()
         if not self._pipe.closed:
             asyncio.get_running_loop().remove_reader(self._pipe.fileno())
             self._pipe.close()
-        for answer in (*self._sent, *(answer for _, answer in self._waiting)):
-            _settle(answer, EOFError())
-        self._sent, self._waiting = [], []
+        if self._sent:
+            self._process.kill()
+
+    def _begin_anew(self) -> None:
+        """Replace the process, and send what it did not answer to the next one."""
+        self._leave()
+        self._waiting.extendleft(reversed(self._sent))
+        self._sent.clear()
+        self._begin()
 
     def _send(self) -> None:
-        if self.is_ready and self._waiting and not self._sent:
-            readings, self._sent = (
-                [reading for reading, _ in self._waiting],
-                [answer for _, answer in self._waiting],
-            )
-            self._waiting = []
-            try:
-                self._pipe.send(readings)
-            except OSError:
-                self.close()
+        if not self.is_ready or not self._waiting or self._sent:
+            return
+        self._sent, self._waiting = self._waiting, deque()
+        try:
+            self._pipe.send([order.reading for order in self._sent])
+        except OSError:
+            self._died()
+        else:
+            self._arm()
 
     def _receive(self) -> None:
         try:
-            read: Sequence[Page | Refused] = self._pipe.recv()
+            result = self._pipe.recv()
         except (EOFError, OSError):
-            self.close()
+            self._died()
             return
-        for answer, page in zip(self._sent, read, strict=True):
-            _settle(answer, page)
-        self.is_ready, self._sent = True, []
+        if not self.is_ready:
+            self.is_ready, self._false_starts = True, 0
+        elif self._sent:
+            self._sent.popleft().settle(result)
+            self._arm()
         self._send()
 
+    def _died(self) -> None:
+        """Begin anew; a page over which it dies again is given up, and so is a process that does not come up."""
+        if not self.is_ready:
+            self._false_starts += 1
+        elif self._sent:
+            self._sent[0].deaths += 1
+            if self._sent[0].deaths >= _MOST_DEATHS:
+                self._sent.popleft().settle(
+                    Refused(Reason.READER_FAILED, "The process that read the page died, twice.")
+                )
+        if self._false_starts >= _MOST_DEATHS:
+            self.close()
+        else:
+            self._begin_anew()
 
-def _settle(answer: asyncio.Future[Page], page: Page | Exception) -> None:
-    if answer.done():
-        return  # nobody waits for it any more
-    if isinstance(page, Exception):
-        answer.set_exception(page)
-    else:
-        answer.set_result(page)
+    def _arm(self) -> None:
+        """Give the page that is read now its time."""
+        self._disarm()
+        if self._sent:
+            self._late = asyncio.get_running_loop().call_later(self._seconds, self._give_up)
+
+    def _disarm(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+        self._late = None
+
+    def _give_up(self) -> None:
+        """Refuse the page that is read for too long."""
+        order = self._sent[0]
+        self._process.kill()
+        self._sent.popleft()
+        order.settle(
+            Refused(Reason.TOO_COMPLEX, f"not read within {self._seconds:g} seconds, READ_TIMEOUT")
+        )
+        self._begin_anew()
 
 
 def _serve(pipe: Connection) -> None:
-    """Read what is asked for, until nobody is there who asks. An error that is none of ours ends it, and is met in the crawl again."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # a terminal sends it to the crawl as well, which stops in order
+    """Read what is asked for, until nobody is there who asks; say first that it is ready."""
+    # A terminal sends it to the crawl as well, which stops in order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, ConnectionError):  # the crawl has ended, or was killed
-        pipe.send([])
+        pipe.send(None)
         while True:
-            pipe.send([_read(reading) for reading in pipe.recv()])
+            for reading in pipe.recv():
+                pipe.send(_answer(reading))
 
 
-def _read(reading: PendingPage) -> Page | Refused:
+def _answer(reading: Reading[Any]) -> object:
     try:
-        return reading()
+        return read_or_refuse(reading)
     except Refused as refused:
         return refused

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from scrapy import Spider
@@ -11,6 +11,7 @@ from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
 
+from crawler.crawl.boundary import read_or_refuse
 from crawler.errors import DamagedRecord, Refused, WeiyeError
 from crawler.model import Fetch, Page
 from crawler.network.compression import CompressionMiddleware, WholeGzipMiddleware
@@ -60,11 +61,9 @@ def _page(work: Task, fetch: Fetch) -> Page:
     if fetch.raw is None:
         raise DamagedRecord(f"{fetch.url}: its raw bytes were not kept.")
     try:
-        return page_of(
-            answer(read(work.folder, fetch.raw)),
-            work.site,
-            datetime.fromisoformat(fetch.fetched_at),
-        ).reading
+        record = read(work.folder, fetch.raw)
+        moment = datetime.fromisoformat(fetch.fetched_at)
+        return read_or_refuse(partial(page_of, answer(record), work.site, moment)).reading
     except Refused as refused:
         raise Refused(refused.reason, f"{fetch.url} {refused.detail}".strip()) from refused
 

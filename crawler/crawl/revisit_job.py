@@ -128,12 +128,12 @@ class Revisit(Visit):
         url = self.stored.pages[number].fetch.url
         answer = await self._fetch(Want(number, url), self.assembly.first_url)
         if isinstance(answer, Got):
-            self._put(number, answer)
+            await self._put(number, answer)
             answer = self.assembly.failures.get(number, answer)
         if isinstance(answer, Refused) and answer.reason in _VANISHED:
             self.assembly.forget(number)
         elif isinstance(answer, Refused):
-            self._put(number, answer)
+            await self._put(number, answer)
 
     def _article(self) -> Article:
         """Merge what is there, and say which stored pages the site has no more."""

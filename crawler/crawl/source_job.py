@@ -6,6 +6,7 @@ before the next page is. So what a run holds in memory does not grow with the de
 
 import logging
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Protocol
 
 from scrapy.crawler import Crawler
@@ -16,6 +17,7 @@ from crawler.addresses.shapes import address_day
 from crawler.archive.frontier import Due
 from crawler.clock import now
 from crawler.crawl.archive_client import Ledger
+from crawler.crawl.reader import Reader
 from crawler.errors import Refused
 from crawler.monitoring.measures import Vitals
 from crawler.network.outcome import DOWNLOAD_ERRORS, content_type, refusal, refuse_unfit
@@ -37,6 +39,7 @@ class Owner(Protocol):
     crawler: Crawler
     plan: Plan
     vitals: Vitals
+    reader: Reader
 
     @property
     def ledger(self) -> Ledger:
@@ -128,7 +131,7 @@ class Harvest:
         """Fetch and read a page; give its address in the end and what it names, None when that is nothing."""
         try:
             response = await self._fetch(url, walk.last)
-            found = self._read(response)
+            found = await self._read(response)
         except Refused as refused:
             if not (refused.reason in _ABSENT and walk.may_lack(url)) and not self.owner.stopping:
                 self._refused(url, refused)
@@ -137,11 +140,12 @@ class Harvest:
         self.owner.count("listings/links", len(found.articles))
         return response.url, found
 
-    def _read(self, response: Response) -> Found:
+    async def _read(self, response: Response) -> Found:
         body, kind = response.body, content_type(response)
-        found = read_source(
-            body, response.url, self.site, self.source, now=now(), content_type=kind
+        reading = partial(
+            read_source, body, response.url, self.site, self.source, now=now(), content_type=kind
         )
+        found = await self.owner.reader.read(reading, size=len(body))
         if not found.articles and not found.further:
             raise Refused(Reason.NO_LINKS)
         return found

@@ -18,7 +18,7 @@ from crawler.clock import CHINA, now, window
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.article_job import Visit
 from crawler.crawl.endings import Endings
-from crawler.crawl.reader_process import Reader
+from crawler.crawl.reader import Reader
 from crawler.crawl.revisit_job import Revisit
 from crawler.crawl.source_job import Harvest
 from crawler.crawl.stopping import Stopping

@@ -66,7 +66,7 @@ class Desk:
         self.asked.append(request.url)
         return response(request.url)
 
-    async def _read(self, reading: PendingPage) -> Any:
+    async def _read(self, reading: PendingPage, size: int) -> Any:
         return reading()
 
     async def _in_time(self, answer: Coroutine[Any, Any, Any]) -> Any:

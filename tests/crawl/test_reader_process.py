@@ -16,9 +16,10 @@ import pytest
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.settings import Settings
+from scrapy.statscollectors import MemoryStatsCollector
 
-from crawler.crawl import reader_process as module
-from crawler.crawl.reader_process import Reader
+from crawler.crawl import reader as module
+from crawler.crawl.reader import Reader
 from crawler.errors import Refused, RequestRefused
 from crawler.model import Page
 from crawler.reading.read import read_page
@@ -35,10 +36,18 @@ MISSING = partial(
 )
 
 
+def made(**chosen: object) -> Reader:
+    crawler = Crawler(
+        Spider, Settings({"READ_BESIDE": True, "READ_TIMEOUT": 30, "READ_HERE_MAX": 2**18} | chosen)
+    )
+    crawler.stats = MemoryStatsCollector(crawler)
+    return Reader(crawler)
+
+
 @asynccontextmanager
-async def beside() -> AsyncIterator[Reader]:
+async def beside(**chosen: object) -> AsyncIterator[Reader]:
     """Return a reader whose process is there."""
-    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
+    reader = made(**chosen)
     reader.start()
     while not reader.is_beside:  # noqa: ASYNC110 - only the process knows when it is there
         await asyncio.sleep(0.05)
@@ -91,20 +100,56 @@ def test_when_the_process_is_killed_every_page_is_read_all_the_same() -> None:
             waiting = [asyncio.ensure_future(reader.read(READING)) for _ in range(10)]
             await asyncio.sleep(0)
             active_children()[0].kill()
-            pages = [*await asyncio.gather(*waiting), await reader.read(READING)]
-            assert not reader.is_beside
-            return pages
+            return [*await asyncio.gather(*waiting), await reader.read(READING)]
 
     assert asyncio.run(crawl()) == [read(html())] * 11
 
 
-def test_an_error_that_is_a_mistake_of_ours_is_met_in_the_crawl() -> None:
-    async def crawl() -> None:
+def test_a_mistake_of_ours_costs_its_page_and_is_counted() -> None:
+    async def crawl() -> tuple[str, Page, int]:
         async with beside() as reader:
-            await reader.read(partial(read_page, None, URL, now=NOW))  # type: ignore[arg-type]
+            with pytest.raises(Refused) as refused:
+                await reader.read(partial(read_page, None, URL, now=NOW))  # type: ignore[arg-type]
+            bugs = reader._crawler.stats.get_value("weiye/bugs")
+            return refused.value.reason, await reader.read(READING), bugs
 
-    with pytest.raises((TypeError, AttributeError)):
-        asyncio.run(crawl())
+    assert asyncio.run(crawl()) == ("reader-failed", read(html()), 1)
+
+
+def test_a_page_that_takes_too_long_is_refused_and_the_others_are_read() -> None:
+    async def crawl() -> tuple[str, list[int]]:
+        async with beside(READ_TIMEOUT=1) as reader:
+            stuck = asyncio.ensure_future(reader.read(partial(sleep, 600)))
+            others = [asyncio.ensure_future(reader.read(partial(abs, -n))) for n in range(3)]
+            with pytest.raises(Refused) as refused:
+                await stuck
+            return refused.value.reason, await asyncio.gather(*others)
+
+    assert asyncio.run(crawl()) == ("too-complex", [0, 1, 2])
+
+
+def test_a_page_over_which_the_process_dies_twice_is_refused_and_the_others_are_read() -> None:
+    async def crawl() -> tuple[str, list[Page]]:
+        async with beside() as reader:
+            deadly = asyncio.ensure_future(reader.read(partial(os._exit, 1)))
+            others = [asyncio.ensure_future(reader.read(READING)) for _ in range(3)]
+            with pytest.raises(Refused) as refused:
+                await deadly
+            return refused.value.reason, await asyncio.gather(*others)
+
+    assert asyncio.run(crawl()) == ("reader-failed", [read(html())] * 3)
+
+
+def test_a_large_page_is_never_read_in_the_crawl_where_nothing_could_interrupt_it() -> None:
+    async def crawl() -> tuple[int, int]:
+        reader = made()
+        here = await reader.read(os.getpid, size=2**18)
+        there = await reader.read(os.getpid, size=2**18 + 1)
+        reader.close()
+        return here, there
+
+    here, there = asyncio.run(crawl())
+    assert here == os.getpid() != there
 
 
 def test_what_nobody_waits_for_any_more_stops_nothing() -> None:
@@ -124,11 +169,11 @@ from multiprocessing import active_children
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.settings import Settings
-from crawler.crawl.reader_process import Reader
-from tests.crawl.test_reader_process import READING
+from crawler.crawl.reader import Reader
+from tests.crawl.test_reader_process import READING, made
 
 async def crawl():
-    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": True})))
+    reader = made()
     reader.start()
     while not reader.is_beside:
         await asyncio.sleep(0.05)
@@ -176,12 +221,12 @@ def test_a_process_is_started_once_where_reading_takes_much_of_the_time(
 
         is_ready = False
 
-        def __init__(self) -> None:
+        def __init__(self, seconds: float) -> None:
             starts.append(time[0])
 
     monkeypatch.setattr(module, "perf_counter", lambda: time[0])
-    monkeypatch.setattr(module, "Beside", Never)
-    reader = Reader(Crawler(Spider, Settings({"READ_BESIDE": allowed})))
+    monkeypatch.setattr(module, "ReaderProcess", Never)
+    reader = made(READ_BESIDE=allowed)
 
     def reading() -> Page:
         time[0] += share
