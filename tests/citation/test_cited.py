@@ -11,7 +11,7 @@ from crawler.archive.database import open_archive
 from crawler.archive.record import find_identified, read_record
 from crawler.citation import parts, record_identifier
 from tests.citation.making import CITED
-from tests.desk.conftest import fill
+from tests.support.library import fill
 
 
 def test_an_identifier_says_address_version_and_text() -> None:

@@ -26,8 +26,8 @@ from crawler.archive.query import parse
 from crawler.commands.search import Command
 from crawler.desk.room import room
 from tests.archive.scanning import put, put_many, queries, scan
-from tests.desk.conftest import close
 from tests.support.commands import ROOT
+from tests.support.reading_room import close
 
 SQLITE = shutil.which("sqlite3")
 BIN = Path(sys.executable).parent

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,23 +16,17 @@ import pytest
 
 from crawler.archive import export
 from crawler.archive.export import records
-from tests.desk.conftest import SEED, fill
 from tests.support.commands import ROOT, Scrapy, run_here
+from tests.support.library import SEED, fill
 
 Rows = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture
-def archive(tmp_path: Path, desk_filled: Path) -> Path:
+def archive(tmp_path: Path) -> Path:
     """An archive of 23 articles."""
-    return Path(shutil.copy(desk_filled, tmp_path / "archive.db"))
-
-
-@pytest.fixture(scope="module")
-def desk_filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("filled") / "archive.db"
-    fill(path)
-    return path
+    fill(tmp_path / "archive.db")
+    return tmp_path / "archive.db"
 
 
 def lines(text: str) -> list[dict[str, Any]]:

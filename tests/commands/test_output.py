@@ -16,8 +16,8 @@ from crawler.archive.database import open_archive
 from crawler.archive.quarantine import keep
 from crawler.console.command import HouseCommand
 from crawler.errors import Refused
-from tests.desk.conftest import fill
 from tests.support.commands import ROOT, SAMPLE
+from tests.support.library import fill
 from tests.support.pages import NOW, html
 
 FULL = "The standard output cannot be written: No space left on device."

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.desk.conftest import HOSTILE, SEED
 from tests.support.commands import ROOT
+from tests.support.library import HOSTILE, SEED
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="no playwright: `make browser` installs it", exc_type=ImportError

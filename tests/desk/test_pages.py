@@ -13,7 +13,7 @@ import pytest
 from datasette.app import Datasette
 from parsel import Selector
 
-from tests.desk.conftest import HOSTILE, SEED
+from tests.support.library import HOSTILE, SEED
 
 Get = Callable[[str], httpx.Response]
 PAGES = (

@@ -16,7 +16,7 @@ from crawler.archive.database import open_archive, transaction
 from crawler.archive.migrations import migrations
 from crawler.desk.room import listening, room
 from crawler.errors import DeclarationError, UnwritableArchive
-from tests.desk.conftest import close
+from tests.support.reading_room import close
 
 Start = Callable[..., subprocess.Popen[str]]
 

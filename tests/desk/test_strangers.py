@@ -19,7 +19,8 @@ from crawler.archive.search import search
 from crawler.desk.room import room
 from crawler.errors import ForeignArchive
 from tests.archive.scanning import put
-from tests.desk.conftest import close, fill
+from tests.support.library import fill
+from tests.support.reading_room import close
 
 Get = Callable[[str], httpx.Response]
 
