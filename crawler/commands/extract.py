@@ -1,4 +1,4 @@
-"""`scrapy extract`: what the reader makes of a page, as a line of JSON. No crawl, no archive."""
+"""`scrapy extract`: what the reader makes of a page, as a line of JSON or line by line. No crawl, no archive."""
 
 import argparse
 from collections.abc import Iterator
@@ -10,9 +10,13 @@ from scrapy.exceptions import UsageError
 from crawler.addresses.canonical import WEB, checked
 from crawler.console.command import HouseCommand
 from crawler.console.saved_pages import SavedPage, read_bytes, read_manifest
-from crawler.console.views.extract import Line, extract_line
+from crawler.console.views.explain import OPENING, NamedExtract, explain_html, explain_text
+from crawler.console.views.extract import extract_line
 from crawler.crawl.extract import extract_page, fetch_pages
-from crawler.errors import WeiyeError
+from crawler.errors import DeclarationError, Refused, WeiyeError
+from crawler.exports.targets import whole_file
+
+_TERMINAL = "-"
 
 
 class Command(HouseCommand):
@@ -31,11 +35,14 @@ class Command(HouseCommand):
             "Read pages from files (.gz is read through) or addresses and print what they say, a line of JSON each: title,"
             " date, source, authors, body, pictures, pager, what was removed and why. It needs no crawl and no archive."
             " Example: scrapy extract saved.html --url http://www.example.com/2017/0203/1.html"
+            " -- With --explain it prints the lines of a page instead, each with its role (headline, text, cut …) and the rule"
+            " or the number that gave it; with the name of a file behind, it writes them there in colour."
+            " Example: scrapy extract saved.html --explain lines.html"
             " -- Exit codes: 0 every page was read; 1 a bug; 2 usage; 3 some pages were refused, their lines say why."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add --url and --manifest to Scrapy's options."""
+        """Add --url, --manifest and --explain to Scrapy's options."""
         super().add_options(parser)
         parser.add_argument(
             "--url", metavar="ADDRESS", help="the address a file was saved from (one file only)"
@@ -45,27 +52,49 @@ class Command(HouseCommand):
             metavar="FILE",
             help='lines of JSON with "id", "file" (relative to FILE) and "url"',
         )
+        parser.add_argument(
+            "--explain",
+            nargs="?",
+            const=_TERMINAL,
+            metavar="FILE.html",
+            help="print every line of a page with its role and the reason, or write them into FILE.html",
+        )
 
-    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[bytes]:
-        """Return the lines."""
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str | bytes]:
+        """Read the pages, and return what is to be printed of them."""
         if not args and not opts.manifest:
-            raise UsageError("Name a file or an address, or give --manifest FILE.")
+            raise UsageError(
+                "Name a file or an address, or give --manifest FILE. What stands behind --explain is"
+                " the file to write."
+            )
         if opts.url and (len(args) != 1 or opts.manifest):
             raise UsageError("--url goes with exactly one file.")
-        for line in self._lines(args, opts):
-            self.exitcode = 3 if line["refused"] else self.exitcode
-            yield msgspec.json.encode(line) + b"\n"
+        pages = self._pages(args, opts)
+        if opts.explain is None:
+            for page in pages:
+                yield msgspec.json.encode(extract_line(page.name, page.extract)) + b"\n"
+        elif opts.explain == _TERMINAL:
+            yield from map(explain_text, pages)
+        else:
+            _write(Path(opts.explain), explain_html(pages))
 
-    def _lines(self, args: list[str], opts: argparse.Namespace) -> Iterator[Line]:
+    def _pages(self, args: list[str], opts: argparse.Namespace) -> Iterator[NamedExtract]:
+        """Yield the pages; one that was refused sets the exit code."""
+        for page in self._extracts(args, opts):
+            if isinstance(page.extract.result, Refused):
+                self.exitcode = 3
+            yield page
+
+    def _extracts(self, args: list[str], opts: argparse.Namespace) -> Iterator[NamedExtract]:
         urls = {argument: checked(argument) for argument in args if _is_address(argument)}
         fetched = fetch_pages(list(dict.fromkeys(urls.values())), self.settings) if urls else {}
         for argument in args:
             if argument not in urls:
-                yield _saved_line(SavedPage(argument, Path(argument), opts.url))
+                yield _saved(SavedPage(argument, Path(argument), opts.url))
             elif (extract := fetched.get(urls[argument])) is not None:
-                yield extract_line(urls[argument], extract)
+                yield NamedExtract(urls[argument], extract)
         if opts.manifest:
-            yield from map(_saved_line, read_manifest(Path(opts.manifest)))
+            yield from map(_saved, read_manifest(Path(opts.manifest)))
         if missing := [url for url in urls.values() if url not in fetched]:
             raise WeiyeError(
                 f"{', '.join(missing)} gave no line: what is above says why, or the command was"
@@ -77,5 +106,14 @@ def _is_address(argument: str) -> bool:
     return argument.partition("://")[0].lower() in WEB
 
 
-def _saved_line(page: SavedPage) -> Line:
-    return extract_line(page.name, extract_page(read_bytes(page.path), page.url))
+def _saved(page: SavedPage) -> NamedExtract:
+    return NamedExtract(page.name, extract_page(read_bytes(page.path), page.url))
+
+
+def _write(target: Path, pieces: Iterator[str]) -> None:
+    """Write an explanation; only over another one, for the name may be that of a page by mistake."""
+    if target.is_file() and not target.read_bytes().startswith(OPENING.encode()):
+        raise DeclarationError(f"{target} is there and is no explanation; name a new file.")
+    with whole_file(target) as out:
+        for piece in pieces:
+            out.write(piece.encode())

@@ -16,27 +16,31 @@ from crawler.crawl.boundary import read_or_refuse
 from crawler.errors import Refused
 from crawler.model import Page
 from crawler.network.outcome import content_type, failure_reason, refuse_unfit
-from crawler.reading.read import read_page
+from crawler.reading.explain import explain_page
+from crawler.reading.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The page that was read at an address, or why there is none; a file may have no address."""
+    """The page that was read at an address, or why there is none, and its lines; a file may have no address."""
 
     url: str | None
     result: Page | Refused
+    lines: tuple[Line, ...] = ()
 
 
 def extract_page(
     body: bytes, url: str | None, *, content_type: str | None = None, live: bool = False
 ) -> Extract:
     """Read a page from its bytes; a `live` page was just fetched, a saved one may be years old."""
-    reading = partial(read_page, body, url or "", now=now(), content_type=content_type, live=live)
+    reading = partial(
+        explain_page, body, url or "", now=now(), content_type=content_type, live=live
+    )
     try:
-        page = read_or_refuse(reading)
+        explained = read_or_refuse(reading)
     except Refused as refused:
         return Extract(url, refused)
-    return Extract(url, page)
+    return Extract(url, explained.result, explained.lines)
 
 
 def fetch_pages(urls: list[str], settings: Settings | None) -> dict[str, Extract]:

@@ -206,3 +206,46 @@ def test_what_cannot_be_read_is_a_sentence_and_not_a_stack(scrapy: Scrapy, tmp_p
         assert done.code == 2
         assert said in done.err
         assert "Traceback" not in done.err
+
+
+def test_explain_prints_the_lines_of_a_page(scrapy: Scrapy, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(WHOLE, "utf-8")
+    done = scrapy("extract", str(file), "--url", URL, "--explain")
+    assert (done.code, done.err) == (0, "")
+    rows = [line.split(maxsplit=2) for line in done.out.splitlines() if line.strip()]
+    assert rows[0][0] == f"{file}:"
+    assert sum(row[1] == "text" for row in rows) == len(PROSE)
+    assert ["editor", "责任编辑：杨柳"] in [row[2].split() for row in rows[1:] if len(row) == 3]
+
+
+def test_explain_writes_a_file_and_never_over_a_page(scrapy: Scrapy, tmp_path: Path) -> None:
+    file, lines_file = tmp_path / "page.html", tmp_path / "lines.html"
+    file.write_text(WHOLE, "utf-8")
+    for _ in range(2):  # an explanation may take the place of an older one
+        done = scrapy("extract", str(file), "--explain", str(lines_file))
+        assert (done.code, done.out, done.err) == (0, "", "")
+    assert PROSE[0] in lines_file.read_text("utf-8")
+    refused = scrapy("extract", str(file), "--explain", str(file))
+    assert refused.code != 0
+    assert "is no explanation" in refused.err
+    assert file.read_text("utf-8") == WHOLE
+
+
+def test_explain_takes_the_name_behind_it_for_the_file_to_write(
+    scrapy: Scrapy, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(WHOLE, "utf-8")
+    done = scrapy("extract", "--explain", str(file))
+    assert done.code == 2
+    assert "behind --explain is the file to write" in done.err
+    assert file.read_text("utf-8") == WHOLE
+
+
+def test_explain_ends_with_3_for_a_page_that_was_refused(scrapy: Scrapy, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(KINDS["error"][0], "utf-8")
+    done = scrapy("extract", str(file), "--explain")
+    assert done.code == 3
+    assert done.out.startswith(f"{file}: refused, soft-404")
