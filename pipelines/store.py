@@ -43,5 +43,5 @@ class StorePipeline:
         if outcome == "new":  # an old page that was corrected says nothing of today's template
             spider.vitals.article(item)
         if item.status == "partial":
-            spider.partial(item)
+            spider.partial(item, is_kept=await ledger.is_whole(item.url))
         return item

@@ -102,6 +102,16 @@ def stored(db: Connection, url: str) -> Stored | None:
     return Stored(row[0], row[1], row[2], row[3], read_pages(db, row[0])) if row else None
 
 
+def is_whole(db: Connection, url: str) -> bool:
+    """Return whether an article is stored at an address, with all its pages."""
+    return (
+        db.execute(
+            "SELECT 1 FROM articles WHERE url = ? AND status = 'complete'", (url,)
+        ).fetchone()
+        is not None
+    )
+
+
 def _write(
     db: Connection, article_id: int | None, article: Article, reader_version: str, now: datetime
 ) -> tuple[int, Outcome]:

@@ -223,6 +223,10 @@ class Ledger:
         """Return what is stored of an article."""
         return await self._run(articles.stored, url) if self._db is not None else None
 
+    async def is_whole(self, url: str) -> bool:
+        """Return whether the stored version of an article is complete."""
+        return await self._run(articles.is_whole, url) if self._db is not None else False
+
     async def pages(self, article_id: int) -> dict[int, Got]:
         """Return the stored pages of an article."""
         return await self._run(read_pages, article_id) if self._db is not None else {}

@@ -46,6 +46,9 @@ _OF_STORED = frozenset({"unreached", "partial"})
 
 _IN_PLACE_OF_ARTICLES = frozenset({Reason.NOTICE, Reason.REPLACED})
 
+_MOST_PAGES = 10
+"""How many missing pages a line names."""
+
 D = TypeVar("D", Due, Look)
 
 logger = logging.getLogger(__name__)
@@ -291,18 +294,18 @@ class ArticleSpider(Spider):
         else:
             self._problem(address, refused)
 
-    def partial(self, article: Article) -> None:
-        """Report an article that was stored with pages missing."""
-        self.count("articles/partial")
+    def partial(self, article: Article, *, is_kept: bool) -> None:
+        """Report an article that came with pages missing: it was stored so, or the stored copy, which has them, is kept."""
+        self.count("articles/unreached" if is_kept else "articles/partial")
         self.partials.add(article.url)
-        if article.missing_reason != Reason.INTERRUPTED:
-            pages = ", ".join(map(str, article.missing_pages[:10])) + (
-                " …" if len(article.missing_pages) > 10 else ""
-            )
-            detail = f"stored without page {pages}; {article.missing_detail}"
-            self._problem(
-                article.url, Refused(article.missing_reason or Reason.PAGE_MISSING, detail)
-            )
+        if article.missing_reason == Reason.INTERRUPTED:
+            return
+        more = " …" if len(article.missing_pages) > _MOST_PAGES else ""
+        pages = ", ".join(map(str, article.missing_pages[:_MOST_PAGES])) + more
+        lost = f"the site did not give page {pages}, which the stored copy has"
+        said = lost if is_kept else f"stored without page {pages}"
+        reason = article.missing_reason or Reason.PAGE_MISSING
+        self._problem(article.url, Refused(reason, f"{said}; {article.missing_detail}"))
 
     def _problem(self, what: str, refused: Refused) -> None:
         said = f"{what}: {meaning(refused.reason)} ({refused})"

@@ -257,6 +257,8 @@ def test_what_vanished_is_in_the_summary_and_what_could_not_be_seen_is_a_problem
         line.split(": ")[1].rpartition("/")[2] for line in ran.err.splitlines() if ".html: " in line
     }
     assert problems == {f"{n}.html" for n in (ASKED, BROKEN, UNSEEN)}
+    assert "the site did not give page 2, which the stored copy has; 2: http-500" in ran.err
+    assert "stored without" not in ran.err
 
 
 def test_what_was_changed_back_is_a_revision_again_and_nothing_else_is(story: list[Seen]) -> None:
