@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from crawler.clock import CHINA
 from crawler.lexicon.patterns import any_of
-from crawler.lexicon.phrases.media import NEWSPAPERS
+from crawler.lexicon.tables.outlets import NEWSPAPERS
 from crawler.model import FIELDS
 
 _CITED = tuple(field.name for field in FIELDS if field.column.cited)

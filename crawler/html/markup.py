@@ -8,7 +8,7 @@ from w3lib.html import get_base_url
 
 from crawler.html.defuse import defused
 from crawler.html.document import Block, Box, Document, Element, Picture
-from crawler.lexicon.markup import BODY_NAMES
+from crawler.lexicon.tables.box_names import BODY_NAMES
 from crawler.text import EDGE, tidy
 
 # What an element does to the text around it; one that is in none of these is a box.

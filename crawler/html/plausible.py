@@ -6,7 +6,7 @@ hardly one in twenty is (measured on pages of 200 sites, simplified and traditio
 
 from collections import Counter
 
-from crawler.lexicon.common import COMMON
+from crawler.lexicon.tables.common_characters import COMMON
 
 _COMMON = frozenset(COMMON.characters)
 _HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\ue000", "\uf8ff"))

@@ -5,26 +5,39 @@ from collections.abc import Iterable
 from functools import cache
 
 from crawler.lexicon.row import Phrase, Words
-from crawler.lexicon.uses import Role, Use
-from crawler.lexicon.words import (
+from crawler.lexicon.tables import (
     authors,
     buttons,
     captions,
     editors,
     headings,
-    media,
+    outlets,
+    page_labels,
     pagers,
     places,
-    sources,
     surnames,
+    trails,
 )
+from crawler.lexicon.uses import Role, Use
 
+_SUBJECTS = (
+    authors,
+    editors,
+    page_labels,
+    headings,
+    buttons,
+    pagers,
+    trails,
+    outlets,
+    places,
+    captions,
+)
 TABLES: dict[str, tuple[Words, ...]] = {
     f"{subject.__name__.rpartition('.')[2]}.{name}": rows
-    for subject in (authors, editors, sources, headings, buttons, pagers, media, places, captions)
+    for subject in (*_SUBJECTS, surnames)
     for name, rows in vars(subject).items()
-    if isinstance(rows, tuple)
-} | {"surnames": surnames.WORDS}
+    if isinstance(rows, tuple) and isinstance(rows[0], Words)
+}
 """Every row, by the name of its table."""
 
 ROWS: tuple[Words, ...] = tuple(row for rows in TABLES.values() for row in rows)

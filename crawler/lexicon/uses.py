@@ -112,6 +112,8 @@ class Use(Flag):
     """Is in a bracket that belongs to the name of a medium: 江边日报（微信公众号）."""
     QUALIFIES_END = auto()
     """Ends such a bracket: 江边日报（海外版）."""
+    EDITED = auto()
+    """In square brackets behind a medium: what it did with the text of another: 江边网[综合]."""
     PLACE = auto()
     """Is a place, and alone no source."""
     STYLE = auto()

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from crawler.addresses.pages import plain
 from crawler.errors import Refused
-from crawler.lexicon import pager_words
 from crawler.model import Pager
+from crawler.paging import pager_words
 from crawler.paging.judge import Got, holds, objection
 from crawler.reasons import Reason, as_page_reason
 

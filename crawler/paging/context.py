@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.html.document import Element
-from crawler.lexicon import pager_words
+from crawler.paging import pager_words
 from crawler.text import narrow
 
 _MOST_TEXT = 400

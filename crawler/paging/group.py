@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.addresses.pages import Reading, plain, readings
-from crawler.lexicon import pager_words
 from crawler.model import Pager, PagerKind
+from crawler.paging import pager_words
 from crawler.paging.context import surroundings
 from crawler.paging.links import Candidate, unreachable
 

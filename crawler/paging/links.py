@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from crawler.addresses.canonical import resolve, same_site
 from crawler.addresses.pages import readings
 from crawler.html.document import Document, Element
-from crawler.lexicon import pager_words
-from crawler.lexicon.markup import NEXT_ARROWS
+from crawler.lexicon.tables.box_names import NEXT_ARROWS
+from crawler.paging import pager_words
 from crawler.reasons import Reason
 
 _ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")

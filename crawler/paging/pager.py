@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from crawler.addresses.canonical import same_site
 from crawler.addresses.pages import IN_FOLDER, Reading, lists, own_address, plain, readings
 from crawler.html.document import Document
-from crawler.lexicon import pager_words
 from crawler.model import Pager
+from crawler.paging import pager_words
 from crawler.paging.context import surroundings
 from crawler.paging.group import Group, Member
 from crawler.paging.links import Candidate, candidates, unreachable

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crawler.lexicon.labels import WAITS
 from crawler.lexicon.patterns import either, words
 from crawler.lexicon.uses import Use
+from crawler.reading.features.labels import WAITS
 from crawler.reading.lines import Line
 
 _REACH = 40

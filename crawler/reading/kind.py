@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from crawler.html.document import Document
 from crawler.lexicon.patterns import any_of, label_of
-from crawler.lexicon.phrases.other_pages import NOTICES
+from crawler.lexicon.tables.other_pages import NOTICES
 from crawler.lexicon.uses import Role
 from crawler.model import Image, PageKind
 from crawler.reasons import Reason

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from crawler.html.document import Block, Box, Document
-from crawler.lexicon.labels import EMPTY
-from crawler.lexicon.media import is_medium
-from crawler.lexicon.people import only_names
 from crawler.lexicon.rule import Place, Rule
 from crawler.lexicon.rule_names import RuleName
 from crawler.model import Credits
 from crawler.reading.features import boxes, credit_line, phrases, prose
+from crawler.reading.features.labels import EMPTY
+from crawler.reading.features.media import is_medium
+from crawler.reading.features.people import only_names
 from crawler.reading.roles import LineRole, role_of
 from crawler.text import fold, join, tidy
 

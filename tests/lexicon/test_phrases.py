@@ -5,23 +5,30 @@ from itertools import chain
 
 import pytest
 
-from crawler.lexicon import markup, times
-from crawler.lexicon.phrases import captions, media, other_pages, titles, trails
-from crawler.lexicon.phrases import credits as beside_credits
 from crawler.lexicon.row import Phrase
 from crawler.lexicon.rule import TELLING, Rule
+from crawler.lexicon.tables import (
+    box_names,
+    captions,
+    other_pages,
+    outlets,
+    pagers,
+    readers,
+    times,
+    trails,
+)
 from crawler.reading.features.phrases import RULES
 from crawler.text import narrow
 
 OF_RULES = [(rule, phrase) for rule in RULES for phrase in rule.phrases]
 TABLES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": table
-    for module in (captions, beside_credits, media, titles, trails, times, markup)
+    for module in (box_names, captions, outlets, pagers, readers, times, trails)
     for name, table in vars(module).items()
     if isinstance(table, tuple) and isinstance(table[0], Phrase)
 } | {"rule.TELLING": TELLING, "other_pages": tuple(chain(*other_pages.NOTICES.values()))}
 OTHERS = [
-    pytest.param(phrase, name == "credits.TALK", id=f"{name}: {phrase.example}")
+    pytest.param(phrase, name == "readers.TALK", id=f"{name}: {phrase.example}")
     for name, table in TABLES.items()
     for phrase in table
 ]

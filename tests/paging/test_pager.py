@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.html.markup import parse
-from crawler.lexicon import pager_words
 from crawler.model import Pager
+from crawler.paging import pager_words
 from crawler.paging.pager import find_pager
 from crawler.reading.read import read_page
 from tests.support.pages import NOW, PROSE, html

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from crawler.html.document import Box
-from crawler.lexicon.markup import BODY_NAMES, CENTRED, NOISE_TAGS, NOISE_WORDS
 from crawler.lexicon.patterns import any_of
+from crawler.lexicon.tables.box_names import BODY_NAMES, CENTRED, NOISE_TAGS, NOISE_WORDS
 
 _NAMES = re.compile(r"[^A-Za-z0-9_\-]+")
 _WORDS = re.compile(r"[_\-]+|(?<=[a-z])(?=[A-Z])")

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from crawler.lexicon.labels import DATE, EMPTY, SPACE, Mark, begins_with_name, marks
-from crawler.lexicon.media import PLACES, is_medium, source_of
 from crawler.lexicon.patterns import any_of, either, words
-from crawler.lexicon.people import SENT_FROM, leading_names, only_names
-from crawler.lexicon.phrases.credits import READERS, TALK
+from crawler.lexicon.tables.readers import READERS, TALK
 from crawler.lexicon.uses import Role, Use
 from crawler.model import Credits
+from crawler.reading.features.labels import DATE, EMPTY, SPACE, Mark, begins_with_name, marks
+from crawler.reading.features.media import PLACES, is_medium, source_of
+from crawler.reading.features.people import SENT_FROM, leading_names, only_names
 from crawler.reading.features.printed_dates import masked
 from crawler.reading.features.prose import CLAUSE
 

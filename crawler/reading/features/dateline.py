@@ -2,13 +2,13 @@
 
 import re
 
-from crawler.lexicon.media import is_medium
 from crawler.lexicon.patterns import any_of, either
-from crawler.lexicon.people import leading_names, only_names
-from crawler.lexicon.phrases.credits import SOURCE_IN_BRACKETS
+from crawler.lexicon.tables.readers import SOURCE_IN_BRACKETS
 from crawler.lexicon.uses import Use
 from crawler.model import Credits
 from crawler.reading.features.credit_line import read
+from crawler.reading.features.media import is_medium
+from crawler.reading.features.people import leading_names, only_names
 
 _BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,60})[）)】\]]")
 _CREDITING = re.compile(

@@ -7,13 +7,13 @@ elsewhere: 免责声明 is the subject of a story, 来源 stands in a caption, �
 import re
 from collections.abc import Iterable
 
-from crawler.lexicon.closings import CLOSINGS
-from crawler.lexicon.notices import NOTICES
-from crawler.lexicon.openings import OPENINGS
-from crawler.lexicon.origins import ADVERTISING, ORIGINS
 from crawler.lexicon.rule import Place, Rule
 from crawler.lexicon.rule_names import RuleName
-from crawler.lexicon.widgets import WIDGETS
+from crawler.lexicon.rules.closings import CLOSINGS
+from crawler.lexicon.rules.notices import NOTICES
+from crawler.lexicon.rules.openings import OPENINGS
+from crawler.lexicon.rules.origins import ADVERTISING, ORIGINS
+from crawler.lexicon.rules.widgets import WIDGETS
 from crawler.text import narrow
 
 RULES: tuple[Rule, ...] = (*CLOSINGS, *NOTICES, *ORIGINS, *ADVERTISING, *OPENINGS, *WIDGETS)

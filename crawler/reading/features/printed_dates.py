@@ -9,7 +9,7 @@ from typing import Literal
 from crawler.clock import CHINA
 from crawler.lexicon.numerals import in_digits
 from crawler.lexicon.patterns import any_of, either_of
-from crawler.lexicon.times import (
+from crawler.lexicon.tables.times import (
     AFTERNOON,
     BEFORE_TODAY,
     BEFORE_UPDATED,

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from crawler.addresses.canonical import parts_of, site_of
 from crawler.html.document import Box, Document, Element, declared_texts
-from crawler.lexicon.markup import TRAIL_LISTS, TRAILS
-from crawler.lexicon.media import SECTION
 from crawler.lexicon.patterns import any_of, either
-from crawler.lexicon.phrases.trails import HINTS, HOME, TEXT
+from crawler.lexicon.tables.box_names import TRAIL_LISTS, TRAILS
+from crawler.lexicon.tables.trails import HINTS, HOME, TEXT
 from crawler.lexicon.uses import Use
+from crawler.reading.features.media import SECTION
 from crawler.reading.fields.title import SEPARATOR, Title
 from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole

@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from crawler.lexicon.media import SECTION, is_medium, source_of
-from crawler.lexicon.people import only_names, split_names
 from crawler.lexicon.uses import Role
 from crawler.model import Credits
 from crawler.reading.around import Around
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.credit_line import read
 from crawler.reading.features.dateline import in_brackets, reporter
+from crawler.reading.features.media import SECTION, is_medium, source_of
+from crawler.reading.features.people import only_names, split_names
 from crawler.reading.lines import LONGEST_BYLINE, Line
 from crawler.text import fold
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler.addresses.shapes import address_day
-from crawler.lexicon.times import UPDATED
+from crawler.lexicon.tables.times import UPDATED
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.printed_dates import Role, Stamp, completed, first_stamp, stamps
 from crawler.reading.lines import Line

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.html.document import Box, Document, Element, Picture
-from crawler.lexicon.markup import CAPTIONS, DECORATION
 from crawler.lexicon.patterns import any_of, either
-from crawler.lexicon.phrases.captions import NUMBERED
+from crawler.lexicon.tables.box_names import CAPTIONS, DECORATION
+from crawler.lexicon.tables.captions import NUMBERED
 from crawler.lexicon.uses import Use
 from crawler.model import Image
 from crawler.reading.body import Choice

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from crawler.lexicon.markup import BESIDE_CLASS, HEADLINE_CLASS, SUBTITLES
 from crawler.lexicon.patterns import any_of, either
-from crawler.lexicon.people import only_names
+from crawler.lexicon.tables.box_names import BESIDE_CLASS, HEADLINE_CLASS, SUBTITLES
 from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.boxes import named_noise
+from crawler.reading.features.people import only_names
 from crawler.reading.fields.title import DASHED, Title
 from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole

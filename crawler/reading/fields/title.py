@@ -11,9 +11,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.html.document import Document, declared_text
-from crawler.lexicon.markup import HEADLINES
 from crawler.lexicon.patterns import any_of, either
-from crawler.lexicon.phrases.titles import CRUMBS
+from crawler.lexicon.tables.box_names import HEADLINES
+from crawler.lexicon.tables.trails import CRUMBS
 from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.lines import Line

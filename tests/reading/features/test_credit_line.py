@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.lexicon.people import is_name, only_names, split_names
 from crawler.model import Credits
 from crawler.reading.features.credit_line import read as read_line
 from crawler.reading.features.dateline import in_brackets, reporter
+from crawler.reading.features.people import is_name, only_names, split_names
 from crawler.reading.lines import Line
 from tests.support.pages import PROSE, html, read
 

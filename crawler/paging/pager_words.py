@@ -1,12 +1,13 @@
-"""What pagers say: word classes as data, compared after `label()`.
+"""What the links of pagers say: words that are compared after `label()`, numbers and totals.
 
 下一页 is the next page of this text, 下一篇 and its kin lead to another text; on one line of a template both may stand.
 """
 
 import re
 
-from crawler.lexicon.numerals import NUMERAL, in_digits
-from crawler.lexicon.patterns import words
+from crawler.lexicon.numerals import in_digits
+from crawler.lexicon.patterns import any_of, words
+from crawler.lexicon.tables import pagers
 from crawler.lexicon.uses import Use
 from crawler.text import fold
 
@@ -14,26 +15,16 @@ NEXT, PREVIOUS, LAST, SINGLE, OF_PICTURES = (
     frozenset(words(use)) for use in (Use.NEXT, Use.PREVIOUS, Use.LAST, Use.SINGLE, Use.OF_PICTURES)
 )
 
-# A cheap test before the exact one: the characters without which a text is none of these words.
-MAY_BE_WORD = re.compile(r"[页頁张張幅]|全\s*文|全部|next|last", re.IGNORECASE)
-
-# Tokens of a list's pager: how many records there are, not how many pages an article has.
-LIST_MARKS = re.compile(
-    r"条记录|条信息|条新闻|(?<!\d)\d++条|共\d++篇|总数|totalrecord|记录", re.IGNORECASE
-)
-COMMENT_MARKS = re.compile(r"comment|reply|评论|跟帖|reward", re.IGNORECASE)
-CONTENTS_MARKS = re.compile(r"目录|返目|回目")
-
+MAY_BE_WORD = re.compile(any_of(pagers.MAY_BE_WORD), re.IGNORECASE)
+LIST_MARKS = re.compile(any_of(pagers.OF_LISTS), re.IGNORECASE)
+COMMENT_MARKS = re.compile(any_of(pagers.OF_COMMENTS), re.IGNORECASE)
+CONTENTS_MARKS = re.compile(any_of(pagers.OF_CONTENTS))
+CURRENT_OF_TOTAL = re.compile(any_of(pagers.CURRENT_OF_TOTAL))
+TOTAL = re.compile(any_of(pagers.TOTALS))
+_TOTAL_THEN_CURRENT = re.compile(any_of(pagers.TOTAL_THEN_CURRENT))
+_NUMBER = re.compile(any_of(pagers.NUMBERS))
+_TITLED_NUMBER = re.compile(any_of(pagers.TITLED_NUMBERS))
 _DECORATION = "[]【】()（）<>《》«»‹›→←|/·-_.…:：,，、"
-_NUMBER = re.compile(r"(?:\.{2,3}|…+)?第?(\d{1,4})(?:/\d{1,4})?页?$|第(" + NUMERAL + ")页$")
-_TITLED_NUMBER = re.compile(r"第(\d{1,3})页|(\d{1,3})[、.．:：]|.*[(（](\d{1,3})[)）]$")
-
-# A total beside the current page: 1/5, 第2页/共5页, 当前第1/28页, 页次:1/2; and a total alone: 共5页, 共【5】页.
-CURRENT_OF_TOTAL = re.compile(
-    r"(?<![\d/.\-])(?:第\s*)?(\d{1,4})\s*页?\s*[/／]\s*共?\s*(\d{1,4})\s*页?(?![\d/.\-])"
-)
-_TOTAL_THEN_CURRENT = re.compile(r"共\s*(\d{1,4})\s*[页頁][^\d/]{0,8}第\s*(\d{1,4})\s*[页頁]")
-TOTAL = re.compile(r"共\s*[【\[(]?\s*(\d{1,4})\s*[】\])]?\s*[页頁]")
 
 
 def stated(text: str) -> tuple[int, int] | None:

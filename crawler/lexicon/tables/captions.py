@@ -1,6 +1,6 @@
 """Words that begin and end the captions of pictures."""
 
-from crawler.lexicon.row import Words
+from crawler.lexicon.row import Phrase, Words
 from crawler.lexicon.uses import Use
 
 CAPTIONS: tuple[Words, ...] = (
@@ -18,4 +18,10 @@ CAPTIONS: tuple[Words, ...] = (
         "渡口的早班船（资料照片）",
         "资料照片里的人",
     ),
+)
+
+# Captions that begin with a label and a number.
+NUMBERED: tuple[Phrase, ...] = (
+    Phrase(r"图片?[一二三四五六七八九十\d]*\s*[:：/|]", "图片2：渡口的早班船", "图片里的渡口"),
+    Phrase(r"图[一二三四五六七八九十\d]+", "图三 渡口的早班船", "图上的渡口"),
 )

@@ -45,4 +45,8 @@ TIBETAN = Words(
     "扎西顿珠",
     "扎西渡口",
 )
+# What stands between two names.
+AND = Characters("和与及", "刘婷和何旭", "刘婷或何旭")
+# How a paper or a site ends and no name does: 罗山报.
+OUTLETS = Characters("报報网網", "罗山报", "罗山")
 WORDS: tuple[Words, ...] = (COMPOUND, COMPOUND_WORD, TIBETAN)

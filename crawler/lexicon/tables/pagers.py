@@ -3,7 +3,8 @@
 下一页 is the next page of this text, 下一篇 and its kin lead to another text (`headings.py`).
 """
 
-from crawler.lexicon.row import Words
+from crawler.lexicon.numerals import NUMERAL
+from crawler.lexicon.row import Phrase, Words
 from crawler.lexicon.uses import Use
 
 STEPS: tuple[Words, ...] = (
@@ -73,15 +74,45 @@ BESIDE: tuple[Words, ...] = (
     Words("当前", Use.PAGER_TOOL | Use.TRAIL_WHERE, "当前位置：江边网 > 时政 > 正文", "当前水位"),
 )
 
-TRAILS: tuple[Words, ...] = (
-    Words(
-        "您 你 现在 目前 所在",
-        Use.TRAIL_WHERE,
-        "您的位置：江边网 > 时政 > 正文",
-        "您来了",
+# A cheap test before the exact one: what no word of a pager is without.
+MAY_BE_WORD: tuple[Phrase, ...] = (
+    Phrase("[页頁张張幅]", "下一页", "下一篇"),
+    Phrase(r"全\s*文|全部", "阅读 全 文", "全县"),
+    Phrase("next|last", "Next", "net"),
+)
+# How many records a list has, which is not how many pages an article has.
+OF_LISTS: tuple[Phrase, ...] = (
+    Phrase("条记录|条信息|条新闻|总数|totalrecord|记录", "共 128 条记录", "共 5 页"),
+    Phrase(r"(?<!\d)\d++条|共\d++篇", "共128篇", "共5页"),
+)
+OF_COMMENTS: tuple[Phrase, ...] = (
+    Phrase("comment|reply|评论|跟帖|reward", "comment_2", "content_2"),
+)
+OF_CONTENTS: tuple[Phrase, ...] = (Phrase("目录|返目|回目", "返回目录", "返回"),)
+# The number of a page, alone.
+NUMBERS: tuple[Phrase, ...] = (
+    Phrase(r"(?:\.{2,3}|…+)?第?(\d{1,4})(?:/\d{1,4})?页?$", "...34", "34号"),
+    Phrase(f"第({NUMERAL})页$", "第三页", "第三章"),
+)
+# The number of a page that is named by its sub-title.
+TITLED_NUMBERS: tuple[Phrase, ...] = (
+    Phrase(r"第(\d{1,3})页", "第2页：寺院", "第2章：寺院"),
+    Phrase(r"(\d{1,3})[、.．:：]", "2、真抓实干", "2024年"),
+    Phrase(r".*[(（](\d{1,3})[)）]$", "真抓实干(2)", "真抓实干(上)"),
+)
+# The current page and the total.
+CURRENT_OF_TOTAL: tuple[Phrase, ...] = (
+    Phrase(
+        r"(?<![\d/.\-])(?:第\s*)?(\d{1,4})\s*页?\s*[/／]\s*共?\s*(\d{1,4})\s*页?(?![\d/.\-])",
+        "第2页/共5页",
+        "2/5/2024",
     ),
-    Words("位置", Use.TRAIL_IS | Use.TRAIL_BARE, "位置：江边网 > 时政 > 正文", "位置很偏"),
-    Words("所在地 位于 导航", Use.TRAIL_IS, "位于：江边网 > 时政 > 正文", "位于江边"),
-    Words("本站 本网", Use.TO_HOME | Use.ANYBODY, "本网首页 > 时政 > 正文", "本网的消息"),
-    Words("网站", Use.TO_HOME | Use.SITE, "网站首页 > 时政 > 正文", "网站的消息"),
+)
+TOTAL_THEN_CURRENT: tuple[Phrase, ...] = (
+    Phrase(
+        r"共\s*(\d{1,4})\s*[页頁][^\d/]{0,8}第\s*(\d{1,4})\s*[页頁]", "共5页 当前第2页", "共5页"
+    ),
+)
+TOTALS: tuple[Phrase, ...] = (
+    Phrase(r"共\s*[【\[(]?\s*(\d{1,4})\s*[】\])]?\s*[页頁]", "共【5】页", "共5条"),
 )

@@ -3,16 +3,16 @@
 import re
 
 from crawler.lexicon.patterns import either, words
+from crawler.lexicon.tables.surnames import AND, FUNCTIONAL, OUTLETS, SINGLE, WORDLIKE
 from crawler.lexicon.uses import Use
-from crawler.lexicon.words.surnames import FUNCTIONAL, SINGLE, WORDLIKE
 
-_HAN = "\u4e00-\u9fff\u3400-\u4dbf"
+_HAN = r"\u4e00-\u9fff\u3400-\u4dbf"
 _GIVEN = f"(?![{FUNCTIONAL.characters}])[{_HAN}]"
 # What ends a name: white space, marks, brackets, the edge of an element, or a word that says what its bearer did.
 _MARKS = r"\s_\u001e\u001f、,，;；/|&·.。…—–\-:：()（）【】\[\]<>〓+"
 _DID = either(Use.ENDS_NAME)
 _LATIN_END = rf"(?=$|[{_MARKS}])"
-_END = rf"(?=$|[{_MARKS}\d]|{_DID}|[和与及](?=[{_HAN}]{{2}}))"
+_END = rf"(?=$|[{_MARKS}\d]|{_DID}|[{AND.characters}](?=[{_HAN}]{{2}}))"
 # Two-character names are padded to the width of three: 刘　婷. Names of other peoples of China carry a dot: 阿依古丽·买买提.
 _DOTTED = rf"[{_HAN}]{{1,5}}(?:[·•・․][{_HAN}]{{1,5}})+{_END}"
 _DOTTED_AT_LENGTH = _DOTTED.replace("1,5", "1,9")
@@ -32,15 +32,15 @@ _NAME = re.compile(rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_chinese(SINGLE.character
 _CREDITED_NAME = re.compile(
     rf"{_DOTTED_AT_LENGTH}|{_TIBETAN}{{1,2}}{_END}|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_TWO_SURNAMES}|{_LATIN}"
 )
-_BETWEEN = re.compile(r"[\s\u001f、,，;；/|&]*(?:[和与及](?=[\u4e00-\u9fff]{2}))?[\s\u001f]*")
+_BETWEEN = re.compile(
+    rf"[\s\u001f、,，;；/|&]*(?:[{AND.characters}](?=[\u4e00-\u9fff]{{2}}))?[\s\u001f]*"
+)
 _PADDING = re.compile(r"[\u3000\u00a0]+|(?<=[\u4e00-\u9fff]) +")
 # Behind a list of names, with no space, it follows a place: 刘婷 何旭 江边报道.
 _AT_WORK = re.compile(either(Use.AT_WORK))
 SENT_FROM = re.compile(rf"[{_HAN}]{{2,4}}(?={either(Use.SENT_FROM)})")
 _STYLES = frozenset(words(Use.STYLE))
 _NOT_NAMES = frozenset(words(Use.NO_NAME))
-# How a paper or a site is called and nobody is: 罗山报.
-_MEDIA = frozenset("报報网網")
 
 
 def is_name(text: str) -> bool:
@@ -70,7 +70,7 @@ def leading_names(text: str, *, credited: bool = False) -> tuple[tuple[str, ...]
     ) not in _NOT_NAMES:
         if (
             name[1:] in _STYLES
-            or name[-1] in _MEDIA
+            or name[-1] in OUTLETS.characters
             or (names and _AT_WORK.match(text, match.end()))
         ):
             break

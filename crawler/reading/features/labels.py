@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from crawler.lexicon.media import is_medium
 from crawler.lexicon.patterns import either, roles, words
-from crawler.lexicon.people import SENT_FROM, is_name, leading_names, only_names
+from crawler.lexicon.tables.authors import BEFORE_SLASH
 from crawler.lexicon.uses import Role, Use
+from crawler.reading.features.media import is_medium
+from crawler.reading.features.people import SENT_FROM, is_name, leading_names, only_names
 from crawler.text import EDGE
 
 _ROLE_OF = roles()
@@ -23,7 +24,7 @@ def _spaced(label: str) -> str:
 _ANY = "|".join(_spaced(label) for label in sorted(_ROLE_OF, key=len, reverse=True))
 _COLON = (
     r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*"
-    r"|(?<=[辑编影对核图文制者字片频像员])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
+    rf"|(?<=[{BEFORE_SLASH.characters}])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
 )
 _LABEL = re.compile(rf"(?P<label>{_ANY})(?P<colon>{_COLON})?")
 # A line that ends in a label and waits for its value: the next block may hold it.

@@ -107,7 +107,7 @@ PAGE: tuple[Words, ...] = (
         Role.NOTHING,
         "编译：王小军",
         "三天编译",
-        Use.ENDS_NAME | Use.BEHIND_NAMES,
+        Use.EDITED | Use.ENDS_NAME | Use.BEHIND_NAMES,
     ),
     label(
         "时间 原标题 关键词 关键字 连载",

@@ -1,6 +1,6 @@
 """Labels and words that credit reporters and photographers, and what stands beside their names."""
 
-from crawler.lexicon.row import Words, label
+from crawler.lexicon.row import Characters, Words, label
 from crawler.lexicon.uses import Role, Use
 
 REPORTERS: tuple[Words, ...] = (
@@ -141,7 +141,7 @@ BESIDE_NAMES: tuple[Words, ...] = (
         "刘婷综合报道",
         "刘婷婷来了渡口",
     ),
-    Words("整理", Use.ENDS_NAME | Use.BEHIND_NAMES, "作者：刘婷 整理", "整理好了渔网"),
+    Words("整理", Use.EDITED | Use.ENDS_NAME | Use.BEHIND_NAMES, "作者：刘婷 整理", "整理好了渔网"),
     Words("译", Use.BEHIND_NAMES, "作者：刘婷 译", "译制的片子"),
     Words(
         "电",
@@ -203,3 +203,6 @@ BESIDE_NAMES: tuple[Words, ...] = (
     Words("none", Use.UNKNOWN_SOURCE, "来源：none", "来源：nonesuch"),
     Words("作者系 作者为", Use.ABOUT_AUTHOR, "（作者系渡口小学教师）", "（诗作者系着围巾）"),
 )
+
+# What ends a label that a slash may follow in place of a colon.
+BEFORE_SLASH = Characters("辑编影对核图文制者字片频像员", "摄影/刘婷", "江边/刘婷")

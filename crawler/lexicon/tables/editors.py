@@ -81,6 +81,6 @@ SUPPLIERS: tuple[Words, ...] = (
         Role.SUPPLIER,
         "原创：刘婷",
         "这支船歌是原创",
-        Use.BARE | Use.ANYBODY | Use.NO_MEDIUM_ALONE | Use.QUALIFIES | Use.NO_NAME,
+        Use.EDITED | Use.BARE | Use.ANYBODY | Use.NO_MEDIUM_ALONE | Use.QUALIFIES | Use.NO_NAME,
     ),
 )

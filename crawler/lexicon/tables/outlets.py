@@ -1,6 +1,6 @@
 """How media, offices, sites and parts of sites are called, and what stands in brackets behind them."""
 
-from crawler.lexicon.row import Words
+from crawler.lexicon.row import Phrase, Words
 from crawler.lexicon.uses import Use
 
 ENDINGS: tuple[Words, ...] = (
@@ -28,7 +28,12 @@ ENDINGS: tuple[Words, ...] = (
     Words("体育 财经 科技 娱乐", Use.MEDIUM | Use.NO_MEDIUM_ALONE, "江边财经", "江边财经课"),
     Words(
         "综合",
-        Use.MEDIUM | Use.NO_MEDIUM_ALONE | Use.QUALIFIES | Use.ENDS_NAME | Use.BEHIND_NAMES,
+        Use.EDITED
+        | Use.MEDIUM
+        | Use.NO_MEDIUM_ALONE
+        | Use.QUALIFIES
+        | Use.ENDS_NAME
+        | Use.BEHIND_NAMES,
         "江边综合",
         "江边综合楼",
     ),
@@ -56,7 +61,12 @@ ENDINGS: tuple[Words, ...] = (
 )
 
 BRACKETS: tuple[Words, ...] = (
-    Words("转载", Use.QUALIFIES | Use.ANYBODY, "来源：江边日报（转载）", "来源：江边日报（刘婷）"),
+    Words(
+        "转载",
+        Use.EDITED | Use.QUALIFIES | Use.ANYBODY,
+        "来源：江边日报（转载）",
+        "来源：江边日报（刘婷）",
+    ),
     Words("公众 ID", Use.QUALIFIES, "来源：江边日报（公众平台）", "来源：江边日报（刘婷）"),
     Words(
         "版",
@@ -79,4 +89,28 @@ OFFICES: tuple[Words, ...] = (
     ),
     Words("社区", Use.OFFICE | Use.BACK_TO, "早班船停航。（雨山社区 刘婷）", "社区里的事"),
     Words("公司", Use.OFFICE | Use.NO_NAME, "早班船停航。（雨山公司 刘婷）", "公司里的事"),
+)
+
+# How offices are called beside the words of `ENDINGS`.
+OFFICES_BY_PATTERN: tuple[Phrase, ...] = (
+    Phrase("[市县区省]委", "江边县委", "江边县城"),
+    Phrase("[发改教卫文旅公安][局委厅]", "江边县教委", "江边县教师"),
+    Phrase("[一-龥][局厅]", "江边县水利局", "江边县水利"),
+)
+# What may follow the name of a medium and belongs to it.
+BEHIND_MEDIA: tuple[Phrase, ...] = (
+    Phrase("网络版", "江边日报网络版", "江边日报网络"),
+    Phrase(r"[（(\[【](?:整理|综合)[】\])）]", "江边日报[综合]", "江边日报综合"),
+)
+# Several media, put together by one: 江边时报[综合].
+COMPILED: tuple[Phrase, ...] = (
+    Phrase(r"^[\u4e00-\u9fff]{2,8}\[(?:整理|综合|原创|编译)\]$", "江边渡口[综合]", "江边渡口[上]"),
+)
+# A newspaper, for the type of a citation; 公报 and 海报 are none.
+NEWSPAPERS: tuple[Phrase, ...] = (
+    Phrase(
+        r"(?<![公学简海快捷画])[报報](?:[\u4e00-\u9fff]{1,3}版|[（(][^（）()]{1,8}[)）])?$",
+        "江边日报海外版",
+        "江边海报",
+    ),
 )

@@ -3,25 +3,26 @@
 import re
 
 from crawler.lexicon.patterns import any_of, either, words
-from crawler.lexicon.phrases.media import COMPILED, OFFICES
+from crawler.lexicon.tables.outlets import BEHIND_MEDIA, COMPILED, OFFICES_BY_PATTERN
 from crawler.lexicon.uses import Use
 from crawler.text import tidy
 
 # The value of 来源 ends at an edge, a date, a gap or a space; spaces beside a dash, between Latin words and inside 《》 are its own.
 _VALUE = re.compile(
-    r"(?:《[^《》]{1,30}》|\u001f*[（(]\u001f*[^（）()]{1,20}[)）]|\[(?:整理|综合|原创|转载|编译)\]|[^\s\u001e\u001f|【】\[\]<>（）()《]"
+    r"(?:《[^《》]{1,30}》|\u001f*[（(]\u001f*[^（）()]{1,20}[)）]"
+    rf"|\[{either(Use.EDITED)}\]|[^\s\u001e\u001f|【】\[\]<>（）()《]"
     r"|[ \u001f]+(?=[-—–]+ *[^\s\d\-])|(?<=[-—–])[ \u001f]+(?=\S)|(?<=[A-Za-z]) (?=[A-Za-z]))+"
 )
 _BRACKET = re.compile(r"[（(]([^（）()]+)[)）]$")
 _WRAPPED = re.compile(r"《([^《》]+)》$")
 _TRIM = " \t\u3000\u00a0\u001f-—|,，、;；:：·。/"
 _UNKNOWN = frozenset(words(Use.UNKNOWN_SOURCE))
-_TALK = re.compile(rf"^(?:{either(Use.NO_SOURCE)}|[大中小]$)")
+_TALK = re.compile(rf"^(?:{either(Use.NO_SOURCE)}|{either(Use.SIZE)}$)")
 _LONGEST = 40
 
 # Words that end the names of media and of offices; an unlabelled word beside a date is taken for a source only with one of them.
 _MEDIUM = re.compile(
-    rf"(?:{either(Use.MEDIUM)}|{any_of(OFFICES)})(?:网络版|[（(\[【](?:整理|综合)[】\])）])?$|{any_of(COMPILED)}"
+    rf"(?:{either(Use.MEDIUM)}|{any_of(OFFICES_BY_PATTERN)})(?:{any_of(BEHIND_MEDIA)})?$|{any_of(COMPILED)}"
 )
 _NO_MEDIUM = re.compile(
     rf"^{either(Use.NO_MEDIUM_BEGIN)}|{either(Use.NO_MEDIUM)}|[，。！？：；…]|{either(Use.NO_MEDIUM_END)}$"

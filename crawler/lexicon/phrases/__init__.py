@@ -1,1 +1,0 @@
-"""The tables of patterns, by subject: wordings that take more than words."""

@@ -1,0 +1,1 @@
+"""The tables of words, phrases and names, by subject. `patterns.py` reads them."""
