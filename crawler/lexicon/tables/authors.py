@@ -86,7 +86,7 @@ PHOTOGRAPHERS: tuple[Words, ...] = (
         "摄影报道",
         Role.BOTH,
         "刘婷 摄影报道",
-        "渡口需要摄影报道",
+        "渡口需要摄影报道的人",
         Use.BARE | Use.ENDS_NAME | Use.CAPTION_END,
     ),
     label(
@@ -180,7 +180,7 @@ BESIDE_NAMES: tuple[Words, ...] = (
         "江邊網記者刘婷報導：早班船停航。",
         "渡口的報導很多",
     ),
-    Words("报导", Use.REPORTED | Use.WROTE_FROM, "作者：刘婷 江边报导", "渡口的报导"),
+    Words("报导", Use.REPORTED | Use.WROTE_FROM, "作者：刘婷 渡口报导", "渡口的报导"),
     Words(
         "发自",
         Use.ENDS_NAME | Use.SENT_FROM | Use.AT_WORK | Use.LEAD_REPORTS,

@@ -65,7 +65,7 @@ SUPPLIERS: tuple[Words, ...] = (
         "供稿",
         Role.SUPPLIER,
         "供稿：刘婷",
-        "船工也来供稿",
+        "船工也来供稿了",
         Use.CLOSES | Use.ENDS_NAME | Use.ENDS_BRACKETS,
     ),
     label("供稿人", Role.SUPPLIER, "供稿人：刘婷", "供稿人很多", Use.CLOSES),

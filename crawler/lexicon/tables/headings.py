@@ -13,7 +13,7 @@ OTHERS: tuple[Words, ...] = (
         | Use.NO_MEDIUM
         | Use.NO_NAME,
         "相关阅读",
-        "这件事与渡口的相关部门都有关系",
+        "这件事与渡口一带的相关部门都有些关系",
     ),
     Words(
         "推荐",
@@ -24,13 +24,12 @@ OTHERS: tuple[Words, ...] = (
         | Use.TOOL
         | Use.NO_MEDIUM,
         "推荐阅读",
-        "老船工向渡口的客人推荐了三种鱼",
+        "老船工向渡口来的客人推荐了三种河鱼",
     ),
     Words(
         "更多",
         Use.OTHERS_WHICH
         | Use.OTHERS_BEGIN
-        | Use.RELATED_WHICH
         | Use.BEHIND_HEADING
         | Use.BACK_TO
         | Use.LOADS_MORE
@@ -44,14 +43,14 @@ OTHERS: tuple[Words, ...] = (
         "延伸",
         Use.OTHERS_WHICH | Use.OTHERS_BEGIN | Use.RELATED_WHICH,
         "延伸阅读",
-        "这条路一直向渡口的东边延伸到山脚",
+        "这条路一直向渡口的东边延伸到山脚下面",
     ),
     Words("扩展 关联", Use.OTHERS_WHICH | Use.RELATED_WHICH, "扩展阅读", "码头扩展了"),
     Words(
         "热门",
         Use.OTHERS_WHICH | Use.OTHERS_BEGIN | Use.REMARKS_WHOSE | Use.NO_MEDIUM,
         "热门图集",
-        "春天看花成了渡口一带最热门的去处",
+        "春天看花成了渡口一带最热门的一个去处",
     ),
     Words(
         "热点",
@@ -60,7 +59,10 @@ OTHERS: tuple[Words, ...] = (
         "修路成了渡口一带村民议论的热点话头",
     ),
     Words(
-        "往期", Use.OTHERS_WHICH | Use.OTHERS_BEGIN, "往期回顾", "渡口的票价还和往期差不多，没有涨"
+        "往期",
+        Use.OTHERS_WHICH | Use.OTHERS_BEGIN,
+        "往期回顾",
+        "渡口的票价还和往期差不多，今年没有涨",
     ),
     Words(
         "最新",

@@ -98,7 +98,7 @@ PAGE: tuple[Words, ...] = (
         "制图",
         Role.NOTHING,
         "制图：王小军",
-        "三天制图",
+        "三天制图完工",
         Use.CLOSES | Use.CAPTION_END,
     ),
     label("策划", Role.NOTHING, "策划：王小军", "三天策划", Use.CLOSES | Use.OTHERS_WHAT),
@@ -188,7 +188,7 @@ PAGE_BUTTONS: tuple[Words, ...] = (
         "评论",
         Role.NOTHING,
         "评论：128",
-        "老人爱写评论",
+        "老人爱在报纸的空白处写下自己的评论",
         Use.REMARKS | Use.OTHERS_WHAT | Use.OTHERS_BEGIN | Use.TOOL | Use.NO_SOURCE | Use.NO_MEDIUM,
     ),
 )
