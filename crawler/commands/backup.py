@@ -23,14 +23,16 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Copy archive.db and archive.warc/ into a folder, which is made if it is not there. The copy is one state of the"
-            " archive, whatever a crawl stores meanwhile. Raw bytes that an earlier backup into the same folder holds are not"
-            " copied again, and nothing is removed there: what was taken down since must be taken down in older copies, too."
-            " A backup is used like any archive: -s ARCHIVE_DB=TARGET/archive.db. Example: scrapy backup /mnt/disk/weiye"
-            " -- Exit codes: 0 done; 2 usage; 5 the archive or the target cannot be used."
+            "Copy archive.db and archive.warc/ into a folder, which is made if it is not there."
+            " The copy is one state of the archive, whatever a crawl stores meanwhile. Raw bytes"
+            " that an earlier backup into the same folder holds are not copied again, and nothing"
+            " is removed there: what was taken down since must be taken down in older copies,"
+            " too. A backup is used like any archive: -s ARCHIVE_DB=TARGET/archive.db. Example:"
+            " scrapy backup /mnt/disk/weiye -- Exit codes: 0 done; 2 usage; 5 the archive or the"
+            " target cannot be used."
         )
 
-    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:  # noqa: ARG002 - one signature for all
+    def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:  # noqa: ARG002
         """Copy, and say what there is."""
         if len(args) != 1:
             raise UsageError("Name one folder: scrapy backup TARGET.")

@@ -22,18 +22,19 @@ from crawler.locks import opening, working
 
 
 class Command(ScrapyCrawl):
-    """Run a spider, say what came of it, exit with a code that a script can go by."""
+    """Run a spider, report its problems, exit with a code that scripts can rely on."""
 
     requires_crawler_process = False  # made in run(), where its errors become one sentence
 
     def long_desc(self) -> str:
         return (
-            "Run a spider of the project, by name, and store what it finds in the archive (setting ARCHIVE_DB)."
-            " Example: scrapy crawl article -a url=http://www.example.com/2017/0203/1.html"
-            " -- Exit codes: 0 every due address reached a good state; 1 a bug; 2 usage, configuration or a site's declaration,"
-            " nothing was requested; 3 finished, but some pages failed or articles are partial; 4 nothing good came; 5 the"
-            " archive cannot be used; 6 the same work is already running, nothing was done; 7 stopped by a signal or a limit,"
-            " the next run goes on."
+            "Run a spider of the project, by name, and store what it finds in the archive"
+            " (setting ARCHIVE_DB). Example: scrapy crawl article -a"
+            " url=http://www.example.com/2017/0203/1.html -- Exit codes: 0 every due address"
+            " reached a good state; 1 a bug; 2 usage, configuration or a site's declaration,"
+            " nothing was requested; 3 finished, but some pages failed or articles are partial; 4"
+            " nothing good came; 5 the archive cannot be used; 6 the same work is already"
+            " running, nothing was done; 7 stopped by a signal or a limit, the next run goes on."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -63,11 +64,9 @@ class Command(ScrapyCrawl):
             self.exitcode = 7
 
     def _work(self, crawler: Crawler, opts: argparse.Namespace) -> None:
-        archive, patience = (
-            Path(crawler.settings["ARCHIVE_DB"]),
-            crawler.settings.getfloat("ARCHIVE_PATIENCE"),
-        )
-        with working(archive, self._named(crawler, opts)):
+        archive = Path(crawler.settings["ARCHIVE_DB"])
+        patience = crawler.settings.getfloat("ARCHIVE_PATIENCE")
+        with working(archive, self._work_of(crawler, opts)):
             with opening(archive, patience):
                 inspect(archive, reserve=crawler.settings.getint("DISK_RESERVE"))
                 open_archive(archive, patience).close()
@@ -87,30 +86,24 @@ class Command(ScrapyCrawl):
             raise DeclarationError(
                 "Name one spider: scrapy crawl [options] NAME; `scrapy list` shows the names."
             )
-        self._known(args[0])
+        check_spider(args[0], self.crawler_process.spider_loader.list())
         return self._create_crawler(args[0])
 
-    def _named(self, crawler: Crawler, opts: argparse.Namespace) -> Sequence[str]:
-        """Make the spider as the crawl will, to check its arguments, and name what it will work on."""
+    def _work_of(self, crawler: Crawler, opts: argparse.Namespace) -> Sequence[str]:
+        """Make the spider as the crawl will, to check its arguments; return the work it locks."""
         spider = crawler.spidercls.from_crawler(crawler, **opts.spargs)
         if not isinstance(spider, ArticleSpider):
             return (str(spider.name),)
         spider.ready()
         return spider.work
 
-    def _known(self, name: str) -> None:
-        assert self.crawler_process is not None
-        check_spider(name, self.crawler_process.spider_loader.list())
-
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
         verdict = Verdict(crawler)
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(
-                number, signal.SIG_IGN
-            )  # what is left takes milliseconds, and is the result
+        for number in (signal.SIGTERM, signal.SIGINT):  # the result takes milliseconds from here
+            signal.signal(number, signal.SIG_IGN)
         # A second signal leaves the task unfinished, one before the spider was open cancels it.
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error

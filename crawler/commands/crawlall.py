@@ -11,7 +11,7 @@ from crawler.archive import report
 from crawler.archive.database import open_archive, storage_errors
 from crawler.clock import now
 from crawler.console.command import HouseCommand, whole_number
-from crawler.console.fleet import Done, Fleet, worst
+from crawler.console.fleet import Fleet, worst
 from crawler.console.settings_check import check_settings
 from crawler.console.views.report import tell_fleet
 from crawler.crawl.loading import Loader
@@ -19,6 +19,7 @@ from crawler.crawl.sites import declared
 from crawler.errors import DeclarationError
 from crawler.locks import opening
 from crawler.network.offsite import may_visit, private_hosts
+from crawler.site import Site
 from crawler.text import printable
 
 
@@ -35,11 +36,13 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Run every declared spider, each in a process of its own, some at a time, so that a site that hangs does not delay the"
-            " others. Sites in a private network, such as the sample, are left out unless ALLOW_PRIVATE_HOSTS names them. Settings"
-            " (-s) and the log level (-L) go to every spider. Prints a line for each problem, and on a terminal or with --summary"
-            " a table. Example: scrapy crawlall --only slrbs --jobs 2"
-            " -- Exit codes: those of scrapy crawl, the worst of all spiders, in this order: 1, 5, 2, 7, 4, 3, 6, 0."
+            "Run every declared spider, each in a process of its own, some at a time, so that a"
+            " site that hangs does not delay the others. Sites in a private network, such as the"
+            " sample, are left out unless ALLOW_PRIVATE_HOSTS names them. Settings (-s) and the"
+            " log level (-L) go to every spider. Prints a line for each problem, and on a"
+            " terminal or with --summary a table. Example: scrapy crawlall --only slrbs --jobs 2"
+            " -- Exit codes: those of scrapy crawl, the worst of all spiders, in this order: 1,"
+            " 5, 2, 7, 4, 3, 6, 0."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -63,29 +66,37 @@ class Command(HouseCommand):
         names = self._names(opts.only)
         with opening(self.archive, self.configured.getfloat("ARCHIVE_PATIENCE")):
             open_archive(self.archive).close()  # made or migrated once, before many want to
-        began, done = now(), list[Done]()
-        broken = set(Loader.broken.values())  # told once, when they were loaded
-        for one in Fleet(self._options(opts), opts.jobs).run(names):
-            done.append(one)
-            for line in one.lines:
-                if line not in broken:
-                    sys.stderr.write(f"{one.spider}: {printable(line)}\n")
-        unread = [DeclarationError.exit_code] if broken and not opts.only else []
-        self.exitcode = worst([*unread, *(one.code for one in done)])
+        began = now()
+        codes = self._crawl(names, opts)
+        self.exitcode = worst([*codes.values(), *_unread_files(opts.only)])
         if opts.summary or sys.stdout.isatty():
             with closing(open_archive(self.archive)) as db, storage_errors(self.archive):
-                yield tell_fleet(
-                    report.period(db, began, None, 0), {one.spider: one.code for one in done}
-                )
+                yield tell_fleet(report.period(db, began, None, 0), codes)
+
+    def _crawl(self, names: list[str], opts: argparse.Namespace) -> dict[str, int]:
+        """Run the spiders, print the lines of each when it ends, return the exit codes."""
+        printed = set(Loader.broken.values())  # when the spider files were loaded
+        codes = {}
+        for done in Fleet(self._options(opts), opts.jobs).run(names):
+            codes[done.spider] = done.code
+            for line in done.lines:
+                if line not in printed:
+                    sys.stderr.write(f"{done.spider}: {printable(line)}\n")
+        return codes
 
     def _names(self, only: list[str] | None) -> list[str]:
-        sites, allowed = declared(self.configured), private_hosts(self.configured)
-        if unknown := sorted(set(only or ()) - sites.keys()):
+        sites = declared(self.configured)
+        unknown = sorted(set(only or ()) - sites.keys())
+        if unknown:
             raise DeclarationError(
-                f"There is no declared spider {', '.join(unknown)}. Known: {', '.join(sorted(sites))}."
+                f"There is no declared spider {', '.join(unknown)}."
+                f" Known: {', '.join(sorted(sites))}."
             )
-        if only:
-            return list(dict.fromkeys(only))
+        return list(dict.fromkeys(only)) if only else self._public(sites)
+
+    def _public(self, sites: dict[str, Site]) -> list[str]:
+        """Name the spiders whose sources may all be visited."""
+        allowed = private_hosts(self.configured)
         names = [
             name
             for name, site in sites.items()
@@ -93,15 +104,21 @@ class Command(HouseCommand):
         ]
         if not names:
             raise DeclarationError(
-                "No spider declares a site that may be visited; CONTRIBUTING.md says how to add one."
+                "No spider declares a site that may be visited; CONTRIBUTING.md says how to add"
+                " one."
             )
         return names
 
     def _options(self, opts: argparse.Namespace) -> list[str]:
         """Return the options that every spider gets as well."""
-        chosen = [part for setting in opts.set for part in ("-s", setting)]
-        return [
-            *chosen,
-            *(("-L", opts.loglevel) if opts.loglevel else ()),
-            *(("--nolog",) if opts.nolog else ()),
-        ]
+        options = [part for setting in opts.set for part in ("-s", setting)]
+        if opts.loglevel:
+            options += ["-L", opts.loglevel]
+        if opts.nolog:
+            options.append("--nolog")
+        return options
+
+
+def _unread_files(only: list[str] | None) -> list[int]:
+    """Return the exit code of spider files that cannot be read, unless spiders were named."""
+    return [DeclarationError.exit_code] if Loader.broken and not only else []

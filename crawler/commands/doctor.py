@@ -22,13 +22,14 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Look at the machine (disk, rights, versions), the declarations of sites and the archive (SQLite's own checks, what is"
-            " due, when each spider last had a good run), a line each. Nothing is written, nothing is requested."
-            " Example: scrapy doctor -- Exit codes: 0 all is well; 2 a setting is wrong; 3 something should be looked at; 5 crawls"
-            " would fail."
+            "Look at the machine (disk, rights, versions), the declarations of sites and the"
+            " archive (SQLite's own checks, what is due, when each spider last had a good run), a"
+            " line each. Nothing is written, nothing is requested. Example: scrapy doctor -- Exit"
+            " codes: 0 all is well; 2 a setting is wrong; 3 something should be looked at; 5"
+            " crawls would fail."
         )
 
-    def work(self, args: list[str], opts: argparse.Namespace) -> list[str]:  # noqa: ARG002 - one signature for all
+    def work(self, args: list[str], opts: argparse.Namespace) -> list[str]:  # noqa: ARG002
         """Look, and give a line for each thing."""
         if args:
             raise UsageError("scrapy doctor takes no argument.")

@@ -36,12 +36,15 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Write articles, all or those that have some words and pass the filters, newest first, each with identifier, hash, day of archiving and citation, to a file (markdown: to a folder, a file"
-            " for each) that is there whole or not at all, or without TARGET to the standard output (jsonl, csv). The format is"
-            " that of TARGET's ending, unless --format says it. CSV opens in Excel: it begins with a byte order mark, and an"
-            " apostrophe stands before what would be computed. Example: scrapy export --query 停航 --since 2017 articles.csv"
-            " -- Exit codes: 0 written; 2 usage, or a format that is not installed; 5 the archive cannot be read, or the target"
-            " not written; 7 stopped by a signal, the target is as it was."
+            "Write articles, all or those that have some words and pass the filters, newest"
+            " first, each with identifier, hash, day of archiving and citation, to a file"
+            " (markdown: to a folder, a file for each) that is there whole or not at all, or"
+            " without TARGET to the standard output (jsonl, csv). The format is that of TARGET's"
+            " ending, unless --format says it. CSV opens in Excel: it begins with a byte order"
+            " mark, and an apostrophe stands before what would be computed. Example: scrapy"
+            " export --query 停航 --since 2017 articles.csv -- Exit codes: 0 written; 2 usage, or a"
+            " format that is not installed; 5 the archive cannot be read, or the target not"
+            " written; 7 stopped by a signal, the target is as it was."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -69,10 +72,8 @@ class Command(HouseCommand):
         """Write, and say how many."""
         if len(args) > 1:
             raise UsageError("Name one target at most.")
-        for caught in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(
-                caught, signal.default_int_handler
-            )  # as at Ctrl-C, what is half written goes
+        for number in (signal.SIGTERM, signal.SIGHUP):  # as at Ctrl-C, a half-written target goes
+            signal.signal(number, signal.default_int_handler)
         try:
             yield from _export(self.archive, Path(args[0]) if args else None, opts)
         except KeyboardInterrupt:
@@ -88,34 +89,36 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
         )
     with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
         check_name(db, "article's site", filters.site)
-        progress = _counted(db, target, opts.query, filters)
-        write(exported(progress), name, target, raw=opts.raw)
+        bar = _records(db, target, opts.query, filters)
+        write(exported(bar), name, target, raw=opts.raw)
     if target is not None and sys.stdout.isatty():
-        yield f"{counted(progress.n, 'article')} in {target}.\n"
-    elif not progress.n and sys.stderr.isatty():
+        yield f"{counted(bar.n, 'article')} in {target}.\n"
+    elif not bar.n and sys.stderr.isatty():
         sys.stderr.write("scrapy export: no article matches.\n")
 
 
-def _counted(db: Connection, target: Path | None, words: str, filters: Filters) -> Any:
-    """Return the records, with a bar on a terminal, unless the records themselves go there."""
-    shown = None if target is not None or not sys.stdout.isatty() else True
-    rows = export.records(db, matching(db, words, filters))
-    return tqdm(rows, total=count(db, words, filters), unit=" articles", disable=shown, leave=False)
+def _records(db: Connection, target: Path | None, words: str, filters: Filters) -> Any:
+    """Return the records, with a progress bar unless the records themselves go to a terminal."""
+    is_hidden = True if target is None and sys.stdout.isatty() else None
+    return tqdm(
+        export.records(db, matching(db, words, filters)),
+        total=count(db, words, filters),
+        unit=" articles",
+        disable=is_hidden,
+        leave=False,
+    )
 
 
 def _is_of(archive: Path, target: Path) -> bool:
-    """Return whether a target is one of an archive's files, by whichever way their folders are named.
+    """Return whether a target is one of an archive's files, however their folders are named.
 
-    A link is replaced, not followed: one that leads to the archive may go, unless the archive is known by it.
+    A link is replaced, not followed: one that leads to the archive may go, unless it is the name
+    by which the archive is used.
     """
-    named, real = _in_its_folder(archive), archive.resolve()
-    files = {
-        named,
-        real,
-        *(real.with_name(real.name + ending) for ending in LOGS),
-        folder_of(archive),
-    }
-    return bool({_in_its_folder(target), *target.resolve().parents} & files)
+    path = archive.resolve()
+    logs = [path.with_name(path.name + ending) for ending in LOGS]
+    files = {_in_its_folder(archive), path, *logs, folder_of(archive)}
+    return not files.isdisjoint([_in_its_folder(target), *target.resolve().parents])
 
 
 def _in_its_folder(path: Path) -> Path:

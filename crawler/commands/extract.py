@@ -22,7 +22,7 @@ _TERMINAL = "-"
 class Command(HouseCommand):
     """Read pages from files or addresses, print a JSON line for each."""
 
-    default_settings = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}}  # noqa: RUF012 - Scrapy's own attribute
+    default_settings = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}}  # noqa: RUF012
 
     def syntax(self) -> str:
         return "[options] PATH_OR_URL ..."
@@ -32,13 +32,15 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Read pages from files (.gz is read through) or addresses and print what they say, a line of JSON each: title,"
-            " date, source, authors, body, pictures, pager, what was removed and why. It needs no crawl and no archive."
-            " Example: scrapy extract saved.html --url http://www.example.com/2017/0203/1.html"
-            " -- With --explain it prints the lines of a page instead, each with its role (headline, text, cut …) and the rule"
-            " or the number that gave it; with the name of a file behind, it writes them there in colour."
-            " Example: scrapy extract saved.html --explain lines.html"
-            " -- Exit codes: 0 every page was read; 1 a bug; 2 usage; 3 some pages were refused, their lines say why."
+            "Read pages from files (.gz is read through) or addresses and print what they say, a"
+            " line of JSON each: title, date, source, authors, body, pictures, pager, what was"
+            " removed and why. It needs no crawl and no archive. Example: scrapy extract"
+            " saved.html --url http://www.example.com/2017/0203/1.html -- With --explain it"
+            " prints the lines of a page instead, each with its role (headline, text, cut …) and"
+            " the rule or the number that gave it; with the name of a file behind, it writes them"
+            " there in colour. Example: scrapy extract saved.html --explain lines.html -- Exit"
+            " codes: 0 every page was read; 1 a bug; 2 usage; 3 some pages were refused, their"
+            " lines say why."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -22,8 +22,9 @@ class Command(ScrapyGenspider):
 
     def long_desc(self) -> str:
         return (
-            "Write spiders/NAME.py, the declaration of a site, to be completed by hand (CONTRIBUTING.md says how)."
-            " Example: scrapy genspider slrbs http://www.slrbs.com/news/index.html, the address of its newest listing"
+            "Write spiders/NAME.py, the declaration of a site, to be completed by hand"
+            " (CONTRIBUTING.md says how). Example: scrapy genspider slrbs"
+            " http://www.slrbs.com/news/index.html, the address of its newest listing"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -34,7 +35,8 @@ class Command(ScrapyGenspider):
             )
         if len(args) == 2 and "." not in (urlsplit(verify_url_scheme(args[1])).hostname or ""):
             raise UsageError(
-                f"{args[1]!r} is no address of a listing, such as http://www.slrbs.com/news/index.html."
+                f"{args[1]!r} is no address of a listing, such as"
+                " http://www.slrbs.com/news/index.html."
             )
         with answering(self):
             super().run(args, opts)
@@ -50,5 +52,5 @@ class Command(ScrapyGenspider):
     def _generate_template_variables(
         self, module: str, name: str, url: str, template_name: str
     ) -> dict[str, Any]:
-        made = super()._generate_template_variables(module, name, url, template_name)
-        return made | {"domain": site_of(host_and_port(url))}
+        variables = super()._generate_template_variables(module, name, url, template_name)
+        return variables | {"domain": site_of(host_and_port(url))}

@@ -20,7 +20,7 @@ _NOTHING = 4
 
 
 class Command(ScrapyParse):
-    """Show what a spider makes of an address: the article, or the addresses that a listing names."""
+    """Show what a spider reads at an address: the article, or the addresses of a listing."""
 
     def short_desc(self) -> str:
         return "Show what a spider makes of an address; nothing is stored"
@@ -28,14 +28,16 @@ class Command(ScrapyParse):
     def long_desc(self) -> str:
         """Explain the command."""
         return (
-            "Fetch an address and show what its spider makes of it: of an article all its pages, merged, with what was taken out and by"
-            " which rule; of a listing the addresses of articles. Nothing is stored. The whole records are written by -O articles.jsonl."
-            " Without --spider it is the one of the address's site, or that for any site. Exit codes: 0 something was found; 2 usage; 4 nothing"
-            " was. Example: scrapy parse --spider slrbs http://www.slrbs.com/news/sszh/2017-02-03/877618.html"
+            "Fetch an address and show what its spider makes of it: of an article all its pages,"
+            " merged, with what was taken out and by which rule; of a listing the addresses of"
+            " articles. Nothing is stored. The whole records are written by -O articles.jsonl."
+            " Without --spider it is the one of the address's site, or that for any site. Exit"
+            " codes: 0 something was found; 2 usage; 4 nothing was. Example: scrapy parse"
+            " --spider slrbs http://www.slrbs.com/news/sszh/2017-02-03/877618.html"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Run Scrapy's command; that its own callback is of a kind it calls deprecated is nobody's business here."""
+        """Run Scrapy's command, without its deprecation warning for its own callback."""
         warnings.filterwarnings("ignore", ".* returned a Deferred", ScrapyDeprecationWarning)
         opts.spider = opts.spider or "article"  # which reads each address as its site declares
         with answering(self):
@@ -57,7 +59,7 @@ class Command(ScrapyParse):
         with standard_output():
             super().print_results(opts)
 
-    def print_items(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
+    def print_items(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002
         """Print the articles."""
         levels = self.items.values() if lvl is None else [self.items.get(lvl, [])]
         articles = [item for items in levels for item in items if isinstance(item, Article)]
@@ -68,7 +70,8 @@ class Command(ScrapyParse):
             emit("".join(f"{printable(problem)}\n" for problem in spider.problems))
         emit("\n".join(preview(article) for article in articles))
 
-    def print_requests(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002 - Scrapy's own signature
-        """Print the addresses that a crawl would ask for."""
-        found = self.requests.get(lvl if lvl is not None else max(self.requests, default=0), [])
-        emit("".join(f"{printable(request.url)}\n" for request in found))
+    def print_requests(self, lvl: int | None = None, colour: bool = True) -> None:  # noqa: ARG002
+        """Print the addresses that a crawl would request."""
+        level = max(self.requests, default=0) if lvl is None else lvl
+        requests = self.requests.get(level, [])
+        emit("".join(f"{printable(request.url)}\n" for request in requests))

@@ -5,19 +5,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
-from pathlib import Path
 
 import msgspec
 from scrapy.exceptions import UsageError
-from tabulate import tabulate
 
 from crawler.addresses.canonical import checked
 from crawler.archive import quarantine
 from crawler.archive.database import open_existing, read_current, storage_errors
 from crawler.archive.facets import check_name
-from crawler.archive.quarantine import Held
 from crawler.clock import now
 from crawler.console.command import HouseCommand
+from crawler.console.views.quarantine import tell_quarantine
 from crawler.text import printable
 
 
@@ -32,11 +30,12 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "List the pages that were fetched and are no articles, with reason and evidence; the archive's view quarantine_open"
-            " is the same list. One is settled when its article comes after all (scrapy retry URL), or when a person dismisses it."
-            " Example: scrapy quarantine --reason soft-404"
-            " -- Example: scrapy quarantine --dismiss http://www.example.com/map.html"
-            " -- Exit codes: 0 done; 2 usage, or an address is not in quarantine; 5 the archive cannot be used."
+            "List the pages that were fetched and are no articles, with reason and evidence; the"
+            " archive's view quarantine_open is the same list. One is settled when its article"
+            " comes after all (scrapy retry URL), or when a person dismisses it. Example: scrapy"
+            " quarantine --reason soft-404 -- Example: scrapy quarantine --dismiss"
+            " http://www.example.com/map.html -- Exit codes: 0 done; 2 usage, or an address is"
+            " not in quarantine; 5 the archive cannot be used."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -55,13 +54,12 @@ class Command(HouseCommand):
         if bool(args) != opts.dismiss:
             raise UsageError("Addresses go with --dismiss: scrapy quarantine --dismiss URL …")
         with storage_errors(self.archive):
-            yield from (
-                self._dismissed([checked(url) for url in args])
-                if args
-                else _listed(self.archive, opts)
-            )
+            if opts.dismiss:
+                yield from self._dismiss([checked(url) for url in args])
+            else:
+                yield from self._list(opts)
 
-    def _dismissed(self, urls: list[str]) -> Iterator[str]:
+    def _dismiss(self, urls: list[str]) -> Iterator[str]:
         with closing(open_existing(self.archive)) as db:
             dismissed = quarantine.dismiss(db, urls, now=now())
         for url in urls:
@@ -71,27 +69,12 @@ class Command(HouseCommand):
         if dismissed:
             yield f"{len(dismissed)} dismissed.\n"
 
-
-def _listed(archive: Path, opts: argparse.Namespace) -> Iterator[str | bytes]:
-    with closing(read_current(archive)) as db:
-        check_name(db, "site", opts.site)
-        check_name(db, "reason", opts.reason)
-        found = quarantine.held(db, site=opts.site, reason=opts.reason)
-    if opts.json:
-        yield from (msgspec.json.encode(asdict(page)) + b"\n" for page in found)
-    else:
-        yield _table(found) if found else "Nothing is in quarantine.\n"
-
-
-def _table(found: list[Held]) -> str:
-    rows = [
-        (page.at[:10], page.reason, printable(page.detail)[:40], printable(page.url))
-        for page in found
-    ]
-    table = tabulate(
-        rows,
-        headers=("since", "reason", "evidence", "address"),
-        tablefmt="simple",
-        disable_numparse=True,
-    )
-    return f"{table}\n\n{len(found)} in quarantine; scrapy retry URL fetches one again, scrapy quarantine --dismiss URL settles it.\n"
+    def _list(self, opts: argparse.Namespace) -> Iterator[str | bytes]:
+        with closing(read_current(self.archive)) as db:
+            check_name(db, "site", opts.site)
+            check_name(db, "reason", opts.reason)
+            pages = quarantine.held(db, site=opts.site, reason=opts.reason)
+        if opts.json:
+            yield from (msgspec.json.encode(asdict(page)) + b"\n" for page in pages)
+        else:
+            yield tell_quarantine(pages)

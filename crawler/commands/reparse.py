@@ -24,12 +24,13 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Read the pages of stored articles again from archive.warc/, as the reader and the declarations are today, on all"
-            " cores, and say how many records changed in which field; the former version of each becomes a revision with the cause"
-            " reader. All articles are read again, or only those of a site, with pages fetched since a date, or at the named"
-            " addresses. Example: scrapy reparse --site slrbs.com --dry-run"
-            " -- Exit codes: 0 done; 2 usage, or nothing is stored at an address; 3 some articles could not be read again and stay"
-            " as they are; 5 the archive cannot be used."
+            "Read the pages of stored articles again from archive.warc/, as the reader and the"
+            " declarations are today, on all cores, and say how many records changed in which"
+            " field; the former version of each becomes a revision with the cause reader. All"
+            " articles are read again, or only those of a site, with pages fetched since a date,"
+            " or at the named addresses. Example: scrapy reparse --site slrbs.com --dry-run --"
+            " Exit codes: 0 done; 2 usage, or nothing is stored at an address; 3 some articles"
+            " could not be read again and stay as they are; 5 the archive cannot be used."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -33,25 +33,26 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Tell what the last run (of a spider, if one is named) did, measured, found and could not get; or, with --days, the"
-            " runs of that many days, a line for each spider, with the articles that stay partial because nobody tries them any"
-            " more. With --accept, runs are compared from now on with those since something was first found: the site is right, and"
-            " stays as it is. Example: scrapy report --days 30"
-            " -- Exit codes: 0 told; 2 usage, or there is no such run; 5 the archive cannot be read."
+            "Tell what the last run (of a spider, if one is named) did, measured, found and could"
+            " not get; or, with --days, the runs of that many days, a line for each spider, with"
+            " the articles that stay partial because nobody tries them any more. With --accept,"
+            " runs are compared from now on with those since something was first found: the site"
+            " is right, and stays as it is. Example: scrapy report --days 30 -- Exit codes: 0"
+            " told; 2 usage, or there is no such run; 5 the archive cannot be read."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --run, --days and --json to Scrapy's options."""
         super().add_options(parser)
-        which = parser.add_mutually_exclusive_group()
-        which.add_argument("--run", type=whole_number(), metavar="N", help="tell about this run")
-        which.add_argument(
+        scope = parser.add_mutually_exclusive_group()
+        scope.add_argument("--run", type=whole_number(), metavar="N", help="tell about this run")
+        scope.add_argument(
             "--days",
             type=whole_number(36_500),
             metavar="N",
             help="tell about the runs of the last N days",
         )
-        which.add_argument(
+        scope.add_argument(
             "--accept",
             metavar="SPIDER",
             help="what the last runs of this spider found is normal from now on",
@@ -75,27 +76,27 @@ class Command(HouseCommand):
 
 def _one(db: Connection, spider: str | None, opts: argparse.Namespace) -> str:
     number = opts.run or report.last_run(db, spider)
-    found = report.run_report(db, number, _MOST) if number is not None else None
-    if found is None:
-        raise DeclarationError(
-            f"There is no run{f' {number}' if number else ''}{f' of {spider}' if spider else ''}."
-        )
-    return _json(found) if opts.json else tell_run(found, now())
+    run = report.run_report(db, number, _MOST) if number is not None else None
+    if run is None:
+        name = f" {number}" if number else ""
+        owner = f" of {spider}" if spider else ""
+        raise DeclarationError(f"There is no run{name}{owner}.")
+    return _json(run) if opts.json else tell_run(run, now())
 
 
 def _period(db: Connection, spider: str | None, opts: argparse.Namespace) -> str:
-    found = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
-    return _json(found) if opts.json else tell_period(found)
+    period = report.period(db, now() - timedelta(days=opts.days), spider, _MOST)
+    return _json(period) if opts.json else tell_period(period)
 
 
 def _accept(path: Path, spider: str) -> str:
     with closing(open_existing(path)) as db:
-        found = monitoring.accept(db, spider, now=now())
-    if not found:
+        findings = monitoring.accept(db, spider, now=now())
+    if not findings:
         raise DeclarationError(f"The last run of {spider} found nothing that could be accepted.")
-    lines = [printable(f"  {kind}: {', '.join(about)}") + "\n" for kind, about in found.items()]
+    lines = [printable(f"  {kind}: {', '.join(about)}") + "\n" for kind, about in findings.items()]
     return f"Normal for {spider} from now on:\n{''.join(lines)}"
 
 
-def _json(found: report.RunReport | report.Period) -> str:
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+def _json(value: report.RunReport | report.Period) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"

@@ -1,9 +1,8 @@
 """`scrapy retry`: partial, failed and quarantined addresses are due again, for the next crawl."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from itertools import groupby
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
@@ -15,6 +14,7 @@ from crawler.archive.facets import check_name
 from crawler.archive.retry import USUAL, Queued, Wanted
 from crawler.clock import now
 from crawler.console.command import HouseCommand
+from crawler.console.views.retry import tell_retry
 from crawler.crawl.sites import declared
 from crawler.errors import DeclarationError
 from crawler.text import printable
@@ -33,11 +33,12 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Make addresses due now, also those whose tries are used up: all that are partial, failed or quarantined, or only"
-            " those of a site, with a reason, in a state, or named. Nothing is fetched: the next crawl does that. A stored address"
-            " that is named is looked at again. --dry-run says which they are, and changes nothing."
-            " Example: scrapy retry --site slrbs.com --reason timeout --dry-run"
-            " -- Exit codes: 0 done; 2 usage, or an address was never accepted; 5 the archive cannot be used."
+            "Make addresses due now, also those whose tries are used up: all that are partial,"
+            " failed or quarantined, or only those of a site, with a reason, in a state, or"
+            " named. Nothing is fetched: the next crawl does that. A stored address that is named"
+            " is looked at again. --dry-run says which they are, and changes nothing. Example:"
+            " scrapy retry --site slrbs.com --reason timeout --dry-run -- Exit codes: 0 done; 2"
+            " usage, or an address was never accepted; 5 the archive cannot be used."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -56,35 +57,23 @@ class Command(HouseCommand):
         urls = [checked(url) for url in args]
         wanted = Wanted(state=opts.state, site=opts.site, reason=opts.reason, urls=urls)
         with storage_errors(self.archive):
-            queued = _queue(self.archive, wanted, dry=opts.dry_run)
-        yield _told(queued, _spiders(self.configured), dry=opts.dry_run)
+            queued = _queue(self.archive, wanted, is_dry=opts.dry_run)
+        yield tell_retry(queued, _spiders(self.configured), is_dry=opts.dry_run)
 
 
-def _queue(archive: Path, wanted: Wanted, *, dry: bool) -> list[Queued]:
-    with closing((read_untouched if dry else open_existing)(archive)) as db:
+def _queue(archive: Path, wanted: Wanted, *, is_dry: bool) -> list[Queued]:
+    open_db = read_untouched if is_dry else open_existing
+    with closing(open_db(archive)) as db:
         check_name(db, "site", wanted.site)
         check_name(db, "reason", wanted.reason)
         if unknown := retry.unknown(db, wanted.urls):
             raise DeclarationError(
-                f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=… archives an address."
+                f"{printable(unknown[0])} was never accepted; scrapy crawl article -a url=…"
+                " archives an address."
             )
-        return retry.counts(db, wanted) if dry else retry.queue(db, wanted, now=now())
+        return retry.counts(db, wanted) if is_dry else retry.queue(db, wanted, now=now())
 
 
 def _spiders(settings: BaseSettings) -> dict[str, str]:
     """Map the declared sites to their spiders."""
     return {site.name: name for name, site in declared(settings).items()}
-
-
-def _told(queued: Sequence[Queued], spiders: dict[str, str], *, dry: bool) -> str:
-    lines = []
-    for site, entries in groupby(queued, key=lambda entry: entry.site):
-        counts = ", ".join(f"{entry.count:,} {entry.state}" for entry in entries)
-        spider = spiders.get(site)
-        how = (
-            f"scrapy crawl {spider} fetches them"
-            if spider
-            else "no spider declares it: scrapy crawl article -a url=…"
-        )
-        lines.append(f"{printable(site)}: {counts} {'would be ' if dry else ''}due again; {how}.")
-    return "\n".join(lines or ["Nothing is to be tried again."]) + "\n"

@@ -19,8 +19,9 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Serve the archive (setting ARCHIVE_DB) to a browser on this machine, for reading only, also while a crawl writes"
-            " to it; Ctrl-C ends it. Exit codes: 2 usage, or the port is taken; 5 no archive. Example: scrapy serve --port 8001 --open"
+            "Serve the archive (setting ARCHIVE_DB) to a browser on this machine, for reading"
+            " only, also while a crawl writes to it; Ctrl-C ends it. Exit codes: 2 usage, or the"
+            " port is taken; 5 no archive. Example: scrapy serve --port 8001 --open"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,10 @@ class Command(HouseCommand):
             "--host",
             default="127.0.0.1",
             metavar="ADDRESS",
-            help="the address of this machine to serve on, %(default)s if none is given, which nobody else reaches; on others free SQL is off",
+            help=(
+                "the address of this machine to serve on, %(default)s if none is given, which"
+                " nobody else reaches; on others free SQL is off"
+            ),
         )
         parser.add_argument(
             "--port",
@@ -48,9 +52,11 @@ class Command(HouseCommand):
             )
         if importlib.util.find_spec("datasette") is None:
             raise DeclarationError(
-                "The reading room needs Datasette, which a crawl does not: `make serve` installs it."
+                "The reading room needs Datasette, which a crawl does not: `make serve` installs"
+                " it."
             )
-        from crawler.desk.room import is_public, listening, room, serve  # noqa: PLC0415 - only here, because a crawl has no Datasette
+        # Imported here alone: a crawl has no Datasette.
+        from crawler.desk.room import is_public, listening, room, serve  # noqa: PLC0415
 
         datasette = room(self.archive, public=is_public(opts.host))
         with listening(opts.host, opts.port) as door:

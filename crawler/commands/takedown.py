@@ -1,4 +1,4 @@
-"""`scrapy takedown`: an article out of the archive for good, with its versions and its raw bytes."""
+"""`scrapy takedown`: an article removed for good, with its versions and its raw bytes."""
 
 import argparse
 from collections.abc import Iterator
@@ -26,15 +26,19 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Remove the article at an address (any of its addresses) for good: its text, its replaced versions, its rows in every"
-            " index, and its raw bytes, also where later records refer to them. A tombstone stays, with the hash of the text, the"
-            " date and the reason, and keeps crawls from storing it again. All files of archive.warc/ are read for it. When the"
-            " command is interrupted, either nothing happened or --finish brings it to its end. Raw bytes that came back, with a"
-            " file from a backup, are removed again by --finish, or by naming the address. Backups are not touched, nor is what"
-            " other articles' pages say of it: its headline in their related reading, an extract of it in their raw bytes."
-            ' Example: scrapy takedown http://www.example.com/2017/0203/1.html --reason "court order 12/2026"'
-            " -- Exit codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be used, or somebody reads it"
-            " while it should forget the text: --finish does what is left, when they have ended."
+            "Remove the article at an address (any of its addresses) for good: its text, its"
+            " replaced versions, its rows in every index, and its raw bytes, also where later"
+            " records refer to them. A tombstone stays, with the hash of the text, the date and"
+            " the reason, and keeps crawls from storing it again. All files of archive.warc/ are"
+            " read for it. When the command is interrupted, either nothing happened or --finish"
+            " brings it to its end. Raw bytes that came back, with a file from a backup, are"
+            " removed again by --finish, or by naming the address. Backups are not touched, nor"
+            " is what other articles' pages say of it: its headline in their related reading, an"
+            " extract of it in their raw bytes. Example: scrapy takedown"
+            ' http://www.example.com/2017/0203/1.html --reason "court order 12/2026" -- Exit'
+            " codes: 0 done; 2 usage, or nothing is held at the address; 5 the archive cannot be"
+            " used, or somebody reads it while it should forget the text: --finish does what is"
+            " left, when they have ended."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -50,7 +54,8 @@ class Command(HouseCommand):
         """Take it down and say what was removed."""
         if opts.finish == bool(args) or len(args) > 1:
             raise UsageError(
-                "Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish alone."
+                "Name one address and the reason: scrapy takedown URL --reason TEXT; or --finish"
+                " alone."
             )
         with storage_errors(self.archive), closing(open_existing(self.archive)) as db:
             if opts.finish:

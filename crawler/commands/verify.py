@@ -23,12 +23,15 @@ class Command(HouseCommand):
 
     def long_desc(self) -> str:
         return (
-            "Compute every hash again and compare: the digests of all records in archive.warc/, the hash of each page, the text of"
-            " each article and version, articles with their pages and paragraphs, the full-text index with the text, references"
-            " between rows, the database itself, the states of the frontier. What is wrong is printed with what to do; nothing is"
-            " changed, so that it also proves a copy on a disk that cannot be written. It may run while a crawl runs. The index is"
-            " compared in a copy of its own in the folder for temporary files. Example: scrapy verify --jobs 1"
-            " -- Exit codes: 0 all is as it was stored; 2 usage; 3 something is wrong; 5 the archive cannot be used."
+            "Compute every hash again and compare: the digests of all records in archive.warc/,"
+            " the hash of each page, the text of each article and version, articles with their"
+            " pages and paragraphs, the full-text index with the text, references between rows,"
+            " the database itself, the states of the frontier. What is wrong is printed with what"
+            " to do; nothing is changed, so that it also proves a copy on a disk that cannot be"
+            " written. It may run while a crawl runs. The index is compared in a copy of its own"
+            " in the folder for temporary files. Example: scrapy verify --jobs 1 -- Exit codes: 0"
+            " all is as it was stored; 2 usage; 3 something is wrong; 5 the archive cannot be"
+            " used."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -12,8 +12,13 @@ Record = Mapping[str, Any]
 _RECORD = {
     "body_sha256": FieldType.TEXT,
     "revision": FieldType.NUMBER,
-    **dict.fromkeys(("reader_version", "spider", "first_seen_at"), FieldType.TEXT),
-    **dict.fromkeys(("changed_at", "archived_at", "gone_at", "citation"), FieldType.TEXT),
+    "reader_version": FieldType.TEXT,
+    "spider": FieldType.TEXT,
+    "first_seen_at": FieldType.TEXT,
+    "changed_at": FieldType.TEXT,
+    "archived_at": FieldType.TEXT,
+    "gone_at": FieldType.TEXT,
+    "citation": FieldType.TEXT,
 }
 """The columns that the archive adds behind the fields of an article."""
 
