@@ -1,4 +1,4 @@
-"""`scrapy extract`: what the reader makes of a page, as a line of JSON or line by line. No crawl, no archive."""
+"""`scrapy extract`: what is read of a page, in JSON or line by line. No crawl, no archive."""
 
 import argparse
 from collections.abc import Iterator
@@ -59,15 +59,18 @@ class Command(HouseCommand):
             nargs="?",
             const=_TERMINAL,
             metavar="FILE.html",
-            help="print every line of a page with its role and the reason, or write them into FILE.html",
+            help=(
+                "print every line of a page with its role and the reason, or write them into"
+                " FILE.html"
+            ),
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str | bytes]:
         """Read the pages, and return what is to be printed of them."""
         if not args and not opts.manifest:
             raise UsageError(
-                "Name a file or an address, or give --manifest FILE. What stands behind --explain is"
-                " the file to write."
+                "Name a file or an address, or give --manifest FILE. What stands behind --explain"
+                " is the file to write."
             )
         if opts.url and (len(args) != 1 or opts.manifest):
             raise UsageError("--url goes with exactly one file.")
@@ -113,7 +116,7 @@ def _saved(page: SavedPage) -> NamedExtract:
 
 
 def _write(target: Path, pieces: Iterator[str]) -> None:
-    """Write an explanation; only over another one, for the name may be that of a page by mistake."""
+    """Write an explanation, over another one only: by mistake the name may be that of a page."""
     if target.is_file() and not target.read_bytes().startswith(OPENING.encode()):
         raise DeclarationError(f"{target} is there and is no explanation; name a new file.")
     with whole_file(target) as out:

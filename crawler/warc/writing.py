@@ -35,7 +35,7 @@ def folder_of(archive: Path) -> Path:
 
 
 class Writer:
-    """The WARC files of one run, made with the first record; a new one begins after `limit` bytes."""
+    """The WARC files of one run, made with the first record; another begins after `limit` bytes."""
 
     def __init__(self, folder: Path, name: str, *, limit: int, about: Mapping[str, str]) -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""The lines of a page with their roles and reasons, as `scrapy extract --explain` prints them. Pure."""
+"""The lines of a page with their roles and reasons, for `scrapy extract --explain`. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from crawler.reading.roles import LineRole
 from crawler.text import counted, printable, shortened
 
 OPENING = "<!DOCTYPE html>\n<!-- scrapy extract --explain -->\n"
-"""How a file begins that this made: no other file is written over."""
+"""The beginning of every file made here; other files are never overwritten."""
 
 _SHOWN = 80
 _UNDECIDED = "-"
@@ -45,7 +45,7 @@ class NamedExtract(NamedTuple):
 
 
 def explain_text(page: NamedExtract) -> str:
-    """Write a page for a terminal: a line each, its number, role, reason and text; long texts are cut."""
+    """Write the lines of a page for a terminal: number, role, reason, beginning of the text."""
     rows = (_text_row(number, line) for number, line in enumerate(page.extract.lines, 1))
     return "\n".join((printable(_heading(page)), *rows, "", ""))
 
@@ -56,7 +56,7 @@ def _text_row(number: int, line: Line) -> str:
 
 
 def explain_html(pages: Iterable[NamedExtract]) -> Iterator[str]:
-    """Write pages as one HTML file to look at, piece by piece: it needs no other file and no script."""
+    """Write pages as one HTML file, piece by piece; it needs no other file and no script."""
     yield OPENING + '<html lang="en"><head><meta charset="utf-8"><title>The lines of pages</title>'
     yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
     yield f'<ul class="legend">{"".join(map(_legend_item, LineRole))}</ul>'
