@@ -1,10 +1,11 @@
 """From bytes to text: which encoding a page is in, and what proved it.
 
-Labels lie. Of the answers of Chinese news servers some say ISO-8859-1 or gb2312 and send UTF-8, some say utf-8 and send GBK
-(research on real pages; 新疆日报's e-paper and dbw.cn are examples), or name what no Chinese paper writes in (euc-kr,
-windows-1252, base64). Bytes do not: GBK text is practically never valid UTF-8. So the order of proof is: byte order mark, strict
-UTF-8, UTF-8 but for a few damaged bytes; then the labels of page and header, the site's default, GB18030, Big5, the first that
-gives plausible Chinese. A page put together from both is read piece by piece.
+Labels lie. Of the answers of Chinese news servers some say ISO-8859-1 or gb2312 and send UTF-8,
+some say utf-8 and send GBK (research on real pages; 新疆日报's e-paper and dbw.cn are examples), or
+name what no Chinese paper writes in (euc-kr, windows-1252, base64). Bytes do not: GBK text is
+practically never valid UTF-8. So the order of proof is: byte order mark, strict UTF-8, UTF-8 but
+for a few damaged bytes; then the labels of page and header, the site's default, GB18030, Big5, the
+first that gives plausible Chinese. A page put together from both is read piece by piece.
 """
 
 import re
@@ -23,7 +24,8 @@ from crawler.text import has_han
 
 # The number of bytes in which a label is looked for: some pages open with kilobytes of comments.
 _HEAD = 16 * 1024
-# The share of characters that may be broken (cut by a template, or in a block of another encoding) before a label is a lie.
+# The share of characters that may be broken (cut by a template, or in a block of another encoding)
+# before a label is a lie.
 _TOLERATED = 0.02
 _SEVEN_BIT = ("hz", "iso2022_jp", "iso2022_kr")
 # By Python's names, to which w3lib translates all their labels: gb2312, gbk and cp936 are GB18030.
@@ -37,16 +39,18 @@ _PIECES = re.compile(rb"[^<>\n]+|[<>\n]+")
 # How a page in UTF-16 without a byte order mark begins.
 _MARKUP_UTF16 = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
 _HIGH = re.compile("[\u0080-\uffff]")
-# UTF-8 made from bytes that were taken for Latin letters: ÏÂÒ»Ò³ for 下一页. European words have such letters one by one.
+# UTF-8 made from bytes that were taken for Latin letters: ÏÂÒ»Ò³ for 下一页. European words have such
+# letters one by one.
 _DOUBLE = re.compile("[\u0080-\u00ff]{4,}")
 _FEWEST_DOUBLE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page, its encoding by Python's name, and what decided it (`bom`, `valid-utf-8`, `meta` …).
+    """The text of a page, its encoding by Python's name, and what decided it (`bom`, `meta` …).
 
-    The evidence `implausible` says that it is no text: its characters are those of another encoding.
+    The evidence `implausible` says that it is no text: its characters are those of another
+    encoding.
     """
 
     text: str
@@ -55,7 +59,10 @@ class Decoded:
 
 
 def decode(body: bytes, content_type: str | None = None, default: str | None = None) -> Decoded:
-    """Decode a page. `content_type` is the header's value, `default` the encoding a site declares for unlabelled pages."""
+    """Decode a page.
+
+    `content_type` is the header's value, `default` what a site declares for unlabelled pages.
+    """
     bom_encoding, bom = read_bom(body)
     if bom_encoding is not None and bom is not None:
         return Decoded(to_unicode(body[len(bom) :], bom_encoding), bom_encoding, "bom")
@@ -71,7 +78,10 @@ def decode(body: bytes, content_type: str | None = None, default: str | None = N
 
 
 def _labels(body: bytes, content_type: str | None) -> list[tuple[str, str]]:
-    """List the encodings that page and header claim, with their evidence; the page knows itself better than the server."""
+    """List the encodings that page and header claim, with their evidence.
+
+    The page knows itself better than the server.
+    """
     found = [
         ("meta", html_body_declared_encoding(body[:_HEAD])),
         (
@@ -110,7 +120,7 @@ def _by_label(body: bytes, labels: list[tuple[str, str]], default: str | None) -
 
 
 def _partly_utf8(body: bytes, labelled: Decoded) -> Decoded:
-    """Decide about a page that has Chinese in UTF-8 and is not valid: damaged, or of two encodings."""
+    """Decode a page with Chinese in invalid UTF-8: damaged, or of two encodings."""
     text = body.decode("utf-8", "replace")
     broken, high = text.count("\ufffd"), len(_HIGH.findall(text))
     if broken <= 2 + _TOLERATED * high:
@@ -133,7 +143,7 @@ def _piece(piece: bytes, other: str) -> str:
 
 
 def _undoubled(decoded: Decoded) -> Decoded:
-    """Undo what a site did that took GBK for Latin letters and encoded those; said in the evidence."""
+    """Undo what a site did that took GBK for Latin letters and encoded those in UTF-8."""
     if has_han(decoded.text):
         return decoded
     runs = sum(map(len, _DOUBLE.findall(decoded.text)))

@@ -30,6 +30,9 @@ def defused(source: bytes) -> bytes:
 
 
 def _attributes(tag: bytes) -> int:
-    """Count the attributes of a tag, with a value or without; the words of a value are none, nor is the text behind a tag."""
+    """Count the attributes of a tag, with a value or without.
+
+    The words of a value are none, nor is the text behind a tag.
+    """
     bare = _VALUE.sub(b"", tag)
     return tag.count(b"=") if b">" in bare else max(tag.count(b"="), len(bare.split()))

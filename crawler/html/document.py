@@ -1,9 +1,10 @@
 """A parsed page: its blocks of text, and the boxes of markup that hold them.
 
-Everything that reads a page works on this. A page has many hundreds of them, so they are structs, which are made fast and which the
-garbage collector need not look at. A block is a run of text that a browser shows as one line or paragraph: it ends
-where a block-level element begins or ends, and at <br>. A box is a block-level element; the blocks inside it are a slice of
-the document's blocks, because both are in document order.
+Everything that reads a page works on this. A page has many hundreds of them, so they are structs,
+which are made fast and which the garbage collector need not look at. A block is a run of text that
+a browser shows as one line or paragraph: it ends where a block-level element begins or ends, and at
+<br>. A box is a block-level element; the blocks inside it are a slice of the document's blocks,
+because both are in document order.
 """
 
 import re
@@ -28,7 +29,7 @@ _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
 class Box(Struct, eq=False, gc=False):
-    """A block-level element; `first` and `last` bound the slice of blocks inside it, `label` holds its id and classes."""
+    """A block-level element; `first` and `last` bound its blocks, `label` is id and classes."""
 
     element: Element
     tag: str
@@ -56,7 +57,9 @@ class Box(Struct, eq=False, gc=False):
 
 
 class Block(Struct, eq=False, gc=False):
-    """A line or paragraph of visible text; `raw` is the text with its own white space, `link_chars` counts what is linked.
+    """A line or paragraph of visible text.
+
+    `raw` is the text with its own white space, `link_chars` counts what is inside links.
 
     `edged` is the text as the markup cuts it: an `EDGE` where a tag stands.
     """
@@ -90,7 +93,7 @@ class Block(Struct, eq=False, gc=False):
 
 
 class Picture(Struct, eq=False, gc=False):
-    """An <img> and the index of the block it stands before; `inline` when it stands in the block's own line."""
+    """An <img> and the index of the block it stands before; `inline`: in the block itself."""
 
     element: Element
     block: int
@@ -100,9 +103,10 @@ class Picture(Struct, eq=False, gc=False):
 
 @dataclass(eq=False)
 class Document:
-    """A parsed page: its tree, blocks, boxes and pictures, and the address its links are relative to.
+    """A parsed page: tree, blocks, boxes, pictures, and the address of relative links.
 
-    `links` are the elements that lead somewhere: anchors, and whatever has an `onclick` that changes the location.
+    `links` are the elements that lead somewhere: anchors, and whatever has an `onclick` that
+    changes the location.
     """
 
     url: str
@@ -129,7 +133,7 @@ class Document:
 
     @cached_property
     def meta(self) -> dict[str, str]:
-        """Map the names and properties of <meta>, lower case, to their content; the first of a name counts."""
+        """Map names and properties of <meta>, in lower case, to the first content of each."""
         found: dict[str, str] = {}
         head = self.root.find("head")
         for element in list(head.iter("meta") if head is not None else ()) or self.root.iter(
@@ -143,7 +147,7 @@ class Document:
 
     @cached_property
     def concealed(self) -> frozenset[str]:
-        """Return the classes that a <style> of the page hides: text against copying is often hidden so."""
+        """Return the classes that a <style> hides, as text against copying often is."""
         styles = "".join(element.text or "" for element in self.root.iter("style"))
         hiding = (rule.rpartition("}")[2] for rule in _HIDING.split(styles)[:-1])
         return frozenset(match[1] for rule in hiding if (match := _ONE_CLASS.search(rule)))
@@ -167,7 +171,7 @@ class Document:
 
 
 def declared_texts(document: Document, query: str | None) -> list[str]:
-    """Return the texts of the elements or attributes that a query selects, the empty ones left out."""
+    """Return the texts of the elements or attributes that a query selects, but for empty ones."""
     nodes = [selected.root for selected in document.selector.css(query)] if query else []
     texts = [tidy(node if isinstance(node, str) else "".join(node.itertext())) for node in nodes]
     return [text for text in texts if text]

@@ -30,7 +30,10 @@ def ending(text: str) -> Ending:
 
 
 def stops_short(text: str, paragraph: str) -> bool:
-    """Return whether HTML that ends in running text ends in this paragraph, before its sentence does; a signature is short."""
+    """Return whether HTML ends in this paragraph, before its sentence does.
+
+    A signature is no cut paragraph, it is short.
+    """
     last = fold(_last_text(text.rstrip(_DEBRIS)))
     return (
         len(last) >= _SHORTEST_CUT

@@ -1,4 +1,4 @@
-"""The one parse of a page, and the one walk over its tree that finds boxes, blocks of text and pictures."""
+"""The one parse of a page, and the one walk that finds boxes, blocks and pictures."""
 
 import re
 from typing import Any
@@ -14,18 +14,21 @@ from crawler.text import EDGE, tidy
 # What an element does to the text around it; one that is in none of these is a box.
 _BOLD = frozenset(("b", "strong"))
 _INLINE = frozenset(
-    "abbr acronym bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
+    "abbr acronym bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s"
+    " samp small span strike"
     " sub sup time tt u var wbr o:p".split()
 ) | frozenset(
     # What Word marks in a sentence: <st1:chmetcnv>3</st1:chmetcnv>
     f"st1:{name}"
     for name in (
-        "chsdate chmetcnv personname givenname sn city place placename placetype state country-region address street"
+        "chsdate chmetcnv personname givenname sn city place placename placetype state"
+        " country-region address street"
         " date time tcsc metricconverter stockticker"
     ).split()
 )
 _UNSEEN = frozenset(
-    "script style noscript template head title textarea select option button iframe object embed applet svg math video"
+    "script style noscript template head title textarea select option button iframe object embed"
+    " applet svg math video"
     " audio canvas input map plaintext".split()
 )
 _BUTTONS = frozenset(("button", "input"))
@@ -34,13 +37,15 @@ _NO_BOX = _BOLD | _INLINE | _UNSEEN | {"a", "br", "img"}
 
 # Text that is in the markup and not on the screen, planted against copying or kept for scripts.
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAD = 8192
-# Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop at 512.
+# Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop
+# at 512.
 _DEEPEST = 200
 _BASE = re.compile("<base", re.IGNORECASE)
 
@@ -72,7 +77,7 @@ def parse(text: str, url: str) -> Document:
 
 
 def _base_url(head: str, url: str) -> str:
-    """Return the address that links are relative to: what <base> says, the page's own where that is no address."""
+    """Return the address that links are relative to: that of <base>, else the page's own."""
     if not _BASE.search(head):
         return url
     try:
@@ -82,7 +87,7 @@ def _base_url(head: str, url: str) -> str:
 
 
 def _is_unveiled(label: str, style: str | None) -> bool:
-    """Return whether a box is a known system's body that its script makes visible when it is set: WeChat's, since 2022."""
+    """Return whether a script shows this hidden body when the page is set: WeChat's, since 2022."""
     known = any(BODY_NAMES.get(name.lower()) == 1.0 for name in label.split())
     return known and style is not None and _INVISIBLE.search(style) is not None
 

@@ -1,7 +1,8 @@
-"""Whether a decoding of bytes reads as Chinese: bytes of one encoding are mostly valid in another, as rare characters.
+"""Whether decoded bytes read as Chinese: in a wrong encoding they are rare characters.
 
-Of the characters of any Chinese page a fifth or more are among the commonest hundred and some; of a page in the wrong encoding
-hardly one in twenty is (measured on pages of 200 sites, simplified and traditional, decoded rightly and in eight wrong ways).
+Of the characters of any Chinese page a fifth or more are among the commonest hundred and some; of a
+page in the wrong encoding hardly one in twenty is (measured on pages of 200 sites, simplified and
+traditional, decoded rightly and in eight wrong ways).
 """
 
 from collections import Counter
@@ -16,7 +17,10 @@ _LEAST_COMMON = 0.1
 
 
 def is_nonsense(text: str) -> bool:
-    """Return whether a text of many Chinese characters has hardly any of those that all Chinese has; few characters prove nothing."""
+    """Return whether a Chinese text has hardly any of the characters all Chinese has.
+
+    Few characters prove nothing.
+    """
     counts = Counter(text)
     han = sum(count for char, count in counts.items() if _is_han(char))
     common = sum(count for char, count in counts.items() if char in _COMMON)

@@ -1,4 +1,4 @@
-"""The lines around an article that speak about it: below and above the headline, at both ends of the text, below it."""
+"""The lines around an article that speak about it: at the headline and both ends of the text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -72,7 +72,10 @@ def _end(lines: Sequence[Line], stop: int, last: int) -> int:
 
 
 def _is_text(line: Line, *, inside: bool) -> bool:
-    """Return whether a line is the story's; where the text was found to begin, a comma is enough."""
+    """Return whether a line is the story's.
+
+    Where the text was found to begin, a comma is enough.
+    """
     prose = line.has_clause if inside else line.is_prose
     if line.hidden or not prose:
         return False
@@ -80,7 +83,10 @@ def _is_text(line: Line, *, inside: bool) -> bool:
 
 
 def _is_head(line: Line, title: Line | None) -> bool:
-    """Return whether a line below the headline speaks about the article; more of the headline does not."""
+    """Return whether a line below the headline speaks about the article.
+
+    More of the headline does not.
+    """
     if not _speaks(line) or _repeats(line, title):
         return False
     return title is None or line.box is not title.box or line.informs
@@ -114,7 +120,7 @@ def _own(lines: Iterable[Line]) -> list[Line]:
 
 
 def _paired(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return the lines, each label in one with the value that stands in the next block, each year with its day."""
+    """Return the lines, labels joined with a value in the next line, years with their day."""
     paired: list[Line] = []
     for line in lines:
         if paired and _completes(paired[-1], line):

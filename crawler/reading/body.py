@@ -1,8 +1,9 @@
 """Which part of the page holds the article: a choice by weight that explains itself.
 
-The blocks of a page are a sequence of weights (`weight.py`), the article is its heaviest run (`runs.py`). The run then grows to
-the lead between it and the headline, and to the short lines around it. Templates that never close a <div>, bodies in several
-boxes and pages without any telling name are all the same to it.
+The blocks of a page are a sequence of weights (`weight.py`), the article is its heaviest run
+(`text_runs.py`). The run then grows to the lead between it and the headline, and to the short lines
+around it. Templates that never close a <div>, bodies in several boxes and pages without any telling
+name are all the same to it.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,8 @@ _SHORTEST_HEADLINE = 4
 class Choice:
     """The chosen box, narrowed to the blocks of the article, and the evidence for it.
 
-    `named` are the blocks inside that stand in boxes named as something else: share bars, videos, comments.
+    `named` are the blocks inside that stand in boxes named as something else: share bars, videos,
+    comments.
     """
 
     box: Box
@@ -38,7 +40,10 @@ class Choice:
 def choose_body(
     document: Document, lines: Sequence[Line], declared: str | None = None
 ) -> Choice | None:
-    """Choose the box of the article; `declared` is the site's own CSS query, which wins when it selects text."""
+    """Choose the box of the article.
+
+    `declared` is the site's own CSS query, which wins when it selects text.
+    """
     if declared is not None and (box := _declared(document, declared)):
         return Choice(box, f"declared {declared}")
     top = _headline(document.head_title, lines)
@@ -54,7 +59,7 @@ def choose_body(
 
 
 def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
-    """Stretch the choice from the headline's side to the lead, and over the short lines around it."""
+    """Stretch the choice up to the lead, and over the short lines around it."""
     weights = choice.weights
     if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
         return choice
@@ -104,7 +109,7 @@ def _headline(head_title: str, lines: Sequence[Line]) -> int:
 
 
 def _without_prose(lines: Sequence[Line], weights: Weights, top: int) -> Choice | None:
-    """Take what stands under the headline on a page without a sentence: a table, a list of names, pictures."""
+    """Take what stands under the headline on a page without a sentence: a table, pictures."""
     if top < 0:
         return None
     last = next(
@@ -128,7 +133,10 @@ def _up(lines: Sequence[Line], weights: Weights, first: int, top: int, holders: 
 
 
 def _down(lines: Sequence[Line], weights: Weights, last: int, holders: set[Box]) -> int:
-    """Take in what follows in the boxes of the article, up to a closing line; behind one, only what stands in the same box."""
+    """Take in what follows in the boxes of the article, up to a closing line.
+
+    Behind one, only what stands in the same box.
+    """
     closed = False
     reach = max(holder.last for holder in holders)
     for line in lines[last:]:
@@ -140,7 +148,7 @@ def _down(lines: Sequence[Line], weights: Weights, last: int, holders: set[Box])
 
 
 def _lead(lines: Sequence[Line], weights: Weights, top: int, first: int) -> int:
-    """Find the first block of prose between the headline and the text: the lead, which often has a box of its own."""
+    """Find the lead: prose between headline and text, often in a box of its own."""
     for line in lines[max(top + 1, first - _REACH_TO_LEAD) : first]:
         is_long = len(line.text) >= _SHORTEST_LEAD
         if is_long and line.weight > 0 and _plain(line, weights):

@@ -1,7 +1,8 @@
-"""What the markup says about the article out of a reader's sight: meta tags, JSON-LD, microdata, Founder's comments.
+"""What the markup claims, unseen by readers: meta tags, JSON-LD, microdata, Founder's comments.
 
-It is second-hand: templates fill it by machine, with the editor as author and the site as source. So a claim confirms what is
-printed, and supplies what is not only where its name leaves no doubt (`firm`).
+It is second-hand: templates fill it by machine, with the editor as author and the site as source.
+So a claim confirms what is printed, and supplies what is not only where its name leaves no doubt
+(`firm`).
 """
 
 import html
@@ -146,7 +147,7 @@ def own_address(document: Document, claims: Claims) -> str | None:
 
 
 def claimed_address(document: Document, claims: Claims) -> str | None:
-    """Return the address that rel=canonical or og:url names, also in the short form that a link may have."""
+    """Return the address that rel=canonical or og:url names, also a relative one."""
     hrefs = (
         link.get("href") for link in document.root.iter("link") if link.get("rel") == "canonical"
     )

@@ -1,4 +1,4 @@
-"""What is in a body and is not its text: headline, information lines, bylines, buttons, lists of links, boilerplate."""
+"""What a body holds beside its text: headline, bylines, buttons, links, boilerplate."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ _SHORTEST_PART = 5
 _LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
 _MOST_OF_TEXT = 1 / 3
-"""What stands in a box with a heading is the story itself when it is more than this share of all lines."""
+"""What a box with a heading holds is the story when it is more than this share of the lines."""
 _HEADINGS = frozenset({RuleName.RELATED, RuleName.MACHINE})
 _MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body after cleaning: the lines that stay, those that went, and what hung on the last line that stays."""
+    """The body after cleaning: lines that stay, lines that went, what hung on the last one."""
 
     lines: list[Line]
     removed: list[Line]
@@ -54,7 +54,8 @@ def clean(
 ) -> Body:
     """Decide which lines are the text, and take the others out.
 
-    `named` are the blocks in boxes named as something else, `concealed` the classes that the page's own style hides.
+    `named` are the blocks in boxes named as something else, `concealed` the classes that the page's
+    own style hides.
     """
     _by_markup(lines, named, concealed)
     _before_title(lines, title)
@@ -81,7 +82,7 @@ def _hung(last: Line, removed: Sequence[Line]) -> list[Line]:
 
 
 def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozenset[str]) -> None:
-    """Take lines in boxes named as something else, hidden lines, and lines that are links and nothing else."""
+    """Take lines in boxes with other names, hidden lines, and lines that are only links."""
     for line in lines:
         line.decide(None)
         if all(block.index in named for block in line.blocks):
@@ -101,7 +102,7 @@ def _is_link(line: Line) -> bool:
 
 
 def _teasers(lines: Sequence[Line]) -> None:
-    """Take the rest of a small box that begins with the heading of related reading, or of what a machine made of the text."""
+    """Take the rest of a small box that begins with 相关阅读, AI摘要 or their kin."""
     size = sum(len(line.text) for line in lines)
     for i, heading in enumerate(lines[:-1]):
         if heading.because not in _HEADINGS:
@@ -166,7 +167,7 @@ def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
 
 
 def _is_deck(lines: Sequence[Line], i: int) -> bool:
-    """Return whether a line is one of the centred lines that papers print above a story: kicker, headline, who attended.
+    """Return whether a line is one of the centred ones above a story: kicker, headline.
 
     Many of them, or nothing else behind them, are a poem; a document begins with its number.
     """
@@ -187,7 +188,7 @@ def _without_echo(lines: Sequence[Line]) -> None:
 
 
 def _repeats(lead: str, below: str) -> bool:
-    """Return whether most clauses of a lead stand below it, and all its numbers: a bulletin differs in these only."""
+    """Return whether most clauses of a lead stand below it, and all its numbers."""
     clauses = [clause for clause in _CLAUSE.split(lead) if clause]
     repeated = [clause for clause in clauses if len(clause) >= _SHORTEST_PART and clause in below]
     if sum(map(len, repeated)) < _ECHO * sum(map(len, clauses)):

@@ -24,14 +24,14 @@ def members(script: str) -> Iterator[tuple[str, Any]]:
 
 
 def names(value: Any) -> list[str]:
-    """Return the text of a value: a string itself, the `name` of an object, of a list those of its items."""
+    """Return the texts of a value: a string, the `name` of an object, those of a list's items."""
     values = value if isinstance(value, list) else [value]
     called = [each.get("name") if isinstance(each, dict) else each for each in values]
     return [name for name in called if isinstance(name, str)]
 
 
 def _loaded(script: str) -> Any:
-    """Load a script's JSON, mended where that is necessary; None when it is none, or nested too deeply."""
+    """Load JSON, mended if necessary; None when it cannot be, or is nested too deeply."""
     for text in (script, _LAST_COMMA.sub("", _COMMENT.sub("", script))):
         try:
             return json.loads(text, strict=False)

@@ -1,7 +1,7 @@
-"""What kind of page it is: an article, pictures, a video; or a list of links, not found, closed, challenged, login.
+"""What kind of page it is: an article, pictures, a video; or a list, an error, a login.
 
-Wordings are data, tried on little text only: an article may be about any of these, so the words count in the title or when the
-page has hardly any other text.
+Wordings are data, tried on little text only: an article may be about any of these, so the words
+count in the title or when the page has hardly any other text.
 """
 
 import re
@@ -43,7 +43,10 @@ _PLAYERS = ("video", "embed", "object")
 
 
 def other_kind(document: Document, prose: int) -> Reason | None:
-    """Say what the page is when it is no article; `prose` is the number of characters that read like one."""
+    """Say what the page is when it is no article.
+
+    `prose` is the number of characters that read like one.
+    """
     head = fold(_TITLE_TAIL.sub("", document.head_title))
     text = _little_text(document) if prose < _PROSE_OF_A_NOTICE else None
     for reason, pattern in WORDINGS:
@@ -56,7 +59,10 @@ def other_kind(document: Document, prose: int) -> Reason | None:
 
 
 def _little_text(document: Document) -> str | None:
-    """Return the text of the page outside its links; None when it is more than a notice has, or signed."""
+    """Return the text of the page outside its links.
+
+    None when it is more than a notice has, or signed.
+    """
     texts = [block.text for block in document.blocks if block.link_share < 0.5]
     text = "".join(map(fold, texts)) if sum(map(len, texts)) < _LITTLE else ""
     return None if not text or _SIGNED.search(text) else text
@@ -78,5 +84,5 @@ def kind_of(document: Document, lines: Sequence[str], pictures: Sequence[Image])
 
 
 def is_list(document: Document, size: int, *, dated: bool) -> bool:
-    """Return whether a page is a list that happens to hold a sentence or two: no date above them, and links all around."""
+    """Return whether a page is a list with a sentence or two: undated, links all around."""
     return size < _SHORT and not dated and without_text(document) is Reason.LISTING

@@ -1,4 +1,4 @@
-"""A line of a page with its features: each is read once, when somebody first asks, and shared by all that decide."""
+"""A line of a page with its features: each is read once and shared by all decisions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -23,9 +23,10 @@ _LONGEST_IMPRINT = 200
 class Line:
     """A line: one block of a page, several (the row of a table), or a part of one.
 
-    `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a tag;
-    `link_chars` counts what is inside links. `role` is what the decisions made of it, None as long as none was made, and
-    `because` the rule or the number behind that. `weight` is how much it counts as part of an article.
+    `raw` is the text with its own white space; in `edged` an `EDGE` stands where the markup has a
+    tag; `link_chars` counts what is inside links. `role` is what the decisions made of it, None as
+    long as none was made, and `because` the rule or the number behind that. `weight` is how much it
+    counts as part of an article.
     """
 
     role: LineRole | None = None
@@ -137,12 +138,12 @@ class Line:
 
     @cached_property
     def is_prose(self) -> bool:
-        """Return whether it is a line of a story: a sentence ends in it, and it is no list of links."""
+        """Return whether it is a line of a story: a sentence ends in it, outside links."""
         return not self.is_mostly_links and prose.SENTENCE.holds(self.text)
 
     @property
     def has_clause(self) -> bool:
-        """Return whether it has a mark of sentences: enough for prose where the text was found to be."""
+        """Return whether it has a comma or another mark of prose, outside links."""
         return not self.is_mostly_links and prose.CLAUSE.holds(self.text)
 
     @property
@@ -171,7 +172,7 @@ class Line:
 
     @cached_property
     def is_information(self) -> bool:
-        """Return whether it holds only labels, their values, dates, counts and a medium: the line under a title."""
+        """Return whether it holds only labels with values, dates, counts and a medium."""
         return len(self.edged) <= credit_line.LONGEST and self.credit.is_information
 
     @cached_property

@@ -1,7 +1,8 @@
 """Is it the site's message in place of an article? Decided on what was read; pure.
 
-An article may be about a firewall or a domain for sale. It reports: it has a date, names who wrote it, says more than two
-sentences, and quotes what a screen showed. A message speaks to the visitor about the page, in few words.
+An article may be about a firewall or a domain for sale. It reports: it has a date, names who wrote
+it, says more than two sentences, and quotes what a screen showed. A message speaks to the visitor
+about the page, in few words.
 """
 
 import re
@@ -23,7 +24,7 @@ _LEAST_HAN = 0.3
 
 
 def message(page: Page) -> Refused | None:
-    """Return what a page is refused for that is the site's own message, None when it is an article."""
+    """Return the refusal of a page that is the site's message, None for an article."""
     text = _QUOTED.sub("", "\n".join(map(fold, page.paragraphs)))
     if not text or len(text) > _LONGEST or page.images or page.kind != "article":
         return None
@@ -40,18 +41,21 @@ def message(page: Page) -> Refused | None:
 
 
 def _is_scrap(text: str) -> bool:
-    """Return whether a text that nobody signed is too little to be one, or not in the language of the papers."""
+    """Return whether an unsigned text is too short for an article, or hardly Chinese."""
     return len(text) <= _SCRAP or sum(map(has_han, text)) < _LEAST_HAN * len(text)
 
 
 def _is_small_talk(text: str) -> bool:
-    """Return whether a short text speaks of the machinery of the site; of one in a line, a word of it is enough."""
+    """Return whether a short text speaks of the machinery of the site.
+
+    Of one in a line, a word of it is enough.
+    """
     words = {word.lower() for word in OF_THE_WEB.findall(text)}
     return len(text) <= _SHORT and len(words) >= (1 if len(text) <= _LINE else 2)
 
 
 def _matched(text: str) -> Refused | None:
-    """Return the first sentence that is a message's, and the reason, when most of the sentences are."""
+    """Return the refusal for the first sentence of a message, if most sentences are of one."""
     sentences = [sentence for sentence in _ENDS.split(text) if sentence]
     found = [refused for sentence in sentences if (refused := _of_message(sentence)) is not None]
     return found[0] if found and len(found) > _MOST_SENTENCES * (len(sentences) - 1) else None

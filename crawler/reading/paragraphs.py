@@ -1,4 +1,4 @@
-"""The body as lines: a line of each block of text, one of each row of a table of data, one of lines that were broken by hand."""
+"""The lines of a body: rows of tables joined, lines that were broken by hand mended."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _INDENTS = re.compile("(?<=[。！？”…：])\\s*\u3000{2,}(?=\\S)")
 def body_lines(
     document: Document, lines: Sequence[Line], choice: Choice, remove: str | None
 ) -> list[Line]:
-    """Make the lines of the chosen box, without what is hidden and what the query `remove` selects."""
+    """Make the lines of the chosen box, without the hidden ones and those `remove` selects."""
     dropped: set[int] = set()
     for selected in document.selector.css(remove) if remove else ():
         if (box := document.box_of(selected.root)) is not None:
@@ -35,7 +35,7 @@ def body_lines(
 
 
 def _lines(lines: Sequence[Line]) -> list[Line]:
-    """Make one line of each row of a table whose cells hold a block each, and mend the other lines."""
+    """Make one line of each row of a table with a line a cell, and mend the others."""
     made: list[Line] = []
     for row, group in groupby(lines, key=_rows()):
         cells = list(group)
@@ -44,7 +44,10 @@ def _lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Line]:
-    """Make lines of blocks; old systems put several paragraphs into one, each with its indent, or break one into many lines."""
+    """Make paragraphs of lines.
+
+    Old systems put several into one block, each with its indent, or break one into many lines.
+    """
     if (width := _broken_at(lines)) is not None:
         return _mended(lines, width)
     return [part for line in lines for part in _parts(line)]
@@ -56,9 +59,10 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _broken_at(lines: Sequence[Line]) -> int | None:
-    """Return the width at which lines were broken by hand, as in text that was typed for a terminal; None when they were not.
+    """Return the width at which lines were broken by hand, None when they were not.
 
-    Most lines that end inside a sentence are equally long then, and they are prose: rows of a programme have no commas.
+    Most lines that end inside a sentence are equally long then, and they are prose: rows of a
+    programme have no commas.
     """
     inside = [line for line in lines if not ends_sentence(line.text)]
     if len(inside) < _FEWEST:

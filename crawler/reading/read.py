@@ -1,4 +1,4 @@
-"""Bytes of one page in, a Page out: the order in which the rooms read it. Pure: no network, no files, no clock of its own."""
+"""Bytes of one page in, a Page out: the order in which the rooms read it. Pure."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from crawler.reasons import Reason
 from crawler.site import Layout
 
 PendingPage = Callable[[], Page]
-"""The reading of one page, still to be done; it can be pickled, and raises Refused as `read_page` does."""
+"""A reading still to be done: it can be pickled, and raises Refused as `read_page` does."""
 
 _NO_LAYOUT = Layout()
 
@@ -56,7 +56,7 @@ class _View:
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """A page that can be read: its tree, its lines, what the markup claims, and how its bytes were decoded."""
+    """A page ready to be read: its tree, lines, claims, and how its bytes were decoded."""
 
     document: Document
     lines: list[Line]
@@ -78,9 +78,10 @@ def read_page(
 ) -> Page:
     """Read one page of an article.
 
-    `url` is the address the bytes came from, `now` the time they came (dates after it are impossible), `layouts` what the
-    site declares about its templates, newest first; `is_article`: it declares the address an article's; `live`: they came just
-    now, so 昨天 is the day before `now`. Raises Refused with the reason when the page is no article.
+    `url` is the address the bytes came from, `now` the time they came (dates after it are
+    impossible), `layouts` what the site declares about its templates, newest first; `is_article`:
+    it declares the address an article's; `live`: they came just now, so 昨天 is the day before `now`.
+    Raises Refused with the reason when the page is no article.
     """
     page = open_page(body, url, content_type=content_type, default_encoding=default_encoding)
     return read_open_page(page, now=now, layouts=layouts, is_article=is_article, live=live)
@@ -134,8 +135,9 @@ def _located(document: Document) -> tuple[Document, Claims]:
 def _pager(document: Document, *, is_article: bool) -> Pager:
     """Find the pager.
 
-    On an article at an address like a listing's (/wenhua/laojie.html, index.html) it may be the article's own or that of a list
-    beside it; nothing on the page tells. It is not followed, and said to be unclear, unless the site declares its addresses.
+    On an article at an address like a listing's (/wenhua/laojie.html, index.html) it may be the
+    article's own or that of a list beside it; nothing on the page tells. It is not followed, and
+    said to be unclear, unless the site declares its addresses.
     """
     pager = find_pager(document, is_article=is_article)
     if pager.kind == "list" and pager.next_url and lists(document.url):
@@ -212,7 +214,10 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
 
 
 def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
-    """Read the text and the pictures; where captions are all the text there is, they are the text."""
+    """Read the text and the pictures.
+
+    Where captions are all the text there is, they are the text.
+    """
     plates = images.plates(view.document, view.choice, view.headline)
     lines = body_lines(view.document, view.lines, view.choice, view.layout.remove)
     captions = images.captions(plates, lines)

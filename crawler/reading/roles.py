@@ -1,4 +1,4 @@
-"""What a line is of its page: the role that a decision gave it, with the rule or the number behind the decision."""
+"""The roles of lines: what a decision makes of a line of a page."""
 
 from crawler.lexicon.rule_names import RuleName
 from crawler.reasons import Named

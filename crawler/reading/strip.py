@@ -1,4 +1,4 @@
-"""Taking boilerplate off the lines of a body: from both ends inwards, up to the first line that no rule knows."""
+"""Taking boilerplate off a body: from both ends inwards, up to a line that no rule knows."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,7 +17,8 @@ _LONGEST_LEAD = 5
 _BEHIND_LEAD = frozenset(
     {RuleName.BYLINE, RuleName.SOURCE, RuleName.ORIGINAL_TITLE, RuleName.ORIGIN}
 )
-# How much prose may stand below a closing line, as a share of what stands above it, for the line to close the article.
+# How much prose may stand below a closing line, as a share of what stands above it, for the line to
+# close the article.
 _MOST_BELOW = {
     RuleName.RELATED: 1.0,
     RuleName.COMMENTS: 1.0,
@@ -80,9 +81,12 @@ def _link_follows(lines: Sequence[Line], i: int) -> bool:
 
 
 def head(lines: Sequence[Line], known: Callable[[int], RuleName | None]) -> None:
-    """Go down from the beginning; `known` names what the byline and title grammars know about a line.
+    """Go down from the beginning.
 
-    Behind a lead only what can be nothing else is taken: a byline, a source, the title another paper gave.
+    `known` names what the byline and title grammars know about a line.
+
+    Behind a lead only what can be nothing else is taken: a byline, a source, the title another
+    paper gave.
     """
     text_read = 0
     for i in [i for i, line in enumerate(lines) if line.role is None][:_HEAD_DEPTH]:
@@ -111,7 +115,7 @@ def _closing_rule(line: Line) -> RuleName | None:
 
 
 def glued(line: Line) -> tuple[Line, ...]:
-    """Cut what a template glued to the end of a paragraph, where a sentence has ended; nothing when nothing is."""
+    """Cut what a template glued to the end of a paragraph; nothing when it glued nothing."""
     at = _glued_at(line.text)
     if at is None:
         return ()
@@ -122,7 +126,7 @@ def glued(line: Line) -> tuple[Line, ...]:
 
 
 def _only_ends_so(text: str, rule: Rule) -> bool:
-    """Return whether a line that fits a rule is text with boilerplate glued to its end: its own beginning fits none."""
+    """Return whether a line that fits a rule is text with boilerplate glued to its end."""
     at = _glued_at(text)
     if at is None:
         return False

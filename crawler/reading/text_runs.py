@@ -1,7 +1,7 @@
-"""The page as a sequence of weighted blocks, cut into runs of text: Kadane's greatest sums, with the ends that pages print.
+"""A page's lines cut into runs of text: Kadane's greatest sums, with the ends pages print.
 
-A run ends where links and buttons outweigh it, and at a line that closes articles (责任编辑, 相关阅读, 网友评论 …) or a link behind
-its boxes, unless the text goes on in the same boxes.
+A run ends where links and buttons outweigh it, and at a line that closes articles (责任编辑, 相关阅读, 网友评论
+…) or a link behind its boxes, unless the text goes on in the same boxes.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,8 @@ from crawler.html.document import Box
 from crawler.reading.lines import Line
 from crawler.reading.weight import Weights
 
-# What a run below the heading of a list still counts for: related reading is often longer than the article.
+# What a run below the heading of a list still counts for: related reading is often longer than the
+# article.
 _BELOW = 0.25
 # The share of a run's weight that makes a box one of its own.
 _OWN = 0.2
@@ -20,7 +21,7 @@ _OWN = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Blocks `first` to `last` (not included), what they weigh together, and how much of it each box holds."""
+    """Lines `first` to `last` (excluded), their weight, and how much of it each box holds."""
 
     first: int
     last: int
@@ -51,7 +52,10 @@ def find_runs(lines: Sequence[Line], weights: Weights) -> Iterator[Run]:
 
 @dataclass(slots=True)
 class _Open:
-    """A run that is being read: its sum so far and the greatest, and the boxes that hold its prose, which end at `reach`."""
+    """A run that is being read: its sum, the greatest sum, the boxes that hold its prose.
+
+    The last of these boxes ends at `reach`.
+    """
 
     first: int = -1
     last: int = -1
@@ -75,13 +79,16 @@ class _Open:
         self.holders[holder] = self.holders.get(holder, 0.0) + line.weight
 
     def leaves(self, line: Line, holder: Box) -> bool:
-        """Return whether a line is behind the run: below a second headline, or prose in another box after the run was closed."""
+        """Return whether a line is behind the run.
+
+        That is what stands below a second headline, and prose in another box after a closing line.
+        """
         if line.index >= self.reach and line.box.tag == "h1":
             return True
         return self.closed and line.weight > 0 and not self.has(holder)
 
     def has(self, holder: Box) -> bool:
-        """Return whether a box is the run's, or a neighbour of the same name: some bodies are cut in several."""
+        """Return whether a box is the run's, or a neighbour named like one that is."""
         return holder in self.holders or _name(holder) in self.names
 
     def cut(self) -> Run:
@@ -93,7 +100,7 @@ def _name(box: Box) -> tuple[str, str, Box | None]:
 
 
 def ends(line: Line, reach: int) -> bool:
-    """Return whether a line ends a run: by its words, or as a link that stands behind the boxes of the run."""
+    """Return whether a line ends a run: by its words, or as a link behind the run's boxes."""
     if line.closes or line.is_imprint:
         return True
     return line.index >= reach and line.is_mostly_links
@@ -102,7 +109,10 @@ def ends(line: Line, reach: int) -> bool:
 def heaviest(
     lines: Sequence[Line], weights: Weights, runs: Sequence[Run], top: int
 ) -> tuple[int, int]:
-    """Choose the run of the article, below the headline at `top` (-1: not known), and join what was cut off in its own boxes."""
+    """Choose the run of the article, and join what was cut off in its own boxes.
+
+    `top` is the line of the headline, -1 when it is not known.
+    """
     best = max(runs, key=lambda run: run.weight)
     announced = [line.index for line in lines[top + 1 :] if line.announces] if top >= 0 else []
     if _is_below(best, weights, announced):
@@ -115,6 +125,9 @@ def heaviest(
 
 
 def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:
-    """Return whether the heading of a list, or a box of comments, stands between the headline and the run, in another box or opening its own."""
+    """Return whether the heading of a list or of comments stands above the run.
+
+    It counts in another box, or as the first line of the run's own.
+    """
     before = min(run.first, weights.holders[run.first].first + 1)
     return bisect_left(announced, before) > 0

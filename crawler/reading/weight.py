@@ -1,7 +1,8 @@
 """What each block weighs as part of an article: prose counts for it, links and menus against it.
 
-A block is judged by itself (sentences, links) and by where it stands. A box is *rich* when it holds prose directly or is named
-as publishing systems name an article; inside it a short line is a sub-head, a list or a verse rather than a button.
+A block is judged by itself (sentences, links) and by where it stands. A box is *rich* when it holds
+prose directly or is named as publishing systems name an article; inside it a short line is a
+sub-head, a list or a verse rather than a button.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ _MOSTLY_ITEMS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """For each line the prose in it, and the box that holds it among others; which boxes are named as noise."""
+    """The prose in each line, the box that holds it among others, and the noisy boxes."""
 
     prose: list[int]
     holders: list[Box]
@@ -34,7 +35,7 @@ class Weights:
 
 
 def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> Weights:
-    """Weigh the lines of a page; `shown` is False to weigh what is hidden until a script shows it as well.
+    """Weigh the lines of a page; with `shown` False those that a script shows as well.
 
     The weight is written on each line.
     """
@@ -76,7 +77,10 @@ def _weight(line: Line, prose: int, noisy: bool, rich: bool, named: float) -> fl
 
 
 def _lists(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[int]) -> set[Box]:
-    """Find lists of teasers or comments: boxes made of small boxes, named alike, that begin with a link and go on with a line or two."""
+    """Find lists of teasers or comments.
+
+    They are made of small boxes, named alike, each a link and a line or two.
+    """
     linked = [line.is_mostly_links for line in lines]
     items: dict[tuple[Box, str, str], tuple[int, int]] = {}
     for box in boxes:
@@ -102,7 +106,10 @@ def _lists(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[int]) ->
 def _noisy(
     boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int], lists: set[Box]
 ) -> list[bool]:
-    """Tell the boxes that are lists or named as something else than an article, and all in them but a known system's body."""
+    """Tell the boxes that are lists or have other names than an article, and all in them.
+
+    The body of a known publishing system is none of them, wherever it stands.
+    """
     sums = [0]
     for size in prose:
         sums.append(sums[-1] + size)

@@ -31,7 +31,7 @@ def is_centred(box: Box) -> bool:
 
 @lru_cache(maxsize=4096)
 def named_noise(tag: str, label: str) -> bool:
-    """Return whether an element is named as something else than an article: `div.share-bar`, `footer`."""
+    """Return whether an element's name is no article's: `div.share-bar`, `footer`."""
     if tag in NOISE_TAGS:
         return True
     if not label or tag in {"body", "html", "form"}:

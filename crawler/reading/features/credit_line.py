@@ -1,8 +1,9 @@
-"""The grammar of bylines: who wrote, photographed, reported in and edited, and where the text comes from.
+"""The grammar of bylines: who wrote, photographed and edited, and where the text is from.
 
-A line is cut at the labels of `labels.py`; what follows a label, up to the next label, date, edge of an element or wide gap,
-is its value. So it reads the line under the title (来源：… 作者：… 点击：…), credits of their own line (文/图张希锋 阮世喜,
-张三/文 李四/图), and editor lines at the end; `dateline.py` finds the credits inside paragraphs.
+A line is cut at the labels of `labels.py`; what follows a label, up to the next label, date, edge
+of an element or wide gap, is its value. So it reads the line under the title (来源：… 作者：… 点击：…),
+credits of their own line (文/图张希锋 阮世喜, 张三/文 李四/图), and editor lines at the end; `dateline.py` finds
+the credits inside paragraphs.
 """
 
 import re
@@ -36,13 +37,16 @@ _FEWEST = 2
 LONGEST = 200
 """The length of a line behind which it is not read as one about the article."""
 
-# What may follow the names of a value and still belongs to it: a code of the staff, what they did, a count.
+# What may follow the names of a value and still belongs to it: a code of the staff, what they did,
+# a count.
 _STAFF_CODE = re.compile(r"[_\s]*[(（]?[A-Z]{1,3}\d{2,}[)）]?")
 _DID = re.compile(
-    rf"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{{0,6}}{either(Use.REPORTED)}|{either(Use.SENT_FROM)}[\u4e00-\u9fff]{{2,6}}|{either(Use.BEHIND_NAMES)})"
+    rf"[\s\u001f(（/]*(?:[\u4e00-\u9fff]{{0,6}}{either(Use.REPORTED)}"
+    rf"|{either(Use.SENT_FROM)}[\u4e00-\u9fff]{{2,6}}|{either(Use.BEHIND_NAMES)})"
 )
 _COUNT = re.compile(
-    rf"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?(?:[\s\u001f]*(?:{either(Use.SIZE)}|{either(Use.SIZE_NAME)}|[+\-]))*"
+    r"[\s\u001f:]*[(（]?[\d,.]*[)）]?(?:次|人|条|万)?"
+    rf"(?:[\s\u001f]*(?:{either(Use.SIZE)}|{either(Use.SIZE_NAME)}|[+\-]))*"
 )
 _WORD = re.compile(rf"[\s\u001f]*(?:(?:{either(Use.SIZE)}|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
@@ -66,7 +70,7 @@ _CREDITED: dict[Role, Callable[[tuple[str, ...]], Credits]] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """What the grammar makes of a line: its credits, whether it has labels and a date, and what nothing accounts for."""
+    """What the grammar makes of a line: credits, labels, date, and the words left over."""
 
     credit: Credits
     labels: tuple[Mark, ...]
@@ -141,7 +145,7 @@ def _carried(found: list[Mark], line: str) -> list[Mark]:
 
 
 def _is_signed(found: list[Mark], line: str) -> bool:
-    """Return whether the labels of a line stand behind their names: then nobody follows the last of them."""
+    """Return whether labels stand behind their names: then no name follows the last one."""
     return bool(found) and found[-1].signs and not begins_with_name(line[found[-1].end :])
 
 
@@ -169,7 +173,10 @@ def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
 
 
 def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
-    """Read names, or one word that stands for a name, and say where they end; an office may have `supplied` the text."""
+    """Read names, or one word that stands for a name, and say where they end.
+
+    An office may have `supplied` the text.
+    """
     start = _behind_office(value, len(value) - len(value.lstrip(f"{SPACE}[【")))
     names, end = leading_names(value[start:], credited=not supplied)
     if names:
@@ -198,7 +205,10 @@ def _credit(role: Role, names: tuple[str, ...]) -> Credits:
 
 
 def _signed(credit: Credits, role: Role, names: tuple[str, ...]) -> Credits:
-    """Credit people with the word behind their names; a reporter stays what he was called, and took the picture as well, or only that."""
+    """Credit people with the word behind their names.
+
+    A reporter stays what he was called, and took the picture as well, or only that.
+    """
     if role is Role.PHOTOGRAPHER:
         credit = replace(
             credit, authors=tuple(name for name in credit.authors if name not in names)

@@ -1,4 +1,4 @@
-"""The credits inside paragraphs: brackets behind a dateline, the reporter a lead begins with, the name that signs the end."""
+"""The credits inside paragraphs: behind a dateline, at the beginning of a lead, at the end."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The labels of a line: which words of it announce a source, an author, an editor, or nothing of interest."""
+"""The labels of a line: which words announce a source, an author, an editor, or nothing."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,8 @@ def _spaced(label: str) -> str:
 _ANY = "|".join(_spaced(label) for label in sorted(_ROLE_OF, key=len, reverse=True))
 _COLON = (
     r"[ \t\u3000\u00a0\u001f]*[:|][ \t\u3000\u00a0\u001f]*"
-    rf"|(?<=[{BEFORE_SLASH.characters}])/(?=[\u4e00-\u9fffA-Z])|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
+    rf"|(?<=[{BEFORE_SLASH.characters}])/(?=[\u4e00-\u9fffA-Z])"
+    r"|[ \u3000]+/[ \u3000]+(?=[\u4e00-\u9fffA-Z])"
 )
 _LABEL = re.compile(rf"(?P<label>{_ANY})(?P<colon>{_COLON})?")
 # A line that ends in a label and waits for its value: the next block may hold it.
@@ -83,7 +84,7 @@ def _mark(line: str, match: re.Match[str], after: int) -> Mark:
 
 
 def _counts(mark: Mark, line: str, previous: int) -> bool:
-    """Return whether a label is one: with a colon always, else by what stands before and behind it."""
+    """Return whether a word is a label: with a colon always, else by its neighbours."""
     free = mark.start == 0 or line[mark.start - 1] in EMPTY
     if mark.colon:
         return free or mark.label not in _SHORT
@@ -107,7 +108,10 @@ def _counts(mark: Mark, line: str, previous: int) -> bool:
 
 
 def begins_with_name(text: str) -> bool:
-    """Return whether a name stands at the beginning, or somebody's reporter, or what only its sender makes a name: 罗科发自江边."""
+    """Return whether a text begins with a name, or with words that stand for one.
+
+    罗科 is a name only because of what follows: 罗科发自江边.
+    """
     text = text.lstrip(SPACE)
     return bool(
         leading_names(text, credited=True)[0] or SENT_FROM.match(text) or _REPORTER.match(text)

@@ -7,7 +7,8 @@ from crawler.lexicon.tables.outlets import BEHIND_MEDIA, COMPILED, OFFICES_BY_PA
 from crawler.lexicon.uses import Use
 from crawler.text import tidy
 
-# The value of 来源 ends at an edge, a date, a gap or a space; spaces beside a dash, between Latin words and inside 《》 are its own.
+# The value of 来源 ends at an edge, a date, a gap or a space; spaces beside a dash, between Latin
+# words and inside 《》 are its own.
 _VALUE = re.compile(
     r"(?:《[^《》]{1,30}》|\u001f*[（(]\u001f*[^（）()]{1,20}[)）]"
     rf"|\[{either(Use.EDITED)}\]|[^\s\u001e\u001f|【】\[\]<>（）()《]"
@@ -20,12 +21,15 @@ _UNKNOWN = frozenset(words(Use.UNKNOWN_SOURCE))
 _TALK = re.compile(rf"^(?:{either(Use.NO_SOURCE)}|{either(Use.SIZE)}$)")
 _LONGEST = 40
 
-# Words that end the names of media and of offices; an unlabelled word beside a date is taken for a source only with one of them.
+# Words that end the names of media and of offices; an unlabelled word beside a date is taken for a
+# source only with one of them.
 _MEDIUM = re.compile(
-    rf"(?:{either(Use.MEDIUM)}|{any_of(OFFICES_BY_PATTERN)})(?:{any_of(BEHIND_MEDIA)})?$|{any_of(COMPILED)}"
+    rf"(?:{either(Use.MEDIUM)}|{any_of(OFFICES_BY_PATTERN)})(?:{any_of(BEHIND_MEDIA)})?$"
+    rf"|{any_of(COMPILED)}"
 )
 _NO_MEDIUM = re.compile(
-    rf"^{either(Use.NO_MEDIUM_BEGIN)}|{either(Use.NO_MEDIUM)}|[，。！？：；…]|{either(Use.NO_MEDIUM_END)}$"
+    rf"^{either(Use.NO_MEDIUM_BEGIN)}|{either(Use.NO_MEDIUM)}"
+    rf"|[，。！？：；…]|{either(Use.NO_MEDIUM_END)}$"
     rf"|^{either(Use.NO_MEDIUM_ALONE)}$"
 )
 # What a part of a site calls itself; a medium may be called so as well.
@@ -36,7 +40,7 @@ _QUALIFIES = re.compile(rf"{either(Use.QUALIFIES_END)}$|{either(Use.QUALIFIES)}"
 
 
 def source_of(value: str) -> tuple[str | None, str | None, int]:
-    """Cut the value of a label 来源: the source, what a bracket behind it names besides, and where the value ends.
+    """Cut the value of a label 来源: the source, the name in brackets behind it, the end.
 
     >>> source_of("江边时报-江边网(北京) 有3人参与")
     ('江边时报-江边网', None, 11)
@@ -58,7 +62,7 @@ def source_of(value: str) -> tuple[str | None, str | None, int]:
 
 
 def _unbracketed(text: str) -> tuple[str, str | None]:
-    """Take a place off the end, and whoever else stands there in brackets; take the marks off a title that is the whole."""
+    """Take 《》 off a name, or a place in brackets off its end; return another name in them beside."""
     if whole := _WRAPPED.match(text):
         return whole[1], None
     bracket = _BRACKET.search(text)

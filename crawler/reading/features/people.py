@@ -1,4 +1,4 @@
-"""What a person's name looks like in a byline, so that a line of names can be told from a line of words."""
+"""Names of people in bylines: how a line of names is told from a line of words."""
 
 import re
 
@@ -8,12 +8,14 @@ from crawler.lexicon.uses import Use
 
 _HAN = r"\u4e00-\u9fff\u3400-\u4dbf"
 _GIVEN = f"(?![{FUNCTIONAL.characters}])[{_HAN}]"
-# What ends a name: white space, marks, brackets, the edge of an element, or a word that says what its bearer did.
+# What ends a name: white space, marks, brackets, the edge of an element, or a word that says what
+# its bearer did.
 _MARKS = r"\s_\u001e\u001f、,，;；/|&·.。…—–\-:：()（）【】\[\]<>〓+"
 _DID = either(Use.ENDS_NAME)
 _LATIN_END = rf"(?=$|[{_MARKS}])"
 _END = rf"(?=$|[{_MARKS}\d]|{_DID}|[{AND.characters}](?=[{_HAN}]{{2}}))"
-# Two-character names are padded to the width of three: 刘　婷. Names of other peoples of China carry a dot: 阿依古丽·买买提.
+# Two-character names are padded to the width of three: 刘　婷. Names of other peoples of China carry a
+# dot: 阿依古丽·买买提.
 _DOTTED = rf"[{_HAN}]{{1,5}}(?:[·•・․][{_HAN}]{{1,5}})+{_END}"
 _DOTTED_AT_LENGTH = _DOTTED.replace("1,5", "1,9")
 _TIBETAN = either(Use.TIBETAN)
@@ -22,7 +24,8 @@ _COMPOUND = either(Use.COMPOUND_SURNAME)
 
 def _chinese(single: str) -> str:
     surname = f"(?:{_COMPOUND}|[{single}])"
-    return rf"{surname}{_GIVEN}(?={_DID})|{surname}{_GIVEN}{{1,2}}{_END}|[{single}][\u3000\u00a0 ]{{1,4}}{_GIVEN}(?![{_HAN}])"
+    padded = rf"[{single}][\u3000\u00a0 ]{{1,4}}{_GIVEN}(?![{_HAN}])"
+    return rf"{surname}{_GIVEN}(?={_DID})|{surname}{_GIVEN}{{1,2}}{_END}|{padded}"
 
 
 _TWO_SURNAMES = rf"[{SINGLE.characters}]{{2}}{_GIVEN}{{2}}{_END}"
@@ -30,7 +33,8 @@ _LATIN = rf"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){{0,3}}{_LATIN_END}"
 
 _NAME = re.compile(rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_chinese(SINGLE.characters)}")
 _CREDITED_NAME = re.compile(
-    rf"{_DOTTED_AT_LENGTH}|{_TIBETAN}{{1,2}}{_END}|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_TWO_SURNAMES}|{_LATIN}"
+    rf"{_DOTTED_AT_LENGTH}|{_TIBETAN}{{1,2}}{_END}"
+    rf"|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_TWO_SURNAMES}|{_LATIN}"
 )
 _BETWEEN = re.compile(
     rf"[\s\u001f、,，;；/|&]*(?:[{AND.characters}](?=[\u4e00-\u9fff]{{2}}))?[\s\u001f]*"

@@ -1,7 +1,8 @@
 """All rules, and which of them fits a line.
 
-Each rule has a name that the archive stores beside what it removed, a place, and the text that made it. The same words are news
-elsewhere: 免责声明 is the subject of a story, 来源 stands in a caption, 公众号 in a fact. So a rule is tried only in its place.
+Each rule has a name that the archive stores beside what it removed, a place, and the text that made
+it. The same words are news elsewhere: 免责声明 is the subject of a story, 来源 stands in a caption, 公众号
+in a fact. So a rule is tried only in its place.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Dates as Chinese pages print them, to ISO 8601 in China Standard Time with the precision that was printed."""
+"""Dates as Chinese pages print them, to ISO 8601 in China Standard Time, as precise as printed."""
 
 import re
 from collections.abc import Mapping
@@ -33,12 +33,14 @@ _YEAR = r"(?P<y>(?:19|2\d)\d{2})"
 _DATE = (
     rf"{_YEAR}\s*(?:[-/.–]|年)\s*(?P<m>\d{{1,2}})\s*(?:[-/.–]|月)\s*(?P<d>\d{{1,2}})\s*(?:日|号)?"
 )
-# An offset follows seconds or stands in ISO 8601's form with a T; 8:30-12:30 is when an office is open.
+# An offset follows seconds or stands in ISO 8601's form with a T; 8:30-12:30 is when an office is
+# open.
 _ZONE = r"(?(s)|(?(iso)|(?!)))(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])"
 _HALF = either_of(word for half in HALVES for word in half.words.split())
 _TIME = (
     rf"(?:(?P<iso>T)|[\s,|（）()]|-\s|{WEEKDAY})*(?P<half>{_HALF})?\s*"
-    r"(?P<h>\d{1,2})\s*(?:[:：]|时|点)\s*(?P<min>\d{1,2})(?:\s*(?:[:：]|分)\s*(?P<s>\d{1,2}))?(?:\.\d+)?\s*分?"
+    r"(?P<h>\d{1,2})\s*(?:[:：]|时|点)\s*(?P<min>\d{1,2})"
+    r"(?:\s*(?:[:：]|分)\s*(?P<s>\d{1,2}))?(?:\.\d+)?\s*分?"
     rf"(?:{_ZONE})?"
 )
 _STAMP = re.compile(rf"(?<!\d){_DATE}(?:{_TIME})?(?!\d)")
@@ -52,16 +54,20 @@ _RARER: tuple[re.Pattern[str], ...] = (
         rf"(?<!\d){_YEAR}年?\s+(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1,2}})日?(?:{_TIME})?(?!\d)"
     ),
     re.compile(
-        rf"(?<![\d\-/.])(?P<y>\d{{2}})\s*(?P<sep>[-/年])\s*(?P<m>\d{{2}})\s*(?:(?P=sep)|月)\s*(?P<d>\d{{2}})\s*日?{_TIME}"
+        r"(?<![\d\-/.])(?P<y>\d{2})\s*(?P<sep>[-/年])"
+        rf"\s*(?P<m>\d{{2}})\s*(?:(?P=sep)|月)\s*(?P<d>\d{{2}})\s*日?{_TIME}"
     ),
-    # java.util.Date as templates print it by mistake; CST is China's time here, not the Central one of America.
+    # java.util.Date as templates print it by mistake; CST is China's time here, not the Central one
+    # of America.
     re.compile(
-        r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
+        r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}) "
+        r"(?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2}) (?:CST|GMT\+08:00) (?P<y>\d{4})"
     ),
     re.compile(rf"(?P<y>{FIGURE}{{4}})年(?P<m>{MONTH})月(?P<d>{DAY_OF_MONTH})(?:日|号)"),
     _DAY_FIRST,
 )
-# Without a year, and words; they count as a piece of their own only, for both are frequent in sentences.
+# Without a year, and words; they count as a piece of their own only, for both are frequent in
+# sentences.
 _ALONE = (r"(?<![\u4e00-\u9fff\d\-/.])", r"(?![\u4e00-\u9fff\d，。、])")
 _YEARLESS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_ALONE[0]}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TIME})?{_ALONE[1]}"),
@@ -88,7 +94,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 class Stamp:
     """A date that was met: ISO 8601, the text as printed, and what it is of.
 
-    `iso` is None when the date is impossible or lies ahead, and when something is missing; then `open` holds the parts.
+    `iso` is None when the date is impossible or lies ahead, and when something is missing; then
+    `open` holds the parts.
     """
 
     iso: str | None
@@ -132,7 +139,7 @@ def _mask(match: re.Match[str]) -> str:
 
 
 def completed(stamp: Stamp, day: date, now: datetime) -> str | None:
-    """Supply what a date lacks from a day that other evidence gives, if that day is the one printed."""
+    """Complete a date from a day that other evidence gives, if that is the day printed."""
     parts = stamp.open
     if parts is None or parts.get("y") not in {None, str(day.year)}:
         return None
@@ -158,7 +165,10 @@ def _is_ambiguous(match: re.Match[str], parts: Parts) -> bool:
 
 
 def _digits(parts: dict[str, str | None]) -> Parts:
-    """Write the parts of a date in digits; a day-first date whose month cannot be one is turned round."""
+    """Write the parts of a date in digits.
+
+    A day-first date whose month cannot be one is turned round.
+    """
     if (month := parts.get("month")) is not None:
         parts["m"] = str(_MONTHS.index(month) + 1) if month in _MONTHS else "0"
     if parts.get("y"):
@@ -170,7 +180,9 @@ def _digits(parts: dict[str, str | None]) -> Parts:
 
 
 def _counted(match: re.Match[str], now: datetime) -> Parts:
-    """Count back from the time the page came, as precisely as it says: a day, a minute; 3小时前 only when no midnight lies between.
+    """Count back from the time the page came, as precisely as it says: a day, a minute.
+
+    3小时前 counts only when no midnight lies between.
 
     3天前 may be either of two days and stays open.
     """

@@ -19,7 +19,8 @@ from crawler.reading.roles import LineRole
 from crawler.text import fold, tidy
 
 _LEAD = re.compile(
-    rf"^\s*.{{0,6}}?{either(Use.TRAIL_WHERE)}?.{{0,4}}(?:{either(Use.TRAIL_IS)}\s*[:：]|{either(Use.TRAIL_BARE)}(?=\s))\s*",
+    rf"^\s*.{{0,6}}?{either(Use.TRAIL_WHERE)}?.{{0,4}}"
+    rf"(?:{either(Use.TRAIL_IS)}\s*[:：]|{either(Use.TRAIL_BARE)}(?=\s))\s*",
     re.DOTALL,
 )
 _ARROW = re.compile(r"(?:(?<!\s)\s++)?(?:(?<!-)-++>|[>»›→＞])[>»›→＞\s]*+")
@@ -31,7 +32,8 @@ _BEGINS_WITH_BAR = re.compile(rf"^\s*(?:{_ARROW.pattern}|[/／])")
 _NAMED = re.compile(any_of(TRAILS), re.IGNORECASE)
 _CRUMB = re.compile(any_of(TRAIL_LISTS), re.IGNORECASE)
 _HOME = re.compile(
-    rf"(?:{either(Use.TO_HOME)}|[\u4e00-\u9fff\w]{{2,6}}(?<!{either(Use.NO_HOME)}))?(?:{any_of(HOME)})|home|index",
+    rf"(?:{either(Use.TO_HOME)}|[\u4e00-\u9fff\w]{{2,6}}(?<!{either(Use.NO_HOME)}))?"
+    rf"(?:{any_of(HOME)})|home|index",
     re.IGNORECASE,
 )
 _TEXT = re.compile(any_of(TEXT))
@@ -56,7 +58,7 @@ class _Trail:
     arrows: bool
 
     def holds(self, above: int) -> bool:
-        """Return whether the line is one; `above`: by how many lines it stands above the headline."""
+        """Return whether the line is one, so many lines `above` the headline."""
         if not 0 < len(self.names) <= _MOST:
             return False
         if any(len(name) > _LONGEST_CRUMB for name in self.names[:-1]):
@@ -103,7 +105,7 @@ def _is_named(label: str) -> bool:
 
 
 def _group(lines: Sequence[Line], line: Line) -> Sequence[Line]:
-    """Return the lines of the breadcrumb that a line may be one crumb of: cells of a row, items of a list."""
+    """Return the lines of the breadcrumb a line may be a crumb of: cells, items of a list."""
     outer = _list_of(line.box) or line.box.parent
     if outer is None or not 1 < outer.last - outer.first <= _MOST:
         return [line]
@@ -148,7 +150,7 @@ def _leads_down(text: str, group: Sequence[Line]) -> bool:
 
 
 def _is_menu(group: Sequence[Line]) -> bool:
-    """Return whether the links of a line lead to folders beside one another, and not each into the one before it."""
+    """Return whether the links of a line lead to folders beside one another."""
     paths = [parts_of(anchor.get("href") or "").path for anchor in _anchors(group)]
     folders = [path for path in paths if not _ROOT.fullmatch(path)]
     if len(folders) < 2 or not all(path.endswith("/") for path in folders):
@@ -161,7 +163,10 @@ def _anchors(group: Sequence[Line]) -> list[Element]:
 
 
 def _split(line: str, *, sure: bool) -> list[str]:
-    """Cut a line into crumbs: at arrows; else at bars, or where its elements end. Pipes part the items of a menu as well."""
+    """Cut a line into crumbs: at arrows, else at bars, else where its elements end.
+
+    Pipes count in a line that is sure to be a breadcrumb: they part menus as well.
+    """
     cuts = (_ARROW, _BAR, _PIPE, _EDGE) if sure else (_ARROW, _BAR, _EDGE)
     cut = next((cut for cut in cuts if cut.search(line)), None)
     pieces = cut.split(line) if cut else [line]
@@ -184,7 +189,10 @@ def _unwrapped(name: str) -> str:
 
 
 def _is_home(document: Document, name: str, group: Sequence[Line]) -> bool:
-    """Return whether the first crumb is the site's front page: called so, leading to the host of the site itself, or the name in <title>."""
+    """Return whether the first crumb is the site's front page.
+
+    It is called so, or leads to the root of the site, or <title> has the name.
+    """
     if _HOME.fullmatch(name):
         return True
     if SECTION.search(name):

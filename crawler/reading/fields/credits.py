@@ -75,7 +75,7 @@ def _closing(lines: Sequence[Line]) -> Credits:
 
 
 def _signing(lines: Iterable[Line]) -> Credits:
-    """Read lines that are bylines; a single name must stand in brackets, for a word may look like one."""
+    """Read bylines; a single name must stand in brackets, for a word may look like one."""
     return _sum(
         line.byline
         for line in lines
@@ -88,7 +88,10 @@ def _is_bracketed(line: Line) -> bool:
 
 
 def _beside(lines: Sequence[Line], claims: Claims, channel: tuple[str, ...]) -> Credits:
-    """Read the words that stand beside the date without a label: a medium, or a name; the channel's own stands there too."""
+    """Read the words beside the date without a label: a medium, or a name.
+
+    The name of the channel stands there as well.
+    """
     dated = [i for i, line in enumerate(lines) if line.credit.dated]
     claimed = {fold(claim.value) for claim in claims.of(Kind.SOURCE)}
     found = Credits()

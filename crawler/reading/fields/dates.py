@@ -1,4 +1,4 @@
-"""When an article was published: the printed date, what else confirms it, and which evidence won."""
+"""When an article was published: the printed date, what confirms it, which evidence won."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from crawler.reading.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The dates of an article, in ISO 8601; `raw` as printed, `evidence` says where it came from and what confirms it.
+    """The dates of an article in ISO 8601, `raw` as printed, with the `evidence` for them.
 
     `line` is the one that printed the date of publication.
     """
@@ -29,8 +29,9 @@ class Dating:
 class DateLines:
     """The lines of a page that may carry its date, by where they stand.
 
-    `declared`: a site's own query; `head`: lines of labels, dates and counts below the headline, and `above` it; `loose`:
-    other short lines there, believed only when something else gives the same day; `tail`: lines below the text.
+    `declared`: a site's own query; `head`: lines of labels, dates and counts below the headline,
+    and `above` it; `loose`: other short lines there, believed only when something else gives the
+    same day; `tail`: lines below the text.
     """
 
     declared: Sequence[Line] = ()
@@ -45,8 +46,8 @@ def date_of(
 ) -> Dating:
     """Find the dates of publication and of the last change.
 
-    Printed dates win, those that something else confirms first; a claim of the markup stands in for one that is not printed,
-    and what is printed as the last change for one that nothing states.
+    Printed dates win, those that something else confirms first; a claim of the markup stands in for
+    one that is not printed, and what is printed as the last change for one that nothing states.
     """
     find = _Finder(now, live, _witnesses(claims, url, now))
     found = (
@@ -65,7 +66,7 @@ def date_of(
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """What a date is looked for with: the time the page came, and the days that other evidence gives."""
+    """The search for dates: the time the page came, the days that other evidence gives."""
 
     now: datetime
     live: bool
@@ -90,7 +91,10 @@ class _Finder:
         never: str = "",
         role: Role = "published",
     ) -> Dating | None:
-        """Return the first date that something else confirms, else the first that may stand alone and is not the day `never`."""
+        """Return the first date that something else confirms, else the first one.
+
+        Unconfirmed dates count if they may stand `alone`, and are not of the day `never`.
+        """
         dated = [
             dating
             for line, stamp in self.stamps(lines, role)
@@ -111,7 +115,7 @@ class _Finder:
                     yield line, stamp
 
     def _dating(self, line: Line, stamp: Stamp, where: str) -> Dating | None:
-        """Make the dating of a printed date; one that lacks its year gets it from a witness to the same day."""
+        """Make the dating of a printed date, its year supplied by a witness if necessary."""
         if stamp.iso is not None:
             day = date.fromisoformat(stamp.iso[:10])
             who = next((name for name, known in self.witnesses if known == day), None)
@@ -142,7 +146,10 @@ def _claimed(claims: Claims, now: datetime) -> Dating | None:
 
 
 def _updated(find: _Finder, lines: DateLines, claims: Claims, published: str | None) -> str | None:
-    """Return the date of the last change; one that the markup claims must come after publication, for templates repeat that one."""
+    """Return the date of the last change.
+
+    A claim of the markup must be later than publication: templates repeat that date.
+    """
     printed = find.stamps([*lines.declared, *lines.head, *lines.tail], "updated")
     claimed = (first_stamp(claim.value, find.now) for claim in claims.of(Kind.UPDATED))
     later = (

@@ -16,7 +16,8 @@ from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole
 from crawler.text import tidy
 
-# Where the address of a picture is kept while it is loaded late; before `src`, which is then a grey pixel.
+# Where the address of a picture is kept while it is loaded late; before `src`, which is then a grey
+# pixel.
 _SOURCES = (
     "data-original",
     "data-src",
@@ -65,7 +66,10 @@ def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]
 
 
 def _source(element: Element) -> str | None:
-    """Return the address of a picture of the story as it is written; None for icons, buttons and counters."""
+    """Return the address of a picture of the story as it is written.
+
+    None for icons, buttons and counters.
+    """
     source = next(
         (
             value
@@ -85,8 +89,8 @@ def _is_small(element: Element) -> bool:
 def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
     """Map pictures to their captions: index in `plates` -> a line of the body.
 
-    A caption follows its picture directly and looks like one: it is centred or named so, names the photographer, or is a short
-    line that ends like none of the sentences around it.
+    A caption follows its picture directly and looks like one: it is centred or named so, names the
+    photographer, or is a short line that ends like none of the sentences around it.
     """
     by_index = {line.index: line for line in lines}
     indents = sum(line.block.indented for line in lines) * 2 > len(lines)

@@ -33,7 +33,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Where the text of the article is: the lines it begins and ends with, and what a template hung on its last one."""
+    """Where the text is: its first and last line, and what a template hung on the last."""
 
     first: int
     last: int

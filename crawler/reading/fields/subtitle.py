@@ -1,4 +1,4 @@
-"""The subtitle (副题): a line of dashes below the headline, a lesser heading between it and the date, or one that the template names so."""
+"""The subtitle (副题): it begins with a dash, is a lesser heading, or is named so."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ REACH = 6
 _LONGEST = 80
 _SHORTEST_BETWEEN = 8
 _SENTENCE = re.compile(r"[。：:〔\[]|\d号$")
-# What else stands there: buttons, players, codes, what is said of readers, the name of a column, who runs the site.
+# What else stands there: buttons, players, codes, what is said of readers, the name of a column,
+# who runs the site.
 _OTHER = re.compile(either(Use.NO_SUBTITLE), re.IGNORECASE)
 _FEWEST_NAMES = 2
 
@@ -29,7 +30,7 @@ _FEWEST_NAMES = 2
 def find_subtitle(
     lines: Sequence[Line], title: Title | None, text_first: int, claims: Claims
 ) -> str | None:
-    """Find the subtitle between the headline and the text, or the one a publishing system states."""
+    """Find the subtitle between headline and text, or the one a publishing system states."""
     if title is None or title.line is None:
         return None
     start = title.line.index + 1
@@ -45,7 +46,10 @@ def find_subtitle(
 
 
 def subtitle_evidence(line: Line, headline: Line, following: Line | None) -> str | None:
-    """Say why a line below the headline is its subtitle, None when it is not; `following` is the line behind it."""
+    """Say why a line below the headline is its subtitle, None when it is not.
+
+    `following` is the line behind it.
+    """
     if not 2 < len(line.text) <= _LONGEST or line.hidden or line.link_share > 0.5:
         return None
     if DASHED.match(line.text):
@@ -71,14 +75,17 @@ def _is_named(label: str, above: str) -> bool:
 
 
 def _is_between(line: Line, headline: Line, following: Line | None) -> bool:
-    """Return whether a line of some length stands alone between the headline and the line of date and source."""
+    """Return whether a longer line stands alone between headline and line of the date."""
     if following is None or line.index != headline.index + 1 or following.index != line.index + 1:
         return False
     return following.is_information and _may_be_told(line) and not line.is_medium
 
 
 def _may_be_told(line: Line) -> bool:
-    """Return whether a line can be a part of the headline: it is long enough, signs nothing, and is none of the site's own words."""
+    """Return whether a line can be a part of the headline.
+
+    It is long enough, signs nothing, and has none of the site's own words.
+    """
     if len(line.folded) < _SHORTEST_BETWEEN or line.block.anchors or line.informs:
         return False
     if line.widget_rule or any(named_noise(box.tag, box.label) for box in line.box.chain()):

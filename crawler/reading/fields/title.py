@@ -1,7 +1,7 @@
-"""The headline: the line that <title> agrees with, that is marked as a heading, and that the date stands below.
+"""The headline: <title> agrees with it, it is marked as a heading, the date is below it.
 
-No one of the three is enough: <title> may name the channel or the site only, a logo is a heading as well, and a date stands below
-many lines. So each candidate is scored by all of them.
+No one of the three is enough: <title> may name the channel or the site only, a logo is a heading as
+well, and a date stands below many lines. So each candidate is scored by all of them.
 """
 
 import re
@@ -25,7 +25,9 @@ SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[_|｜\-–—>»·]++\s*+")
 DASHED = re.compile(r"^\s*(?:[—─–]|--)")
 """How a subtitle begins; no headline does."""
 _PAGE_SUFFIX = re.compile(
-    r"(?:(?<!\s)\s++)?(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
+    r"(?:(?<!\s)\s++)?"
+    r"(?:[(（【\[]\s*+(?:第?\s*+\d{1,3}\s*+页?|\d{1,3}\s*+/\s*+\d{1,3})\s*+[)）】\]]"
+    r"|(?:[-_—]\s*+)?第\s*+\d{1,3}\s*+页)\s*$"
 )
 _ALIKE = str.maketrans(
     {
@@ -48,7 +50,8 @@ _FEW = 8
 _WELL_KNOWN = 8
 _LONGEST = 120
 _NEXT = 4
-# What a line must score to be preferred to a <title> that says something, and to one that hardly does.
+# What a line must score to be preferred to a <title> that says something, and to one that hardly
+# does.
 _SURE = 2.5
 _ENOUGH = 1.5
 _FRONT = re.compile(r"/?(?:index\.\w+)?$")
@@ -59,7 +62,7 @@ _CRUMBS = re.compile(any_of(CRUMBS))
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A headline, the line that shows it (None when only <title> has it), and where it was found."""
+    """A headline, its line (None when only <title> has it), and where it was found."""
 
     text: str
     line: Line | None
@@ -114,14 +117,17 @@ def strip_page(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a headline is looked for in, and the titles that are known: <title> and what the markup claims."""
+    """The page a headline is looked for in, and the known titles: <title> and claims."""
 
     document: Document
     lines: Sequence[Line]
     keys: list[str]
 
     def candidates(self, body_first: int, known: str) -> list[Line]:
-        """Return the lines up to the first paragraph that could be a headline: marked as one, or beginning as one that is known."""
+        """Return the lines up to the first paragraph that could be a headline.
+
+        They are marked as one, or begin with a character of a known title.
+        """
         below = self.lines[body_first:]
         end = next((line.index for line in below if line.is_prose), body_first + _NEXT)
         return [
@@ -136,7 +142,7 @@ class _Page:
         ]
 
     def is_button(self, line: Line) -> bool:
-        """Return whether a line is a link that no heading holds, or a logo: a link to the site's front page."""
+        """Return whether a line is a link outside headings, or one to the site's front page."""
         if line.link_share <= 0.9:
             return False
         return line.box.tag not in _HEADINGS or self.leads_home(line)
@@ -147,7 +153,7 @@ class _Page:
         return address is not None and _FRONT.match(urlsplit(address).path) is not None
 
     def score(self, line: Line) -> float:
-        """Add up what speaks for a line: known titles agree, the markup calls it a heading, the date stands below it."""
+        """Add up what speaks for a line: known titles, a heading's markup, the date below it."""
         text = _key(strip_page(line.text))
         is_site = _SITE.search(text) is not None
         agreeing = (
@@ -168,7 +174,7 @@ class _Page:
         return 1.0 if any(other.is_prose for other in following) else 0.0
 
     def whole(self, line: Line) -> list[Line]:
-        """Return the lines that an element breaks its headline into, as far as a known title has them one behind the other."""
+        """Return the lines of a headline that is broken into several, as a known title has them."""
         whole = [line]
         for other in reversed(self.lines[line.box.first : line.index]):
             if not self.is_known([other, *whole]):
@@ -203,7 +209,7 @@ def _marked(line: Line) -> float:
 
 
 def _is_large(line: Line) -> bool:
-    """Return whether the whole line is set in a large <font>, as headings were before there were classes."""
+    """Return whether a large <font> holds the whole line, as headings did before classes."""
     if line.box.last - line.box.first > _FEW or _names_site(line.text):
         return False
     fonts = (
@@ -218,7 +224,7 @@ def _is_named(label: str) -> bool:
 
 
 def _agreement(text: str, known: str) -> float:
-    """Weigh how well a line agrees with a title: it begins it, or stands in it, or is its longer form."""
+    """Weigh how well a line agrees with a title: begins it, stands in it, or goes on from it."""
     share = min(1.0, len(text) / _WELL_KNOWN)
     if len(text) < 2:
         return 3.0 if text == known else 0.0
@@ -236,7 +242,7 @@ def _key(text: str) -> str:
 
 
 def _without_site(head: str) -> str:
-    """Cut the names of channel and site off a <title>: the longest part before a separator, from the left."""
+    """Cut the names of channel and site off a <title>, at a separator."""
     parts = [part for part in SEPARATOR.split(head) if part]
     if len(parts) < 2:
         return head
