@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from crawler.archive.database import open_archive
 from tests.support import commands, server
 from tests.support.commands import Command, Scrapy
 
@@ -60,6 +61,13 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 def archive(tmp_path: Path) -> Path:
     """A path for an archive that does not exist yet."""
     return tmp_path / "archive.db"
+
+
+@pytest.fixture
+def db(archive: Path) -> Iterator[sqlite3.Connection]:
+    """A fresh archive, open."""
+    with closing(open_archive(archive)) as database:
+        yield database
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from crawler.exports.columns import TYPES, exported
 from crawler.fields import FieldType
 from crawler.model import FIELDS, STATED, Article, Credits, Page
 from crawler.monitoring.measures import Vitals
-from tests.archive.test_articles import article, save
 from tests.support.commands import ROOT
+from tests.support.stored import article, save
 
 ADDED_BY_THE_ARCHIVE = {
     "id", "body_sha256", "revision", "reader_version", "first_seen_at", "changed_at", "gone_at",

@@ -9,10 +9,9 @@ import pytest
 
 from crawler.errors import AlreadyRunning, ForeignArchive, LockedArchive, UnwritableArchive
 from crawler.locks import locks_of, opening, working
-from tests.crawl.test_stopping import begin
 from tests.support.article import ARTICLE, pages
 from tests.support.commands import Command, Scrapy
-from tests.support.holding_paper import HoldingPaper
+from tests.support.holding_paper import HoldingPaper, begin
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., Command]

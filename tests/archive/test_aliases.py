@@ -1,22 +1,16 @@
 """One article, one row: other addresses lead to it when headline and text agree, and a takedown holds at all of them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
 
 import pytest
 
 from crawler.archive import articles, frontier, runs, takedown
-from crawler.archive.database import open_archive
 from crawler.errors import Refused
 from crawler.model import Article
 from crawler.reasons import Reason
-from tests.archive.test_articles import article, one
 from tests.support.pages import NOW
+from tests.support.stored import HOME, at, one
 
-HOME = "http://www.paper.example/news/4711.html"
 VARIANTS = (
     f"{HOME}?from=rss",
     f"{HOME}?t=1709600000",
@@ -26,21 +20,6 @@ VARIANTS = (
     "http://www.paper.example/m/news/4711.html",
 )
 ELSEWHERE = "http://feed.paper.example/x/9.html"
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
-
-
-def at(url: str, claimed: str | None = None, **changes: Any) -> Article:
-    item = article(1, total=1, url=url, **({"published_at": "2024-03-05"} | changes))
-    [page] = item.pages
-    reading = replace(page.reading, url=url, claimed_url=claimed)
-    fetch = replace(page.fetch, url=url, aliases=(), sha256=url)
-    return replace(item, pages=(replace(page, reading=reading, fetch=fetch),))
 
 
 def save(db: Connection, item: Article) -> str:

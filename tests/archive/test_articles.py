@@ -1,56 +1,17 @@
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
 
 import pytest
 
 from crawler.archive import articles, frontier, runs
 from crawler.archive.article_parts import read_pages
-from crawler.archive.database import open_archive
-from crawler.model import Article, Link, RemovedBlock
+from crawler.model import Link
 from crawler.paging.assembly import Assembly
-from crawler.paging.merge import merge
-from tests.paging.test_assembly import got, page, url
+from tests.support.article_pages import page, url
 from tests.support.pages import NOW
 from tests.support.rows import rows
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
-
-
-def article(*numbers: int, total: int = 3, **changes: Any) -> Article:
-    assembly = Assembly(100)
-    for number in numbers:
-        reading = replace(
-            page(number, total),
-            related=(Link(title="老渡口修了新码头", url=None, date_raw="03-01"),),
-            removed=(RemovedBlock(rule="editor", text="责任编辑：杨柳"),),
-        )
-        assembly.restore(number, got(reading))
-    return replace(merge(assembly, site="paper.example", spider="t"), **changes)
-
-
-def changed_bytes(item: Article) -> Article:
-    """Return the article as if the paper had sent other bytes."""
-    return replace(
-        item, pages=tuple(replace(p, fetch=replace(p.fetch, sha256="1")) for p in item.pages)
-    )
-
-
-def save(db: Connection, item: Article, version: str = "1") -> str:
-    run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    return articles.save(db, item, reader_version=version, days=(1, 3, 14, 90), run_id=run, now=NOW)
-
-
-def one(db: Connection, sql: str) -> Any:
-    return db.execute(sql).fetchone()
+from tests.support.stored import article, changed_bytes, one, save
 
 
 def test_an_article_is_stored_with_all_its_parts(db: Connection) -> None:

@@ -20,9 +20,9 @@ from crawler.archive.database import inspect, open_archive, storage_errors
 from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, StorageError, UnwritableArchive
 from crawler.model import Article
-from tests.archive.test_articles import article, one, save
 from tests.support.commands import ROOT
 from tests.support.pages import NOW, html, read
+from tests.support.stored import article, one, save
 
 SITE = "paper.example"
 

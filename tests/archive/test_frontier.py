@@ -1,13 +1,10 @@
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 import pytest
 
 from crawler.archive import frontier, runs
-from crawler.archive.database import open_archive
 from crawler.archive.frontier import Due
 from crawler.reasons import Reason
 from tests.support.pages import NOW
@@ -19,13 +16,6 @@ LIST, A, B = (
     "http://paper.example/1.html",
     "http://paper.example/2.html",
 )
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 def begin(db: Connection) -> int:

@@ -11,8 +11,8 @@ from crawler.archive.database import open_archive
 from crawler.archive.identity import at
 from crawler.archive.record import find_address
 from crawler.errors import DeclarationError
-from tests.archive.test_articles import article, save
-from tests.paging.test_assembly import url
+from tests.support.article_pages import url
+from tests.support.stored import article, save
 
 FETCHED = "http://paper.example/4711_3.html?utm_source=list"
 

@@ -13,8 +13,8 @@ from sqlite_utils import Database
 from crawler.archive.database import open_archive
 from crawler.archive.migrations import APPLICATION_ID, migrations
 from crawler.archive.search import matching
-from tests.archive.scanning import put, put_many, queries, scan
 from tests.support.commands import ROOT
+from tests.support.scanning import put, put_many, queries, scan
 
 SCHEMA = ROOT / "crawler" / "archive" / "schema"
 

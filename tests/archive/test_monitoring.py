@@ -2,15 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
-import pytest
-
 from crawler.archive import monitoring, report, runs
-from crawler.archive.database import open_archive, read_archive
+from crawler.archive.database import read_archive
 from crawler.clock import stamp
 from crawler.console.views.report import tell_period, tell_run
 from crawler.monitoring.findings import Finding, Kind
@@ -19,13 +16,6 @@ from tests.support.pages import NOW
 from tests.support.rows import rows
 
 LISTING = "http://www.paper.example/news/index.html"
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 def vitals(new: int = 2, links: int = 20) -> Vitals:

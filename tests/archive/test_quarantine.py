@@ -1,25 +1,15 @@
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from sqlite3 import Connection
 
 import pytest
 
 from crawler.archive import articles, frontier, quarantine, retry, runs
-from crawler.archive.database import open_archive
 from crawler.archive.retry import Queued, Wanted
-from tests.archive.test_articles import article, one, save
-from tests.paging.test_assembly import url
+from tests.support.article_pages import url
 from tests.support.pages import NOW
+from tests.support.stored import article, one, save
 
 A, B, C = (f"http://paper.example/{n}.html" for n in "123")
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 def fail(

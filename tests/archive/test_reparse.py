@@ -1,28 +1,18 @@
 """Articles given out to be read again, and what is done with what comes back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 import pytest
 
 from crawler.archive import reparse
-from crawler.archive.database import open_archive
 from crawler.paging.rebuild import Holding, rebuild
-from tests.archive.test_articles import article, one, save
 from tests.support.pages import NOW
 from tests.support.rows import rows
+from tests.support.stored import article, one, save
 
 DAYS = (1, 3)
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 def held(db: Connection) -> Holding:

@@ -1,20 +1,16 @@
 """The same few words at two addresses are an article at neither; reprints are articles at both."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 import pytest
 
 from crawler.archive import articles, frontier, runs
-from crawler.archive.database import open_archive
 from crawler.model import Article
-from tests.archive.test_aliases import HOME, at
-from tests.archive.test_articles import one
 from tests.support.pages import NOW
+from tests.support.stored import HOME, at, one
 
 OTHERS = tuple(HOME.replace("4711", str(number)) for number in range(4712, 4715))
 UNSIGNED: dict[str, Any] = {
@@ -24,13 +20,6 @@ UNSIGNED: dict[str, Any] = {
     "source": None,
     "authors": (),
 }
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 def save(db: Connection, item: Article, days: int = 0) -> str:

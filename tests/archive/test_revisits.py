@@ -9,10 +9,10 @@ import pytest
 from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
-from tests.archive.test_articles import article, changed_bytes, one
-from tests.paging.test_assembly import url
+from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.rows import rows
+from tests.support.stored import article, changed_bytes, one
 
 DAYS = (1, 3, 14, 90)
 

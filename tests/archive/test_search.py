@@ -18,7 +18,7 @@ from crawler.archive.database import open_archive
 from crawler.archive.migrations import migrations
 from crawler.archive.query import parse
 from crawler.archive.search import Filters, Order, count, facts, matching, per_year, search
-from tests.archive.scanning import put, put_many, queries, scan
+from tests.support.scanning import put, put_many, queries, scan
 
 SQLITE = shutil.which("sqlite3")
 
@@ -27,13 +27,6 @@ HOSTILE = [
     "'; DROP TABLE articles;--", "渡口\0船", "\0", "😀", "渡" * 10_000, "(" * 10_000, '" ' * 5_000, "渡口 OR " * 2_000, "渡口 NOT " * 2_000,
     "{title body}: 渡", "^渡口", "渡口 + 船", "\ud800", "%", "_", "\\", "渡口\n船", "-" * 300,
 ]  # fmt: skip
-
-
-@pytest.fixture
-def db(archive: Path) -> Iterator[Connection]:
-    database = open_archive(archive)
-    yield database
-    database.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crawler.archive import verify
 from crawler.archive.database import open_archive, read_untouched
-from tests.archive.test_articles import article, save
+from tests.support.stored import article, save
 
 
 def test_an_index_that_there_is_no_room_to_compare_is_named_and_the_rest_is_checked(

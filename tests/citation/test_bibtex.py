@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.citation import _COMMANDS, bibtex, escaped, key, one_line
-from tests.citation.making import CITED
+from tests.support.cited import CITED
 
 HOSTILE = st.text(st.sampled_from("{}\\%$#&_^~\"', \n=@渡口and")) | st.text()
 

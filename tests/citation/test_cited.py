@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from crawler.archive.database import open_archive
 from crawler.archive.record import find_identified, read_record
 from crawler.citation import parts, record_identifier
-from tests.citation.making import CITED
+from tests.support.cited import CITED
 from tests.support.library import fill
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.citation import gbt, is_newspaper
-from tests.citation.making import CITED
+from tests.support.cited import CITED
 
 URL = CITED.url
 

@@ -25,9 +25,9 @@ from crawler.archive.database import open_archive
 from crawler.archive.query import parse
 from crawler.commands.search import Command
 from crawler.desk.room import room
-from tests.archive.scanning import put, put_many, queries, scan
 from tests.support.commands import ROOT
 from tests.support.reading_room import close
+from tests.support.scanning import put, put_many, queries, scan
 
 SQLITE = shutil.which("sqlite3")
 BIN = Path(sys.executable).parent

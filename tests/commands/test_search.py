@@ -8,8 +8,8 @@ from sqlite3 import Connection
 import pytest
 
 from crawler.archive.database import open_archive
-from tests.archive.scanning import put
 from tests.support.commands import ROOT, Command, Scrapy
+from tests.support.scanning import put
 
 
 @pytest.fixture

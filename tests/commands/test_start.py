@@ -29,7 +29,7 @@ def test_a_search_imports_no_reader_and_no_other_command(archive: Path) -> None:
     found, *imported = done.stdout.split()
     assert found == "0"
     assert "crawler.commands.search" in imported
-    for heavy in ("crawler.commands.crawl", "crawler.reading", "crawler.lexicon", "tldextract"):
+    for heavy in ("crawler.commands.crawl", "crawler.reading", "crawler.paging", "tldextract"):
         assert heavy not in imported
 
 

@@ -21,22 +21,16 @@ from crawler.monitoring.findings import Finding, Kind
 from crawler.monitoring.measures import Vitals
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, WarcRecord, walk
+from tests.support.archive_bytes import bytes_of
 from tests.support.article import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import PROSE, html
-from tests.warc.test_files import accepted_by_warcio
+from tests.support.warc import accepted_by_warcio
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]
 
 OTHER = "http://www.paper.example/news/2024-03-06/1.html"
-
-
-def bytes_of(archive: Path) -> bytes:
-    """Everything there is of an archive, with the records of its WARC files unpacked."""
-    files = b"".join(path.read_bytes() for path in archive.parent.glob("archive.db*"))
-    found = (found for path in archive.with_suffix(".warc").iterdir() for found in walk(path))
-    return files + b"".join(record.body for record in found if isinstance(record, WarcRecord))
 
 
 def two_versions(scrapy: Scrapy, saved: Saved) -> Path:

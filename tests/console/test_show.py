@@ -5,10 +5,8 @@ import pytest
 
 from crawler.archive.record import Record, find_address, find_identified, read_record
 from crawler.console.views.show import tell_changes, tell_record
-from tests.archive.test_articles import article, changed_bytes, db, save
-from tests.paging.test_assembly import url
-
-__all__ = ["db"]
+from tests.support.article_pages import url
+from tests.support.stored import article, changed_bytes, save
 
 
 @pytest.fixture

@@ -22,11 +22,11 @@ from crawler.maintenance.takedown import take_down as bury
 from crawler.model import Article, Capture
 from crawler.site import Site
 from crawler.warc.writing import Writer, folder_of
-from tests.archive.test_articles import article
-from tests.commands.test_takedown import bytes_of
-from tests.paging.test_assembly import url
+from tests.support.archive_bytes import bytes_of
+from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.rows import rows
+from tests.support.stored import article
 
 SECRET = "第一班船的秘密".encode()
 

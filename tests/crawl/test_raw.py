@@ -12,7 +12,7 @@ from crawler.warc.reading import WarcRecord, read, walk
 from tests.support.article import ARTICLE, FILE, archive_one, pages
 from tests.support.commands import Scrapy
 from tests.support.pages import html
-from tests.warc.test_files import accepted_by_warcio
+from tests.support.warc import accepted_by_warcio
 
 Rows = Callable[..., list[dict[str, Any]]]
 Saved = Callable[[dict[str, str | bytes]], Path]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawl.test_revisit_job import Seen, crawl, query, wait
 from tests.support.commands import run
 from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
 from tests.support.pages import PROSE, html
+from tests.support.seen import Seen, crawl, query, wait
 
 pytestmark = pytest.mark.xdist_group("replaced")
 

@@ -1,11 +1,10 @@
 """Second looks: what they cost, what they notice, and that no answer of the site takes the good copy away."""
 
 import asyncio
-import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,14 +21,14 @@ from crawler.crawl.revisit_job import Revisit
 from crawler.model import Fetch
 from crawler.paging.judge import Got
 from crawler.site import Site
-from tests.support.commands import Ran, Scrapy, run
+from tests.support.commands import Scrapy
 from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
 from tests.support.pages import URL, html, read
+from tests.support.seen import INDEX, Seen, crawl, query, wait
 
 # The story is told once, not once for each worker.
 pytestmark = pytest.mark.xdist_group("revisits")
 
-INDEX = "/news/index.html"
 SAME, CORRECTED, GREW, SHRANK, HALVED, BLIND, UNSEEN, LATE = range(101, 109)
 GONE, LEFT, SOFT, ASKED, BROKEN, MOVED = range(201, 207)
 LONG, SHORT = range(101, 109), range(201, 207)
@@ -38,78 +37,6 @@ CHALLENGE = (
     "<html><head><title>安全验证</title></head><body><div id='captcha'>请完成安全验证，拖动滑块完成拼图</div>"
     "<script>challenge()</script></body></html>"
 )
-TABLES = (
-    "articles",
-    "article_pages",
-    "article_revisions",
-    "links",
-    "images",
-    "removed_blocks",
-    "quarantine",
-    "frontier",
-)
-
-
-@dataclass
-class Seen:
-    """What a crawl printed, what it asked for, and what it left in the archive."""
-
-    ran: Ran
-    asked: Counter[tuple[str, int]]
-    articles: dict[int, dict[str, Any]]
-    frontier: dict[int, dict[str, Any]]
-    pages: Counter[int]
-    history: list[tuple[int, str, int | None]]
-    rows: dict[str, int]
-    size: int
-
-
-def crawl(paper: Newspaper, archive: Path, *arguments: str, **chosen: str) -> Seen:
-    modules = paper.declare(archive.parent)
-    given = {
-        "replay": None,
-        "private": paper.host,
-        "SPIDER_MODULES": modules,
-        "RETRY_TIMES": "0",
-        **chosen,
-    }
-    ran = run(archive, "crawl", "paper", "--summary", *arguments, **given)
-    asked = paper.answers()
-    pages = query(archive, "SELECT a.url FROM article_pages JOIN articles a ON a.id = article_id")
-    history = query(
-        archive,
-        "SELECT a.url, cause, r.pages_declared AS n FROM article_revisions r JOIN articles a ON a.id = article_id",
-    )
-    return Seen(
-        ran=ran,
-        asked=asked,
-        articles={number(row): row for row in query(archive, "SELECT * FROM articles")},
-        frontier={
-            number(row): row
-            for row in query(archive, "SELECT * FROM frontier WHERE article_id IS NOT NULL")
-        },
-        pages=Counter(map(number, pages)),
-        history=[(number(row), row["cause"], row["n"]) for row in history],
-        rows={
-            table: query(archive, f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in TABLES
-        },
-        size=archive.stat().st_size,
-    )
-
-
-def number(row: dict[str, Any]) -> int:
-    return int(row["url"][-8:-5])
-
-
-def query(archive: Path, sql: str) -> list[dict[str, Any]]:
-    with sqlite3.connect(archive) as db:
-        db.row_factory = sqlite3.Row
-        return [dict(row) for row in db.execute(sql)]
-
-
-def wait(archive: Path) -> None:
-    """Let time go by until everything is due that ever will be."""
-    query(archive, "UPDATE frontier SET due_at = '2020-01-01T00:00:00Z' WHERE due_at IS NOT NULL")
 
 
 def read_otherwise(archive: Path) -> None:

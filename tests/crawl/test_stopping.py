@@ -16,7 +16,7 @@ import pytest
 from crawler.crawl.stopping import seconds_until
 from tests.support.article import FILE, pages
 from tests.support.commands import Command, Scrapy
-from tests.support.holding_paper import HOLDS, HoldingPaper
+from tests.support.holding_paper import HOLDS, HoldingPaper, begin
 
 Rows = Callable[..., list[dict[str, Any]]]
 Start = Callable[..., Command]
@@ -27,21 +27,6 @@ def paper() -> Iterator[HoldingPaper]:
     served = HoldingPaper()
     yield served
     served.close()
-
-
-def begin(start: Start, paper: HoldingPaper, **settings: str) -> Command:
-    process = start(
-        "crawl",
-        "article",
-        "-a",
-        f"url={paper.url}",
-        "--summary",
-        replay=None,
-        private=paper.host,
-        **settings,
-    )
-    assert paper.reached.wait(60)
-    return process
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.crawl.test_revisit_job import INDEX, Seen, crawl, number, query, wait
 from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
+from tests.support.seen import INDEX, Seen, crawl, number, query, wait
 
 pytestmark = pytest.mark.xdist_group("truncated")
 

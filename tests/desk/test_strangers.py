@@ -18,9 +18,9 @@ from crawler.archive.database import open_archive, read_archive, storage_errors,
 from crawler.archive.search import search
 from crawler.desk.room import room
 from crawler.errors import ForeignArchive
-from tests.archive.scanning import put
 from tests.support.library import fill
 from tests.support.reading_room import close
+from tests.support.scanning import put
 
 Get = Callable[[str], httpx.Response]
 

@@ -13,9 +13,9 @@ import pytest
 from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
 from crawler.model import PlacedImage
-from tests.archive.test_articles import article, changed_bytes, save
 from tests.support.commands import ROOT
 from tests.support.pages import NOW
+from tests.support.stored import article, changed_bytes, save
 
 RECIPES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "sql.md").read_text("utf-8"), re.DOTALL)
 READING = [recipe for recipe in RECIPES if not recipe.startswith("INSERT")]

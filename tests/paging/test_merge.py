@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.model import Article, Page
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
-from tests.paging.test_assembly import got, page
+from tests.support.article_pages import got, page
 from tests.support.pages import PROSE
 
 P0, P1, P2, P3 = PROSE

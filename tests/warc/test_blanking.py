@@ -6,7 +6,7 @@ import pytest
 
 from crawler.warc.blanking import blank
 from crawler.warc.reading import Flaw, WarcRecord, walk
-from tests.warc.test_files import accepted_by_warcio, capture, written
+from tests.support.warc import accepted_by_warcio, capture, written
 
 NOTE = "removed: 2024-06-01T04:00:00Z\r\n"
 

@@ -1,53 +1,22 @@
 """WARC files: what was written is read back, by us and by warcio; cut and damaged files lose no more than the record concerned."""
 
 import errno
+import gzip
 import zlib
 from io import FileIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from warcio.checker import Checker
 
 from crawler.errors import DamagedRecord, FullStorage, UnwritableArchive
-from crawler.model import Capture, Raw
+from crawler.model import Raw
 from crawler.warc import writing
 from crawler.warc.reading import Flaw, WarcRecord, read, walk
-from crawler.warc.writing import Writer, folder_of
-
-URL = "http://paper.example/news/{}.html"
-
-
-def capture(n: int = 1, body: bytes = "渡口的早班船".encode(), **headers: str) -> Capture:
-    given = tuple((name.replace("_", "-"), value) for name, value in headers.items())
-    return Capture(
-        url=URL.format(n), at=f"2024-06-01T04:00:{n:02}Z", status=200, headers=given, body=body
-    )
-
-
-def writer(folder: Path, limit: int = 2**30) -> Writer:
-    return Writer(folder / "archive.warc", "weiye-1", limit=limit, about={"software": "weiye/0"})
-
-
-def written(folder: Path, *captures: Capture) -> tuple[Path, list[Raw]]:
-    files = writer(folder)
-    places = [files.write(one) for one in captures]
-    files.close()
-    return files.folder, places
-
-
-def records(path: Path) -> list[WarcRecord]:
-    found = list(walk(path))
-    assert not [flaw for flaw in found if isinstance(flaw, Flaw)]
-    return [record for record in found if isinstance(record, WarcRecord)]
-
-
-def accepted_by_warcio(folder: Path) -> bool:
-    checker = Checker(SimpleNamespace(inputs=sorted(map(str, folder.glob("*.gz"))), verbose=False))
-    return bool(checker.process_all() == 0)
+from crawler.warc.writing import folder_of
+from tests.support.warc import URL, accepted_by_warcio, capture, records, writer, written
 
 
 @given(
@@ -146,6 +115,14 @@ def test_a_file_cut_anywhere_is_readable_to_its_last_whole_record(
     assert all(flaw.is_cut for flaw in found if isinstance(flaw, Flaw))
 
 
+def unpacks_alike(one: bytes, other: bytes) -> bool:
+    """Return whether two records differ in no more than the bits that fill up their last byte."""
+    try:
+        return gzip.decompress(one) == gzip.decompress(other)
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
 @given(st.integers(0, 2), SOMEWHERE, st.integers(0, 7))
 def test_a_flipped_byte_costs_one_record_and_is_found(
     tmp_path_factory: Any, number: int, thousandths: int, bit: int
@@ -157,7 +134,10 @@ def test_a_flipped_byte_costs_one_record_and_is_found(
         at = 10  # the gzip header's time and system, which nobody reads
     path = folder / hit.file
     content = bytearray(path.read_bytes())
+    record = slice(hit.offset, hit.offset + hit.length)
+    before = bytes(content[record])
     content[hit.offset + at] ^= 1 << bit
+    assume(not unpacks_alike(before, bytes(content[record])))
     path.write_bytes(content)
     with pytest.raises(DamagedRecord):
         read(folder, hit)
