@@ -55,7 +55,8 @@ class Verdict:
                 findings = self._judge(db, ledger.run_id)
                 outcome = self._finish(db, ledger, findings)
                 if summary:
-                    rows = runs.stored_by(db, ledger.run_id, ROWS)
+                    # The archive counts seconds: another run may have stored in the same one.
+                    rows = runs.stored_by(db, ledger.run_id, min(ROWS, outcome.stored))
                     self.summary = describe(outcome, rows, runs.holdings(db), ledger.path)
         self.lines = self._problems(ledger, findings)
 

@@ -73,6 +73,11 @@ class Outcome:
         return sum(self.counts.get(name, 0) for name in names)
 
     @property
+    def stored(self) -> int:
+        """Count articles that were stored, or stored in a new version."""
+        return self.count(*_STORED)
+
+    @property
     def good(self) -> int:
         """Count articles that reached the archive, or are there unchanged."""
         return self.count(*_GOOD)
@@ -133,7 +138,7 @@ def problems(lines: Sequence[str]) -> list[str]:
 
 
 def _table_lines(outcome: Outcome, rows: Sequence[StoredArticle]) -> list[str]:
-    more = outcome.count(*_STORED) - len(rows)
+    more = outcome.stored - len(rows)
     if more > 0:
         return [_table(rows), f"… and {more} more.", ""]
     return [_table(rows), ""]
