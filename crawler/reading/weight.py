@@ -7,10 +7,12 @@ sub-head, a list or a verse rather than a button.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crawler.html.document import Box, Document
 from crawler.reading.features.boxes import name_weight, named_noise
 from crawler.reading.lines import Line
+from crawler.reading.teaser_lists import teaser_lists
 
 _RICH = 60
 _LINK_COST = 30.0
@@ -18,11 +20,6 @@ _LINE_COST = 10.0
 _SURE = 0.9
 # A box named as noise that holds this share of the page's prose is the article under an odd name.
 _TOO_MUCH_FOR_NOISE = 0.5
-_ITEMS = frozenset({"li", "div", "dl", "article", "section"})
-_MOST_IN_ITEM = 8
-_LONGEST_ITEM = 200
-_FEWEST_ITEMS = 3
-_MOSTLY_ITEMS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +40,15 @@ def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> W
     prose = [0 if shown and line.hidden else line.prose for line in lines]
     holders = [_holder(line.box) for line in lines]
     names = [name_weight(box.tag, box.label) for box in boxes]
-    noisy = _noisy(boxes, names, prose, _lists(boxes, lines, prose))
-    rich = _rich(
-        boxes,
-        names,
-        holders,
-        [0 if noisy[line.box.index] else p for line, p in zip(lines, prose, strict=True)],
-    )
-    named = _inherited(boxes, names)
+    noisy = _noisy(boxes, names, prose, teaser_lists(boxes, lines, prose))
+    weights = Weights(prose, holders, noisy)
+    rich, named = _rich(boxes, names, _direct(boxes, lines, weights)), _inherited(boxes, names)
     for line, size in zip(lines, prose, strict=True):
         box = line.box.index
-        hidden = shown and line.hidden
-        line.weight = 0.0 if hidden else _weight(line, size, noisy[box], rich[box], named[box])
-    return Weights(prose, holders, noisy)
+        line.weight = _weight(line, size, noisy[box], rich[box], named[box])
+        if shown and line.hidden:
+            line.weight = 0.0
+    return weights
 
 
 def _holder(box: Box) -> Box:
@@ -76,33 +69,6 @@ def _weight(line: Line, prose: int, noisy: bool, rich: bool, named: float) -> fl
     return 0.0 if rich else -_LINE_COST
 
 
-def _lists(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[int]) -> set[Box]:
-    """Find lists of teasers or comments.
-
-    They are made of small boxes, named alike, each a link and a line or two.
-    """
-    linked = [line.is_mostly_links for line in lines]
-    items: dict[tuple[Box, str, str], tuple[int, int]] = {}
-    for box in boxes:
-        size = box.last - box.first
-        if not 2 <= size <= _MOST_IN_ITEM or box.parent is None or box.tag not in _ITEMS:
-            continue
-        links = linked[box.first : box.last]
-        if (
-            any(links[:2])
-            and 2 * sum(links) <= size + 1
-            and sum(prose[box.first : box.last]) <= _LONGEST_ITEM
-        ):
-            kind = box.parent, box.tag, box.label
-            count, held = items.get(kind, (0, 0))
-            items[kind] = count + 1, held + size
-    listed: dict[Box, int] = {}
-    for (box, _, _), (count, held) in items.items():
-        if count >= _FEWEST_ITEMS:
-            listed[box] = listed.get(box, 0) + held
-    return {box for box, held in listed.items() if held >= _MOSTLY_ITEMS * (box.last - box.first)}
-
-
 def _noisy(
     boxes: Sequence[Box], names: Sequence[float], prose: Sequence[int], lists: set[Box]
 ) -> list[bool]:
@@ -110,28 +76,29 @@ def _noisy(
 
     The body of a known publishing system is none of them, wherever it stands.
     """
-    sums = [0]
-    for size in prose:
-        sums.append(sums[-1] + size)
+    sums = [0, *accumulate(prose)]
     most = _TOO_MUCH_FOR_NOISE * sums[-1]
     noisy: list[bool] = []
     for box, name in zip(boxes, names, strict=True):
-        inside = box.parent is not None and noisy[box.parent.index]
-        named = (
-            inside
-            or box in lists
-            or (named_noise(box.tag, box.label) and sums[box.last] - sums[box.first] <= most)
-        )
-        noisy.append(named and name < _SURE)
+        around = box.parent is not None and noisy[box.parent.index]
+        is_noise = around or box in lists
+        if not is_noise and named_noise(box.tag, box.label):
+            is_noise = sums[box.last] - sums[box.first] <= most
+        noisy.append(is_noise and name < _SURE)
     return noisy
 
 
-def _rich(
-    boxes: Sequence[Box], names: Sequence[float], holders: Sequence[Box], prose: Sequence[int]
-) -> list[bool]:
+def _direct(boxes: Sequence[Box], lines: Sequence[Line], weights: Weights) -> list[int]:
+    """Count the prose that each box holds directly, outside noise."""
     direct = [0] * len(boxes)
-    for holder, size in zip(holders, prose, strict=True):
-        direct[holder.index] += size
+    for line, holder, size in zip(lines, weights.holders, weights.prose, strict=True):
+        if not weights.noisy[line.box.index]:
+            direct[holder.index] += size
+    return direct
+
+
+def _rich(boxes: Sequence[Box], names: Sequence[float], direct: Sequence[int]) -> list[bool]:
+    """Tell the boxes that are rich: by their prose, by their name, or inside one that is."""
     rich: list[bool] = []
     for box, name in zip(boxes, names, strict=True):
         around = box.parent is not None and rich[box.parent.index]

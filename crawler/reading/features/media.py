@@ -62,7 +62,7 @@ def source_of(value: str) -> tuple[str | None, str | None, int]:
 
 
 def _unbracketed(text: str) -> tuple[str, str | None]:
-    """Take 《》 off a name, or a place in brackets off its end; return another name in them beside."""
+    """Take 《》 off a name, or a place in brackets off its end; also return another name in them."""
     if whole := _WRAPPED.match(text):
         return whole[1], None
     bracket = _BRACKET.search(text)

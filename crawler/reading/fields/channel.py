@@ -13,7 +13,8 @@ from crawler.lexicon.tables.box_names import TRAIL_LISTS, TRAILS
 from crawler.lexicon.tables.trails import HINTS, HOME, TEXT
 from crawler.lexicon.uses import Use
 from crawler.reading.features.media import SECTION
-from crawler.reading.fields.title import SEPARATOR, Title
+from crawler.reading.fields.title import Title
+from crawler.reading.fields.title_text import SEPARATOR
 from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole
 from crawler.text import fold, tidy

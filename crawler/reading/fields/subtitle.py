@@ -9,7 +9,8 @@ from crawler.lexicon.uses import Use
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.boxes import named_noise
 from crawler.reading.features.people import only_names
-from crawler.reading.fields.title import DASHED, Title
+from crawler.reading.fields.title import Title
+from crawler.reading.fields.title_text import DASHED
 from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole
 from crawler.text import fold

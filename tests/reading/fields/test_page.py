@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.reading.fields.title import strip_page
+from crawler.reading.fields.title_text import strip_page
 from tests.support.pages import PROSE, html, read
 
 
