@@ -7,8 +7,8 @@ the credits inside paragraphs.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 
@@ -49,6 +49,7 @@ _COUNT = re.compile(
     rf"(?:[\s\u001f]*(?:{either(Use.SIZE)}|{either(Use.SIZE_NAME)}|[+\-]))*"
 )
 _WORD = re.compile(rf"[\s\u001f]*(?:(?:{either(Use.SIZE)}|[\d,.]+)[\s\u001f]*)*[^\s\u001e\u001f|]*")
+_BEHIND_NAMES = (_STAFF_CODE, _DID, _COUNT)
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,16})[ \u3000]+")
 _PEN_NAME = re.compile(r"[^\s\u001e\u001f|,，、;；()（）【】\[\]。？！?!<>:]{2,20}")
 # Who let the paper have a picture: 图片/受访者提供.
@@ -114,23 +115,47 @@ def read(text: str) -> Reading:
     """Read a line of labels and values."""
     line = _READERS.sub("\t", masked(_GAP.sub("\t", text.strip().translate(_SAME))))
     found = marks(line)
-    signed = _is_signed(found, line)
-    credit, rest = Credits(), []
-    opening = line[: found[0].start] if found else line
-    named = only_names(opening.strip(EMPTY)) if signed else ()
-    rest.append("" if named else opening)
+    pieces = _Pieces(signed=_is_signed(found, line))
+    pieces.take_names(line[: found[0].start] if found else line)
     for mark, following in zip_longest(_carried(found, line), found[1:]):
-        value = line[mark.end : following.start if following else len(line)]
-        if mark.role is Role.SOURCE and following and not value.strip(SPACE):
-            value = following.sender
-        if signed and named and mark.signs:
-            credit, named = _signed(credit, mark.role, named), only_names(value.strip(EMPTY))
-            rest.append("" if named else value)
-        else:
-            said, names, end = _value(mark, value)
-            credit, named = credit | said, named + names
-            rest.append(value[end:])
-    return Reading(credit, tuple(found), DATE in line, "\t".join(rest))
+        pieces.take(mark, _value(mark, following, line))
+    return Reading(pieces.credit, tuple(found), DATE in line, "\t".join(pieces.rest))
+
+
+def _value(mark: Mark, following: Mark | None, line: str) -> str:
+    """Return what stands between a label and the following one; a source may be its sender."""
+    value = line[mark.end : following.start if following else len(line)]
+    if mark.role is Role.SOURCE and following and not value.strip(SPACE):
+        return following.sender
+    return value
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What the pieces of a line add up to; in a `signed` line labels stand behind their names."""
+
+    signed: bool
+    credit: Credits = field(default_factory=Credits)
+    names: tuple[str, ...] = ()
+    """Names that the label behind them credits."""
+    rest: list[str] = field(default_factory=list)
+    """What nothing accounts for."""
+
+    def take(self, mark: Mark, value: str) -> None:
+        """Take a label and what stands behind it."""
+        if self.signed and self.names and mark.signs:
+            self.credit = _signed(self.credit, mark.role, self.names)
+            self.take_names(value)
+            return
+        credit, names, end = _credited(mark, value)
+        self.credit |= credit
+        self.names += names
+        self.rest.append(value[end:])
+
+    def take_names(self, text: str) -> None:
+        """Take a text that may be the names of the label behind it."""
+        self.names = only_names(text.strip(EMPTY)) if self.signed else ()
+        self.rest.append("" if self.names else text)
 
 
 def _carried(found: list[Mark], line: str) -> list[Mark]:
@@ -149,47 +174,66 @@ def _is_signed(found: list[Mark], line: str) -> bool:
     return bool(found) and found[-1].signs and not begins_with_name(line[found[-1].end :])
 
 
-def _value(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
+def _credited(mark: Mark, value: str) -> tuple[Credits, tuple[str, ...], int]:
     """Read the value of a label: what it credits, the people in it, and where it ends."""
     if mark.role is Role.SOURCE:
-        source, beside, end = source_of(value)
-        return (
-            Credits(source=source, authors=(beside,) if beside and beside not in _ANYBODY else ()),
-            (),
-            end,
-        )
-    supplied = mark.role is Role.SUPPLIER
-    pen_name = mark.colon and mark.role is not Role.NOTHING and mark.label not in _ASKING
-    names, end = _people(value, pen_name=pen_name, supplied=supplied)
-    credit = _credit(mark.role, names)
-    if supplied and not names:
-        source, _, end = source_of(value)
-        credit = Credits(source=source if source and is_medium(source) else None)
-    loose = mark.role is Role.NOTHING and mark.colon and not names
-    for behind in (_WORD,) if loose else (_STAFF_CODE, _DID, _COUNT):
-        if (more := behind.match(value, end)) is not None:
-            end = more.end()
-    return credit, names, end
+        return _source(value)
+    if mark.role is Role.SUPPLIER:
+        credit, names, end = _supplied(value)
+    else:
+        named_by_label = mark.role is not Role.NOTHING and mark.label not in _ASKING
+        names, end = _people(value, _PEN_NAME if mark.colon and named_by_label else SENT_FROM)
+        credit = _credit(mark.role, names)
+    is_loose = mark.role is Role.NOTHING and mark.colon and not names
+    return credit, names, _end(value, end, (_WORD,) if is_loose else _BEHIND_NAMES)
 
 
-def _people(value: str, *, pen_name: bool, supplied: bool) -> tuple[tuple[str, ...], int]:
-    """Read names, or one word that stands for a name, and say where they end.
+def _source(value: str) -> tuple[Credits, tuple[str, ...], int]:
+    source, beside, end = source_of(value)
+    return Credits(source=source, authors=_somebody((beside,) if beside else ())), (), end
 
-    An office may have `supplied` the text.
-    """
-    start = _behind_office(value, len(value) - len(value.lstrip(f"{SPACE}[【")))
-    names, end = leading_names(value[start:], credited=not supplied)
+
+def _supplied(value: str) -> tuple[Credits, tuple[str, ...], int]:
+    """Read who supplied a text: people, or a medium or an office."""
+    start = _start(value)
+    leading, end = leading_names(value[start:])
+    if names := _somebody(leading):
+        return _credit(Role.SUPPLIER, names), names, start + end
+    source, _, end = source_of(value)
+    return Credits(source=source if source and is_medium(source) else None), (), end
+
+
+def _people(value: str, word: re.Pattern[str]) -> tuple[tuple[str, ...], int]:
+    """Read names, or one `word` that stands for a name, and say where they end."""
+    start = _start(value)
+    names, end = leading_names(value[start:], credited=True)
     if names:
-        return tuple(name for name in names if name not in _ANYBODY), start + end
-    word = (_PEN_NAME if pen_name else SENT_FROM).match(value, start)
-    if word is None:
+        return _somebody(names), start + end
+    found = word.match(value, start)
+    if found is None:
         return (), start
-    if supplied:
-        return (), start
-    if _PROVIDED.search(word[0]):
-        return (), word.end()
-    name = _STAFF_CODE.sub("", word[0]) or word[0]
-    return ((name,) if name not in _ANYBODY and not name.isdigit() else ()), word.end()
+    if _PROVIDED.search(found[0]):
+        return (), found.end()
+    name = _STAFF_CODE.sub("", found[0]) or found[0]
+    return () if name.isdigit() else _somebody((name,)), found.end()
+
+
+def _somebody(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out words that stand for nobody: 佚名, 本站."""
+    return tuple(name for name in names if name not in _ANYBODY)
+
+
+def _end(value: str, end: int, behind: Iterable[re.Pattern[str]]) -> int:
+    """Pass over what belongs to names and stands behind them."""
+    for pattern in behind:
+        if (match := pattern.match(value, end)) is not None:
+            end = match.end()
+    return end
+
+
+def _start(value: str) -> int:
+    """Return where the names of a value begin."""
+    return _behind_office(value, len(value) - len(value.lstrip(f"{SPACE}[【")))
 
 
 def _behind_office(value: str, start: int) -> int:

@@ -73,38 +73,52 @@ def marks(line: str) -> list[Mark]:
 def _mark(line: str, match: re.Match[str], after: int) -> Mark:
     label = "".join(match["label"].split())
     colon = match["colon"] is not None
-    sender = (
-        _WORDS.split(line[max(after, match.start() - 24) : match.start()])[-1]
-        if label in _SENT
-        else ""
-    )
-    sends = is_medium(sender) if colon else "·" in sender or not only_names(sender)
-    sender = sender if sends and _SENDER.match(sender) else ""
+    before = line[max(after, match.start() - 24) : match.start()]
+    sender = _sender(before, colon=colon) if label in _SENT else ""
     return Mark(label, _ROLE_OF[label], match.start() - len(sender), match.end(), colon, sender)
+
+
+def _sender(before: str, *, colon: bool) -> str:
+    """Return who sends the bearer of a label, as the word before it: 江边晚报 of 江边晚报记者."""
+    sender = _WORDS.split(before)[-1]
+    if _SENDER.match(sender) is None:
+        return ""
+    sends = is_medium(sender) if colon else "·" in sender or not only_names(sender)
+    return sender if sends else ""
 
 
 def _counts(mark: Mark, line: str, previous: int) -> bool:
     """Return whether a word is a label: with a colon always, else by its neighbours."""
-    free = mark.start == 0 or line[mark.start - 1] in EMPTY
+    is_free = mark.start == 0 or line[mark.start - 1] in EMPTY
     if mark.colon:
-        return free or mark.label not in _SHORT
-    after = line[mark.end :]
+        return is_free or mark.label not in _SHORT
     if mark.role is Role.SOURCE:
-        return free and (after[:1] in {EDGE, "\t"} or (mark.label in _DATED and DATE in line))
-    before = _WORDS.split(line[max(previous, mark.start - 12) : mark.start].rstrip(EMPTY))[-1]
-    if (
-        mark.signs
-        and (mark.label not in _SHORT or (free and after[:1] in EMPTY))
-        and is_name(before)
-    ):
+        return is_free and _has_source(mark, line)
+    if mark.signs and _stands_behind_name(mark, line, previous, is_free=is_free):
         return True
+    return _credits_bare(mark, line[mark.end :], is_free=is_free)
+
+
+def _has_source(mark: Mark, line: str) -> bool:
+    """Return whether what follows a label without a colon can be a source."""
+    follows_edge = line[mark.end : mark.end + 1] in {EDGE, "\t"}
+    return follows_edge or (mark.label in _DATED and DATE in line)
+
+
+def _stands_behind_name(mark: Mark, line: str, previous: int, *, is_free: bool) -> bool:
+    if mark.label in _SHORT and not (is_free and line[mark.end : mark.end + 1] in EMPTY):
+        return False
+    before = line[max(previous, mark.start - 12) : mark.start].rstrip(EMPTY)
+    return is_name(_WORDS.split(before)[-1])
+
+
+def _credits_bare(mark: Mark, after: str, *, is_free: bool) -> bool:
+    """Return whether a label without a colon is followed by what it is about."""
     if mark.label in _SHORT:
-        return free and after[:1] in SPACE and begins_with_name(after)
-    return (
-        begins_with_name(after)
-        if mark.label in _BARE
-        else free and mark.role is Role.NOTHING and after[:1] in EMPTY
-    )
+        return is_free and after[:1] in SPACE and begins_with_name(after)
+    if mark.label in _BARE:
+        return begins_with_name(after)
+    return is_free and mark.role is Role.NOTHING and after[:1] in EMPTY
 
 
 def begins_with_name(text: str) -> bool:
@@ -113,6 +127,6 @@ def begins_with_name(text: str) -> bool:
     罗科 is a name only because of what follows: 罗科发自江边.
     """
     text = text.lstrip(SPACE)
-    return bool(
-        leading_names(text, credited=True)[0] or SENT_FROM.match(text) or _REPORTER.match(text)
-    )
+    if leading_names(text, credited=True)[0]:
+        return True
+    return SENT_FROM.match(text) is not None or _REPORTER.match(text) is not None

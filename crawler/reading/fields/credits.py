@@ -1,7 +1,7 @@
 """Who made the article: what the lines around it say, the better evidence first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -12,6 +12,7 @@ from crawler.reading.around import Around
 from crawler.reading.claims import Claims, Kind
 from crawler.reading.features.credit_line import read
 from crawler.reading.features.dateline import in_brackets, reporter
+from crawler.reading.features.labels import Mark
 from crawler.reading.features.media import SECTION, is_medium, source_of
 from crawler.reading.features.people import only_names, split_names
 from crawler.reading.lines import LONGEST_BYLINE, Line
@@ -25,33 +26,47 @@ _BRACKETED = re.compile(r"^\s*[（(【\[□■].*")
 def credits_of_page(around: Around, claims: Claims, channel: tuple[str, ...]) -> Credits:
     """Add up the credits of a page; a kind of credit is taken from the best place that has it."""
     beside = _beside(around.head, claims, channel)
-    found = (
-        _sum(map(_labelled, around.head))
-        .otherwise(_signing(line for line in around.head if _is_bracketed(line)))
-        .otherwise(_opening(around.opening))
-        .otherwise(_closing(around.closing))
-        .otherwise(_sum(map(_labelled, around.tail)) | _signing(around.tail[:_NEIGHBOURS]))
-        .otherwise(beside)
-        .otherwise(_sum(map(_labelled, around.above)))
-        .otherwise(Credits(authors=_sum(map(_labelled, around.staff)).authors))
-    )
+    found = _best(around, beside)
     if beside.source and (sender := only_names(found.source or "")):
         found = replace(found, source=beside.source).otherwise(Credits(authors=sender))
     return _editors(around.staff).otherwise(found).otherwise(_claimed(claims))
+
+
+def _best(around: Around, beside: Credits) -> Credits:
+    """Take each kind of credit from the first of the places, the better evidence first."""
+    places = (
+        _labelled(around.head),
+        _signing(filter(_is_bracketed, around.head)),
+        _opening(around.opening),
+        _closing(around.closing),
+        _labelled(around.tail) | _signing(around.tail[:_NEIGHBOURS]),
+        beside,
+        _labelled(around.above),
+        Credits(authors=_labelled(around.staff).authors),
+    )
+    return reduce(Credits.otherwise, places)
 
 
 def _sum(found: Iterable[Credits]) -> Credits:
     return reduce(or_, found, Credits())
 
 
-def _labelled(line: Line) -> Credits:
+def _labelled(lines: Iterable[Line]) -> Credits:
+    """Read lines of labels."""
+    return _sum(map(_labels, lines))
+
+
+def _labels(line: Line) -> Credits:
     """Read a line of labels; of one with other words in it only when it begins with a label."""
     if not line.credit.labels:
         return Credits()
-    first = line.credit.labels[0]
-    credits_article = first.colon and first.role not in {Role.SUPPLIER, Role.NOTHING}
-    opens = first.start <= 1 and credits_article
-    return line.credit.credit if opens or line.informs else Credits()
+    return line.credit.credit if _opens(line.credit.labels[0]) or line.informs else Credits()
+
+
+def _opens(mark: Mark) -> bool:
+    """Return whether a label that opens a line credits the article."""
+    is_ours = mark.role not in {Role.SUPPLIER, Role.NOTHING}
+    return mark.colon and mark.start <= 1 and is_ours
 
 
 def _opening(lines: Sequence[Line]) -> Credits:
@@ -59,11 +74,15 @@ def _opening(lines: Sequence[Line]) -> Credits:
     found = Credits()
     for i, line in enumerate(lines):
         is_listed = i >= _NEIGHBOURS or any("。" in before.text for before in lines[:i])
-        if len(line.raw) <= LONGEST_BYLINE and not (is_listed and line.names):
-            found |= line.byline
+        if not (is_listed and line.names):
+            found |= _byline(line)
         if i < _LEADS:
             found |= in_brackets(line.raw) | reporter(line.text)
     return found
+
+
+def _byline(line: Line) -> Credits:
+    return line.byline if len(line.raw) <= LONGEST_BYLINE else Credits()
 
 
 def _closing(lines: Sequence[Line]) -> Credits:
@@ -76,11 +95,7 @@ def _closing(lines: Sequence[Line]) -> Credits:
 
 def _signing(lines: Iterable[Line]) -> Credits:
     """Read bylines; a single name must stand in brackets, for a word may look like one."""
-    return _sum(
-        line.byline
-        for line in lines
-        if len(line.raw) <= LONGEST_BYLINE and (_is_bracketed(line) or len(line.names) != 1)
-    )
+    return _sum(_byline(line) for line in lines if _is_bracketed(line) or len(line.names) != 1)
 
 
 def _is_bracketed(line: Line) -> bool:
@@ -92,29 +107,37 @@ def _beside(lines: Sequence[Line], claims: Claims, channel: tuple[str, ...]) -> 
 
     The name of the channel stands there as well.
     """
-    dated = [i for i, line in enumerate(lines) if line.credit.dated]
     claimed = {fold(claim.value) for claim in claims.of(Kind.SOURCE)}
     found = Credits()
-    for i, line in enumerate(lines):
-        near = min((abs(i - j) for j in dated), default=_NEIGHBOURS + 1)
-        for piece in line.credit.pieces if near <= _NEIGHBOURS else ():
-            if piece in channel and SECTION.search(piece):
-                continue
-            name, _, medium = piece.rpartition("/")
-            if fold(medium) in claimed or is_medium(medium):
-                found = found.otherwise(
-                    Credits(source=source_of(medium)[0], authors=only_names(name))
-                )
-            elif near == 0 or name:
-                found = found.otherwise(Credits(authors=only_names(piece)))
+    for line, distance in _near_date(lines):
+        for piece in line.credit.pieces:
+            if piece not in channel or not SECTION.search(piece):
+                found = found.otherwise(_word(piece, claimed, alone=distance > 0))
     return found
+
+
+def _near_date(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield the lines near one with a date, and how far from it they are."""
+    dated = [i for i, line in enumerate(lines) if line.credit.dated]
+    for i, line in enumerate(lines):
+        distance = min((abs(i - j) for j in dated), default=_NEIGHBOURS + 1)
+        if distance <= _NEIGHBOURS:
+            yield line, distance
+
+
+def _word(piece: str, claimed: Set[str], *, alone: bool) -> Credits:
+    """Read a word: a medium, with a name before it perhaps, or a name beside the date."""
+    name, _, medium = piece.rpartition("/")
+    if fold(medium) in claimed or is_medium(medium):
+        return Credits(source=source_of(medium)[0], authors=only_names(name))
+    return Credits() if alone and not name else Credits(authors=only_names(piece))
 
 
 def _editors(lines: Iterable[Line]) -> Credits:
     """Return those who answer for the article; who only worked on it counts when nobody does."""
     desk: tuple[str, ...] = ()
     for line in lines:
-        found = _labelled(line)
+        found = _labels(line)
         if found.editors:
             return Credits(editors=found.editors)
         desk = desk or found.desk
