@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from crawler.lexicon.tables.address_names import BARE_PARAMETERS, LIST_FILES, PAGE_PARAMETERS, SHOWS
+
 _SUFFIX = re.compile(
     r"^(?P<stem>.*[^/_-])(?P<sep>[_-](?:p|page)?)(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$"
 )
 _FILE = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<ext>\.[A-Za-z]{2,6})$")
 _SEGMENT = re.compile(r"^(?P<stem>.+[^/])/(?P<value>\d{1,3})(?P<slash>/?)$")
 _PARAMETER = re.compile(
-    r"^(?P<before>(?:.*&)?)(?P<name>page|p|pg|pageno|page_no|pagenum|pagenumber|pageindex|paged|pn|curpage|currentpage|ipage|cpage_id)=(?P<value>\d{1,3})"
+    rf"^(?P<before>(?:.*&)?)(?P<name>{'|'.join(PAGE_PARAMETERS.all)})=(?P<value>\d{{1,3}})"
     r"(?P<after>(?:&.*)?)$",
     re.IGNORECASE,
 )
 IN_FOLDER = "/."
 """The style of 781/2.html beside 781.html; by itself 2017/12.html looks the same, so it counts only where 781.html is linked."""
-_BARE = re.compile(r"^(?P<name>p|page)(?P<value>\d{1,3})$")
+_BARE = re.compile(rf"^(?P<name>{'|'.join(BARE_PARAMETERS.all)})(?P<value>\d{{1,3}})$")
 # A session in the path: 877618_2.html;jsessionid=AB12
 _SESSION = re.compile(r";[A-Za-z]+=[^/?#;]*")
 # EmpireCMS' select box adds the number once more: 877618_2.html?2
@@ -32,13 +34,13 @@ _JUNK_QUERY = re.compile(r"^\d{1,3}$")
 # File names of listings in the systems seen: /news/index_2.html, A002003001index_2.htm, list_48_2.html, node_31100_2.htm,
 # news-list-yaowen-2.html, more.jsp. An article of that name (more-than-a-road.html, list of a school) is declared by its site.
 _LIST_NAME = re.compile(
-    r"(?:index|list|default|node|forum|category|column|channel|col\d*)(?:[_\-.\d]|$)|^(?:[a-z]+[_-])?more[_\-\d]*(?:\.|$)",
+    rf"(?:{'|'.join(LIST_FILES.all)}|col\d*)(?:[_\-.\d]|$)|^(?:[a-z]+[_-])?more[_\-\d]*(?:\.|$)",
     re.IGNORECASE,
 )
 
 # A front controller tells what it shows in its query: index.php?m=content&c=index&a=show&catid=21&id=5518 is a text.
 _SHOWS = re.compile(
-    r"(?:^|[=/&])(?:show|view|detail|read)(?=[&/]|$)|(?:^|&)(?:aid|articleid|newsid)=\d",
+    rf"(?:^|[=/&])(?:{'|'.join(SHOWS.all)})(?=[&/]|$)|(?:^|&)(?:aid|articleid|newsid)=\d",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,12 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from crawler.addresses.pages import lists
+from crawler.lexicon.tables.address_names import (
+    ARTICLE_FILES,
+    ID_PARAMETERS,
+    LIST_FOLDERS,
+    OTHER_HOSTS,
+)
 
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|txt|pdf|docx?|xlsx?|pptx?|zip|rar|7z|gz|apk|ipa|exe|mp[34]|flv|avi|wmv|m3u8|swf)$",
@@ -16,24 +22,21 @@ _FILES = re.compile(
 )
 # Folders and files that hold numbered lists: channel/7397.html, class/1915.html, staticmores/510/46510-1.shtml.
 _LISTS = re.compile(
-    r"/(?:channels?|class|columns?|nodes?|lists?|tags?|topics?|special|subject|zt|zhuanti|author|member|user|space|search|so|"
-    r"bbs|forum|thread|comments?|download|vote|live|login|register|about|\w*mores?)(?:/|[-_]\d+[-.]|\.(?:as|ph|js)p|$)",
+    rf"/(?:{'|'.join(LIST_FOLDERS.all)}|\w*mores?)(?:/|[-_]\d+[-.]|\.(?:as|ph|js)p|$)",
     re.IGNORECASE,
 )
 # A month or a day as a folder: /201906/, /2019-06/, /2019/06/, /2019/0624/.
 _DATED = re.compile(r"/(?:19|20)\d{2}[-/_]?(?:0[1-9]|1[0-2])(?:[-/_]?\d{2})?/")
 _ID = re.compile(r"\d{5}|(?=[a-f]*\d)[0-9a-f]{8}|(?=(?:[A-Za-z]*\d){4})[0-9A-Za-z]{12}")
-_NO_PAPER = re.compile(
-    r"^(?:comments?|bbs|forum|passport|mail|shop|tie|search|so|login|reg|download)\d*\."
-)
+_NO_PAPER = re.compile(rf"^(?:{'|'.join(OTHER_HOSTS.all)})\d*\.")
 # A number that stands alone or ends a name is an id from three digits on: 1234.html, storys_134.html, show-12-345-1.html.
 _SHORT_ID = re.compile(
-    r"^(?:[a-z]+[-_])*\d{3,4}(?:[-_]\d{1,2})?\.\w+$|^(?:show|content|view|detail|article|art)[-_]",
+    rf"^(?:[a-z]+[-_])*\d{{3,4}}(?:[-_]\d{{1,2}})?\.\w+$|^(?:{'|'.join(ARTICLE_FILES.all)})[-_]",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(\d{2})[-/_]?(\d{2})(?!\d)")
 _QUERY_ID = re.compile(
-    r"(?:^|&)(?:id|aid|nid|tid|newsid|articleid|article_id|contentid|content_id|docid|infoid|itemid|postid|did)=\w*\d",
+    rf"(?:^|&)(?:{'|'.join(ID_PARAMETERS.all)})=\w*\d",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""What a row of the tables is: spellings that count alike, or a pattern, each with two lines that a test holds it to."""
+"""What a row of a table is: spellings that count alike, a pattern, characters, or names.
+
+Each has two lines that a test holds it to.
+"""
 
 from dataclasses import dataclass
 
@@ -41,8 +44,25 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Characters that count alike, written without spaces, with a line in which one counts and one in which none does."""
+    """Characters that count alike, without spaces: one counts in `example`, none in `counter`."""
 
     characters: str
     example: str
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Latin names, parted by spaces: of boxes in a page, or of folders and parameters in addresses.
+
+    One counts in `example`, none in `counter`.
+    """
+
+    words: str
+    example: str
+    counter: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return the names one by one."""
+        return tuple(self.words.split())

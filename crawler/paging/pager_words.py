@@ -1,6 +1,7 @@
 """What the links of pagers say: words that are compared after `label()`, numbers and totals.
 
-下一页 is the next page of this text, 下一篇 and its kin lead to another text; on one line of a template both may stand.
+下一页 is the next page of this text, 下一篇 and its kin lead to another text; both may stand on one
+line of a template.
 """
 
 import re
@@ -36,7 +37,7 @@ def stated(text: str) -> tuple[int, int] | None:
 
 
 def label(text: str) -> str:
-    """Reduce a link's text to its word: no spaces, half width, no brackets and arrows around it, lower case."""
+    """Reduce a link's text to its word: half width, lower case, no spaces, brackets and arrows."""
     return fold(text).strip(_DECORATION).lower()
 
 

@@ -1,4 +1,4 @@
-"""How a line is read in which a word counts: for each use a frame to put the word in, and a check."""
+"""For each use a frame that any word can be put in, and a check of how such a line is read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ NAME = "刘婷"
 
 @dataclass(frozen=True)
 class Check:
-    """`reads` says of a word and a line whether the word counts there; `frame` is a line for any word."""
+    """`reads` says whether a word counts in a line; `frame` is a line for any word."""
 
     frame: str
     reads: Callable[[str, str], bool]
@@ -171,4 +171,4 @@ WHEREVER = (
     | Use.NO_NAME
     | Use.NO_HOME
 )
-"""Uses in which a word counts in any line: a counter-example speaks of the row's other uses, if it has any."""
+"""Uses in which a word counts in any line; a counter-example is one of the row's other uses."""

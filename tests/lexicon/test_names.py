@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from crawler.addresses.pages import lists, readings
+from crawler.addresses.shapes import looks_like_article
 from crawler.clock import CHINA
 from crawler.html.plausible import is_nonsense
-from crawler.lexicon.row import Characters
-from crawler.lexicon.tables import surnames
+from crawler.lexicon.row import Characters, Names
+from crawler.lexicon.tables import address_names, surnames
 from crawler.lexicon.tables.authors import BEFORE_SLASH
-from crawler.lexicon.tables.box_names import BODY, NOISE, BodyName, NoiseNames
+from crawler.lexicon.tables.box_names import BODY, NOISE, BodyName
 from crawler.lexicon.tables.common_characters import COMMON
 from crawler.lexicon.tables.times import DAYS, HALVES, DayWord, HalfDay
 from crawler.reading.features.boxes import name_weight, named_noise
@@ -28,8 +30,8 @@ def test_a_name_of_a_body_counts_as_a_whole(row: BodyName) -> None:
 
 
 @pytest.mark.parametrize("row", NOISE, ids=lambda row: row.example)
-def test_a_name_of_noise_counts_as_a_word_of_an_id_or_class(row: NoiseNames) -> None:
-    assert [word for word in row.words.split() if not named_noise("div", f"x {word}2")] == []
+def test_a_name_of_noise_counts_as_a_word_of_an_id_or_class(row: Names) -> None:
+    assert [word for word in row.all if not named_noise("div", f"x {word}2")] == []
     assert named_noise("div", row.example)
     assert not named_noise("div", row.counter)
 
@@ -77,3 +79,32 @@ def test_an_hour_of_the_afternoon_is_counted_from_noon(row: HalfDay) -> None:
     lines = (*(f"2024-03-04 {word}8:30" for word in row.words.split()), row.example)
     assert {(stamps(line, NOON)[0].iso or "")[11:13] for line in lines} == {hour}
     assert (stamps(row.counter, NOON)[0].iso or "")[11:13] != hour
+
+
+def has_page(url: str) -> bool:
+    return any(reading.value == 2 for reading in readings(url))
+
+
+@pytest.mark.parametrize(
+    ("row", "reads"),
+    [
+        pytest.param(address_names.PAGE_PARAMETERS, has_page, id="parameters of pages"),
+        pytest.param(address_names.BARE_PARAMETERS, has_page, id="parameters without a value"),
+        pytest.param(address_names.LIST_FILES, lists, id="files of lists"),
+        pytest.param(
+            address_names.LIST_FOLDERS, lambda url: not looks_like_article(url), id="folders"
+        ),
+        pytest.param(address_names.SHOWS, lambda url: not lists(url), id="what shows a text"),
+        pytest.param(
+            address_names.OTHER_HOSTS, lambda url: not looks_like_article(url), id="other hosts"
+        ),
+        pytest.param(address_names.ARTICLE_FILES, looks_like_article, id="files of articles"),
+        pytest.param(address_names.ID_PARAMETERS, looks_like_article, id="parameters with an id"),
+    ],
+)
+def test_a_name_in_an_address_counts_in_its_example_and_not_in_the_counter(
+    row: Names, reads: Callable[[str], bool]
+) -> None:
+    assert any(name in row.example for name in row.all)
+    assert reads(row.example)
+    assert not reads(row.counter)

@@ -1,4 +1,4 @@
-"""Each rule that takes text out of a body has its sentence, in the code, the archive and the documents."""
+"""Each rule that takes text out of a body has its sentence, in code, archive and documents."""
 
 from pathlib import Path
 

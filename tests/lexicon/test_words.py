@@ -1,4 +1,4 @@
-"""Every spelling counts in each of its uses; a row's example shows one of them, its counter none."""
+"""Every spelling has each use of its row; the example shows one of them, the counter none."""
 
 import pytest
 

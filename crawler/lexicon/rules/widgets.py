@@ -9,7 +9,7 @@ from crawler.lexicon.uses import Use
 
 
 def _only(use: Use, other: str) -> str:
-    """Match a line made of the words and other characters alone; atomic, so that none takes long."""
+    """Match a line of the words and other characters alone; atomic, so that none takes long."""
     return rf"^(?=.*[^\W\d])(?>{either(use)}|[{other}])++$"
 
 

@@ -6,12 +6,12 @@ weight. From the public code and stored pages of 111 regional sites and the larg
 
 from dataclasses import dataclass
 
-from crawler.lexicon.row import Phrase
+from crawler.lexicon.row import Names, Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A whole id, class or tag, in lower case, with its weight as evidence for an article, 0 to 1, and who writes it."""
+    """A whole id, class or tag, in lower case, its weight as evidence, 0 to 1, and who writes it."""
 
     name: str
     weight: float
@@ -76,46 +76,39 @@ BODY: tuple[BodyName, ...] = (
 BODY_NAMES: dict[str, float] = {row.name: row.weight for row in BODY}
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseNames:
-    """Words of ids and classes that say what a box is instead, with a label that has one and a label that has none."""
-
-    words: str
-    example: str
-    counter: str
-
-
-NOISE: tuple[NoiseNames, ...] = (
-    NoiseNames("comment comments reply replies pinglun cmt", "news-comment", "news-commentary"),
-    NoiseNames(
+# Words of ids and classes that say what a box is instead.
+NOISE: tuple[Names, ...] = (
+    Names("comment comments reply replies pinglun cmt", "news-comment", "news-commentary"),
+    Names(
         "nav navi navbar navigation menu breadcrumb breadcrumbs crumb crumbs weizhi position"
         " location",
         "topNav",
         "naval",
     ),
-    NoiseNames(
+    Names(
         "footer foot bottom copyright disclaimer statement shengming friendlink links",
         "page_footer",
         "football",
     ),
-    NoiseNames(
+    Names(
         "sidebar aside rank ranking hot hotnews hotword related relate relative relevant recommend"
         " recommended tuijian xgyd xgxw xiangguan",
         "hot_list",
         "hotel",
     ),
-    NoiseNames(
-        "share bdsharebuttonbox bshare jiathis toolbar login search qrcode ewm erweima tags taglist",
+    Names(
+        "share bdsharebuttonbox bshare jiathis toolbar login search qrcode ewm erweima tags"
+        " taglist",
         "share2",
         "shared",
     ),
-    NoiseNames("player playlist videolist vplayer", "videoPlayer", "players"),
-    NoiseNames("ad ads advert adv banner", "ad-box", "address"),
-    NoiseNames(
+    Names("player playlist videolist vplayer", "videoPlayer", "players"),
+    Names("ad ads advert adv banner", "ad-box", "address"),
+    Names(
         "pager pagination pages pagelist page_css prenext prevnext fanye", "pages", "page_content"
     ),
 )
-NOISE_WORDS = frozenset(word for row in NOISE for word in row.words.split())
+NOISE_WORDS = frozenset(word for row in NOISE for word in row.all)
 NOISE_TAGS = frozenset({"nav", "footer", "aside", "marquee"})
 
 # Names of a box that centres its text, and of one that holds a picture with its caption.
@@ -139,7 +132,7 @@ SUBTITLES: tuple[Phrase, ...] = (
     Phrase("副题|副标题", "副标题", "标题"),
 )
 HEADLINE_CLASS, BESIDE_CLASS = "font01", "font02"
-"""Founder's classic e-paper sets the headline in the one and the lines above and below it in the other."""
+"""Founder's classic e-paper sets the headline in the one, the lines around it in the other."""
 # Names of a breadcrumb: breadcrumb, position, weizhi (位置), mbx (面包屑).
 TRAILS: tuple[Phrase, ...] = (
     Phrase("crumb|position|location|weizhi|mianbao", "dqwz weizhi", "news"),
@@ -159,11 +152,12 @@ CAPTIONS: tuple[Phrase, ...] = (
 # File names of pictures that are no part of a story.
 DECORATION: tuple[Phrase, ...] = (
     Phrase(
-        r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar|dot)"
+        r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar"
+        r"|dot)"
         r"[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
         "/images/logo-small.png",
         "/images/20240305.jpg",
     ),
 )
 NEXT_ARROWS = ("nextpage", "pagenext", "pagedown")
-"""Are in the names of a picture or a class that leads to the next page, hyphens and underscores aside."""
+"""Are in the names of pictures and classes that lead to the next page, hyphens aside."""

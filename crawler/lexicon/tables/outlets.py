@@ -1,4 +1,4 @@
-"""How media, offices, sites and parts of sites are called, and what stands in brackets behind them."""
+"""How media, offices, sites and their parts are called, and what stands in brackets behind."""
 
 from crawler.lexicon.row import Phrase, Words
 from crawler.lexicon.uses import Use

@@ -1,10 +1,11 @@
-"""What a template says of readers and of itself, between the fields of the line about an article."""
+"""What a template says of readers and of itself, in the line about an article."""
 
 from crawler.lexicon.row import Phrase
 
 READERS: tuple[Phrase, ...] = (
     Phrase(
-        r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?(?<![\d,.])\d[\d,.]*+[万wWkK]?[+]?[ \t\u001f]*+"
+        r"(?:已?有|共|[(（])?(?:(?<![ \t\u001f])[ \t\u001f]++)?"
+        r"(?<![\d,.])\d[\d,.]*+[万wWkK]?[+]?[ \t\u001f]*+"
         r"(?:人参与|条?评论|跟贴|人评论|次浏览|次阅读|阅读)(?:评论)?[)）]?",
         "已有1,204人参与",
         "有三个人参与",
