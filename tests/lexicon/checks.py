@@ -15,7 +15,7 @@ from crawler.reading.features.labels import begins_with_name
 from crawler.reading.features.media import SECTION, is_medium, source_of
 from crawler.reading.features.people import SENT_FROM, is_name, leading_names
 from crawler.reading.features.phrases import match
-from crawler.reading.fields import channel, images, related, subtitle, title
+from crawler.reading.fields import channel, images, related, subtitle, title_text
 
 NAME = "刘婷"
 
@@ -119,7 +119,7 @@ CHECKS: dict[Use, Check] = {
     Use.NO_MEDIUM_BEGIN: Check("{}江边日报", lambda _, s: not is_medium(s)),
     Use.NO_MEDIUM_END: Check("江边日报{}", lambda _, s: not is_medium(s)),
     Use.SECTION: Check("江边{}", lambda _, s: SECTION.search(s) is not None),
-    Use.SITE: Check("江边{}", lambda _, s: title._SITE.search(s) is not None),
+    Use.SITE: Check("江边{}", lambda _, s: title_text.names_site(s)),
     Use.QUALIFIES: Check("来源：江边日报（{}平台）", _ends_source("）")),
     Use.QUALIFIES_END: Check("来源：江边日报（山城{}）", _ends_source("）")),
     Use.EDITED: Check("来源：江边网[{}]", _ends_source("]")),
@@ -153,7 +153,7 @@ CHECKS: dict[Use, Check] = {
     Use.LAST: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.LAST),
     Use.SINGLE: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.SINGLE),
     Use.OF_PICTURES: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.OF_PICTURES),
-    Use.WELCOME: Check("{}", lambda _, s: title._WELCOME.search(s) is not None),
+    Use.WELCOME: Check("{}", lambda _, s: title_text.names_site(s)),
     Use.TRAIL_WHERE: Check("{}位置：江边网", lambda _, s: channel._LEAD.match(s) is not None),
     Use.TRAIL_IS: Check("{}：江边网", lambda _, s: channel._LEAD.match(s) is not None),
     Use.TRAIL_BARE: Check("{} 江边网", lambda _, s: channel._LEAD.match(s) is not None),
