@@ -1,1 +1,1 @@
-"""The reading room: pages for people, on Datasette, over an archive that is opened for reading only."""
+"""The reading room: pages for people, on Datasette, over a read-only archive."""

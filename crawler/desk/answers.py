@@ -1,4 +1,4 @@
-"""What the reading room sends: a page, or a list as CSV or JSON; with the headers that keep stored text from doing anything."""
+"""Answers of the reading room: pages and lists, with headers that keep stored text harmless."""
 
 import io
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -17,8 +17,8 @@ Row = Mapping[str, Any]
 
 _HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-        " frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -31,10 +31,9 @@ def archive_name(datasette: Datasette) -> str:
 
 
 async def reading(datasette: Datasette, read: Callable[[Connection], T]) -> T:
-    """Run a question to the archive in one of Datasette's threads, on its read-only connection."""
-    database = datasette.get_database()
-    answer: T = await database.execute_fn(read)
-    return answer
+    """Run a query in one of Datasette's threads, on its read-only connection."""
+    result: T = await datasette.get_database().execute_fn(read)
+    return result
 
 
 async def page(
@@ -45,8 +44,8 @@ async def page(
     status: int = 200,
 ) -> Response:
     """Render one of our templates."""
-    known = {"archive": archive_name(datasette), **context}
-    html = await datasette.render_template(template, known, request=request)
+    variables = {"archive": archive_name(datasette), **context}
+    html = await datasette.render_template(template, variables, request=request)
     return Response(
         html, status=status, headers=dict(_HEADERS), content_type="text/html; charset=utf-8"
     )
@@ -69,20 +68,21 @@ def listing(rows: Sequence[Row], form: str, name: str, columns: Sequence[str]) -
 def streamed(
     batches: AsyncIterator[Sequence[Row]], form: str, name: str, columns: Sequence[str]
 ) -> AsgiStream:
-    """Send a list as its rows come: however long it is, no more than a batch of it is in memory."""
-    pieces = _csv(batches, columns) if form == "csv" else _json(batches, columns)
+    """Send a list while its rows come: one batch of it is in memory."""
+    if form == "csv":
+        headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}.csv"'}
+        return _stream(_csv(batches, columns), headers, "text/csv; charset=utf-8")
+    return _stream(_json(batches, columns), _HEADERS, "application/json; charset=utf-8")
 
+
+def _stream(
+    pieces: AsyncIterator[str], headers: Mapping[str, str], content_type: str
+) -> AsgiStream:
     async def write(writer: AsgiWriter) -> None:
         async for piece in pieces:
             await writer.write(piece)
 
-    headers, kind = dict(_HEADERS), "application/json; charset=utf-8"
-    if form == "csv":
-        headers["Content-Disposition"], kind = (
-            f'attachment; filename="{name}.csv"',
-            "text/csv; charset=utf-8",
-        )
-    return AsgiStream(write, headers=headers, content_type=kind)
+    return AsgiStream(write, headers=dict(headers), content_type=content_type)
 
 
 async def _csv(batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]) -> AsyncIterator[str]:
@@ -100,20 +100,19 @@ def _cells(rows: Sequence[Row], columns: Sequence[str], *, names: bool) -> str:
 async def _json(
     batches: AsyncIterator[Sequence[Row]], columns: Sequence[str]
 ) -> AsyncIterator[str]:
-    before = "["
+    separator = "["
     async for rows in batches:
-        said = [
-            msgspec.json.encode({column: row[column] for column in columns}).decode()
-            for row in rows
-        ]
-        if said:
-            yield before + ",\n".join(said)
-            before = ",\n"
-    yield "[]" if before == "[" else "]"
+        if rows:
+            yield separator + ",\n".join(_json_row(row, columns) for row in rows)
+            separator = ",\n"
+    yield "[]" if separator == "[" else "]"
+
+
+def _json_row(row: Row, columns: Sequence[str]) -> str:
+    return msgspec.json.encode({column: row[column] for column in columns}).decode()
 
 
 def listed(records: Sequence[Any], kind: type, form: str, name: str) -> AsgiStream:
     """Send records of a dataclass, a column for each field."""
-    return listing(
-        [asdict(record) for record in records], form, name, [field.name for field in fields(kind)]
-    )
+    columns = [field.name for field in fields(kind)]
+    return listing([asdict(record) for record in records], form, name, columns)

@@ -1,4 +1,4 @@
-"""An article as a reader meets it: paragraphs, with the pictures, page breaks and gaps in their places. Pure."""
+"""An article in reading order: paragraphs, pictures, page breaks and gaps. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from crawler.model import PlacedImage
 
 @dataclass(frozen=True, slots=True)
 class FlowPiece:
-    """What stands next in the column; `number` is the paragraph's or the page's."""
+    """The next piece of the column; `number` is that of the paragraph or of the page."""
 
     kind: Literal["paragraph", "break", "missing", "image"]
     number: int = 0
@@ -25,42 +25,31 @@ def flow(
     images: Sequence[PlacedImage],
     missing: Iterable[int],
 ) -> list[FlowPiece]:
-    """Put the parts of a version in reading order; a gap is told where the missing page would have begun."""
+    """Put the parts of a version in reading order; a gap stands where its page would have begun."""
+    end = len(paragraphs)
     marks: dict[int, list[FlowPiece]] = {}
-    for place, piece in (
-        *_breaks(pages, missing, len(paragraphs)),
-        *_figures(images, len(paragraphs)),
-    ):
+    for place, piece in (*_breaks(pages, missing, end), *_figures(images, end)):
         marks.setdefault(place, []).append(piece)
     pieces: list[FlowPiece] = []
     for index, text in enumerate(paragraphs):
         pieces += [*marks.get(index, ()), FlowPiece("paragraph", index + 1, text)]
-    return pieces + marks.get(len(paragraphs), [])
+    return pieces + marks.get(end, [])
 
 
 def _breaks(
     pages: Sequence[StoredPage], missing: Iterable[int], end: int
 ) -> Iterator[tuple[int, FlowPiece]]:
+    """Return the beginnings of pages, and of missing ones, with their places in the text."""
     begins = {page.page: page.first_paragraph for page in pages if page.first_paragraph is not None}
-    ends = {page.last_paragraph for page in pages}
-    lost = sorted(missing)
-    for number in sorted({*begins, *lost}):
-        if number in begins and number > 1:
-            joined = (
-                number - 1 in begins
-                and begins[number] in ends
-                and begins[number] == _last(pages, number - 1)
-            )
+    ends = {page.page: page.last_paragraph for page in pages}
+    for number in sorted({*begins, *missing}):
+        if number not in begins:
+            later = [place for other, place in begins.items() if other > number]
+            yield min(later, default=end), FlowPiece("missing", number)
+        elif number > 1:
+            # The page before ends in the paragraph in which this one begins.
+            joined = number - 1 in begins and begins[number] == ends[number - 1]
             yield begins[number], FlowPiece("break", number, joined=joined)
-        elif number not in begins:
-            yield (
-                min((begins[n] for n in begins if n > number), default=end),
-                FlowPiece("missing", number),
-            )
-
-
-def _last(pages: Sequence[StoredPage], number: int) -> int | None:
-    return next((page.last_paragraph for page in pages if page.page == number), None)
 
 
 def _figures(images: Sequence[PlacedImage], end: int) -> Iterator[tuple[int, FlowPiece]]:

@@ -1,4 +1,4 @@
-"""The pages of the reading room: each asks the archive, and hands what it got to a template."""
+"""The pages of the reading room: each queries the archive, and fills a template."""
 
 from itertools import groupby
 from sqlite3 import Connection
@@ -49,36 +49,32 @@ async def address(datasette: Datasette, request: Request) -> Response:
     """Lead from any address of an article, however it is written, to the article."""
     url = request.args.get("url") or ""
     try:
-        found = await reading(datasette, lambda db: find_address(db, url))
+        article_id = await reading(datasette, lambda db: find_address(db, url))
     except DeclarationError:
-        found = None
-    if found is None:
+        article_id = None
+    if article_id is None:
         return await not_found(datasette, request)
-    return Response.redirect(datasette.urls.path(f"/article/{found}"))
+    return Response.redirect(datasette.urls.path(f"/article/{article_id}"))
 
 
 async def identified(datasette: Datasette, request: Request) -> Response:
-    """Lead from the identifier of a record or a version, as citations have it, to where it is read in this archive."""
+    """Lead from the identifier of a citation to the article, or to the version it names."""
     identifier = request.url_vars["identifier"]
-    found = await reading(datasette, lambda db: find_identified(db, identifier))
-    if found is None:
+    identity = await reading(datasette, lambda db: find_identified(db, identifier))
+    if identity is None:
         return await not_found(datasette, request)
-    article_id, revision = found
-    at = (
-        f"/article/{article_id}"
-        if revision is None
-        else f"/article/{article_id}/version/{revision}"
-    )
-    return Response.redirect(datasette.urls.path(at))
+    article_id, revision = identity
+    version = "" if revision is None else f"/version/{revision}"
+    return Response.redirect(datasette.urls.path(f"/article/{article_id}{version}"))
 
 
 async def changes(datasette: Datasette, request: Request) -> Response:
-    """Show what two versions differ in."""
+    """Show the differences of two versions."""
     record = await _record(datasette, request)
     old, new = _version(record, request.url_vars["old"]), _version(record, request.url_vars["new"])
     if record is None or old is None or new is None:
         return await not_found(datasette, request)
-    facts = [(name, differences(_said(old, name), _said(new, name))) for name in _COMPARED]
+    facts = [(name, differences(_text(old, name), _text(new, name))) for name in _COMPARED]
     context = {
         "record": record,
         "old": old,
@@ -90,32 +86,42 @@ async def changes(datasette: Datasette, request: Request) -> Response:
 
 
 async def coverage(datasette: Datasette, request: Request) -> Response:
-    """Show what is held: months of each site, gaps, partial articles, crawls."""
-    found = await reading(datasette, archive_coverage.sites)
+    """Show the coverage of each site by month, its gaps, partial articles, crawls."""
+    sites = await reading(datasette, archive_coverage.sites)
     if form := request.url_vars.get("form"):
-        return listing(_month_rows(found), form, "coverage", ("site", "month", "articles"))
-    partial, runs = await reading(
-        datasette,
-        lambda db: (
-            archive_coverage.partial_articles(db, _PARTIAL),
-            archive_coverage.recent_runs(db, _LATEST_RUNS),
-        ),
-    )
-    axis = _axis(found)
-    plots = [(site, plot.bars(site.months, axis)) for site in found]
-    gaps = [
-        (site.site, plot.spans([bar.month for bar in bars if bar.is_gap])) for site, bars in plots
-    ]
+        return listing(_month_rows(sites), form, "coverage", ("site", "month", "articles"))
     context = {
         "here": "coverage",
-        "plots": plots,
-        "ticks": plot.ticks(axis) if axis else [],
         "height": plot.HEIGHT,
-        "gaps": [(site, missing) for site, missing in gaps if missing],
-        "partial": partial,
-        "runs": runs,
+        **_plots(sites),
+        "partial": await reading(datasette, _partial_articles),
+        "runs": await reading(datasette, _recent_runs),
     }
     return await page(datasette, request, "desk_coverage.html", context)
+
+
+def _plots(sites: list[archive_coverage.SiteHoldings]) -> dict[str, object]:
+    """Return the bars of each site on a common axis, and the months without an article."""
+    axis = _axis(sites)
+    plots = [(site, plot.bars(site.months, axis)) for site in sites]
+    gaps = [(site.site, plot.spans(_empty_months(bars))) for site, bars in plots]
+    return {
+        "plots": plots,
+        "ticks": plot.ticks(axis) if axis else [],
+        "gaps": [(site, months) for site, months in gaps if months],
+    }
+
+
+def _empty_months(bars: list[plot.Bar]) -> list[str]:
+    return [bar.month for bar in bars if bar.is_gap]
+
+
+def _partial_articles(db: Connection) -> list[archive_coverage.PartialArticle]:
+    return archive_coverage.partial_articles(db, _PARTIAL)
+
+
+def _recent_runs(db: Connection) -> list[archive_coverage.RunOutcome]:
+    return archive_coverage.recent_runs(db, _LATEST_RUNS)
 
 
 async def partial(datasette: Datasette, request: Request) -> Response:
@@ -146,9 +152,8 @@ def _version(record: Record | None, revision: str | None) -> Version | None:
 
 
 def _shown(record: Record, version: Version) -> dict[str, object]:
-    """Give the template an article; pictures are known of the current version only."""
+    """Return what the template shows of a version; pictures are stored of the current one only."""
     is_current, cited = version is record.current, record.cite(version)
-    images = record.images if is_current else ()
     is_placed = any(page.first_paragraph is not None for page in version.pages)
     return {
         "record": record,
@@ -162,14 +167,14 @@ def _shown(record: Record, version: Version) -> dict[str, object]:
         "pieces": flow(
             version.paragraphs,
             version.pages,
-            images,
-            version.missing_pages if is_placed or is_current else (),
+            images=record.images if is_current else (),
+            missing=version.missing_pages if is_placed or is_current else (),
         ),
     }
 
 
 def _runs(paragraphs: list[list[Span]]) -> list[tuple[bool, list[list[Span]]]]:
-    """Gather paragraphs that changed, and those between them that did not, which the page folds."""
+    """Group paragraphs that changed, and those that did not, which the page folds."""
     return [(changed, list(group)) for changed, group in groupby(paragraphs, key=_is_changed)]
 
 
@@ -177,7 +182,7 @@ def _is_changed(paragraph: list[Span]) -> bool:
     return any(span.kind != "same" for span in paragraph)
 
 
-def _said(version: Version, name: str) -> str:
+def _text(version: Version, name: str) -> str:
     value = getattr(version, name)
     return "、".join(value) if isinstance(value, tuple) else value or ""
 

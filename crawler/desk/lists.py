@@ -1,4 +1,4 @@
-"""The list of articles: what was asked, what was found, and the same list as a file."""
+"""The list of articles: a question, its results, and the same list as a file."""
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -25,18 +25,20 @@ from crawler.archive.search import (
 )
 from crawler.desk import plot
 from crawler.desk.answers import page, reading, streamed
-from crawler.desk.asking import FILTERS, Asked
+from crawler.desk.question import FILTERS, Question
 from crawler.desk.words import plain
 
 _A_PAGE = 20
 _BATCH = 200
 """Hits of a file that are in memory at a time."""
 _COLUMNS = [*COLUMNS, "page"]
+_NAMES = ("site", "channel", "source", "author", "status")
+_YEAR_LABELS = 7  # so that they have room at 360 px
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of the list: its hits, which page it is, how many articles there are in all and by year, what narrows them."""
+    """A page of the list, with the number of all articles, in all and by year, and the facets."""
 
     total: int
     number: int
@@ -51,35 +53,39 @@ class Results:
 
 
 async def results(datasette: Datasette, request: Request) -> Response | AsgiStream:
-    """Show the articles that were asked for, or send them all as CSV or JSON."""
-    asked = Asked.read(request.args)
+    """Show the articles that a question finds, or send them all as CSV or JSON."""
+    question = Question.read(request.args)
     if form := request.url_vars.get("form"):
-        if (
-            asked.refused
-        ):  # a program reads it, which would take a list of everything for what it asked for
-            return Response.text(f"{_refusal(asked)}\n", 400)
-        return streamed(_rows(datasette, asked), form, "articles", _COLUMNS)
-    found = await reading(datasette, partial(_found, asked=asked))
+        if question.refused:  # a program would take the list of everything for its answer
+            return Response.text(f"{_refusal(question)}\n", 400)
+        return streamed(_rows(datasette, question), form, "articles", _COLUMNS)
+    found = await reading(datasette, partial(_results, question=question))
     base = datasette.urls.path("/search")
     context = {
         "here": "search",
-        **_question(asked, base),
+        **_question(question, base),
         **_answer(found),
-        **_links(asked, found, base),
+        **_links(question, found, base),
     }
     return await page(datasette, request, "desk_results.html", context)
 
 
-def _found(db: Connection, asked: Asked) -> Results:
-    filters, total = _filters(asked), count(db, asked.text, _filters(asked))
-    number = min(asked.page, _pages(total))
+async def box(datasette: Datasette) -> Response:
+    """Lead from the view `search`, which as a table would ask for JSON, to the box for words."""
+    return Response.redirect(datasette.urls.path("/search"))
+
+
+def _results(db: Connection, question: Question) -> Results:
+    words, filters = question.text, _filters(question)
+    total = count(db, words, filters)
+    number = min(question.page, _pages(total))
     skip = (number - 1) * _A_PAGE
     return Results(
         total=total,
         number=number,
-        hits=search(db, asked.text, filters, order=_order(asked), most=_A_PAGE, skip=skip),
-        years=per_year(db, asked.text, _filters(asked.without("year"))),
-        choices=choices(db, asked.text, {name: _filters(asked.without(name)) for name in FACTS}),
+        hits=search(db, words, filters, order=_order(question), most=_A_PAGE, skip=skip),
+        years=per_year(db, words, _filters(question.without("year"))),
+        choices=choices(db, words, {name: _filters(question.without(name)) for name in FACTS}),
     )
 
 
@@ -87,28 +93,33 @@ def _pages(total: int) -> int:
     return max(1, -(-total // _A_PAGE))
 
 
-def _question(asked: Asked, base: str) -> dict[str, object]:
-    """Give the template what was asked, and the way back from each filter."""
+# -- what the template shows
+
+
+def _question(question: Question, base: str) -> dict[str, object]:
+    """Return the question, and the way back from each filter."""
+    query = {name: question.filters.get(name, "") for name in FILTERS}
+    query["order"] = "rank" if question.by_rank else ""
+    chosen = [
+        (name, value, f"{base}?{question.without(name).link()}")
+        for name, value in question.filters.items()
+    ]
     return {
-        "asked": asked.text,
-        "query": {name: asked.filters.get(name, "") for name in FILTERS}
-        | {"order": "rank" if asked.by_rank else ""},
-        "chosen": [
-            (name, value, f"{base}?{asked.without(name).link()}")
-            for name, value in asked.filters.items()
-        ],
-        "refused": asked.refused,
-        "stray": parse(asked.text).stray,
+        "asked": question.text,
+        "query": query,
+        "chosen": chosen,
+        "refused": question.refused,
+        "stray": parse(question.text).stray,
     }
 
 
 def _answer(found: Results) -> dict[str, object]:
-    """Give it what was found."""
+    """Return the hits and the facets."""
     years = [Choice(year, found.years[year]) for year in sorted(found.years, reverse=True)]
     return {
         "choices": {**found.choices, "year": years},
         "total": found.total,
-        "every": -(-len(plot.years(found.years)) // 7),  # so that the labels have room at 360 px
+        "every": -(-len(plot.years(found.years)) // _YEAR_LABELS),
         "height": plot.HEIGHT,
         "hits": found.hits,
         "first": (found.number - 1) * _A_PAGE + 1,
@@ -117,51 +128,46 @@ def _answer(found: Results) -> dict[str, object]:
     }
 
 
-def _links(asked: Asked, found: Results, base: str) -> dict[str, object]:
-    """Give it what the list leads to: years, neighbouring pages, files."""
+def _links(question: Question, found: Results, base: str) -> dict[str, object]:
+    """Return the links to years, neighbouring pages and files."""
     bars = plot.bars(found.years, plot.years(found.years)) if len(found.years) > 1 else []
     number = found.number
     return {
-        "years": [(bar, f"{base}?{asked.link(year=bar.month)}") for bar in bars],
-        "previous": f"{base}?{asked.link(page=number - 1)}" if number > 1 else None,
-        "next": f"{base}?{asked.link(page=number + 1)}" if number < found.last else None,
-        "files": [f"{base}.{form}?{asked.link()}" for form in ("csv", "json")],
+        "years": [(bar, f"{base}?{question.link(year=bar.month)}") for bar in bars],
+        "previous": f"{base}?{question.link(page=number - 1)}" if number > 1 else None,
+        "next": f"{base}?{question.link(page=number + 1)}" if number < found.last else None,
+        "files": [f"{base}.{form}?{question.link()}" for form in ("csv", "json")],
     }
 
 
-async def box(datasette: Datasette) -> Response:
-    """Lead from the view `search`, which as a table would ask for JSON, to the box for words."""
-    return Response.redirect(datasette.urls.path("/search"))
+# -- what the archive is asked
 
 
-def _order(asked: Asked) -> Order:
-    return "rank" if asked.by_rank else "newest"
+def _order(question: Question) -> Order:
+    return "rank" if question.by_rank else "newest"
 
 
-def _filters(asked: Asked) -> Filters:
-    given = {
-        name: asked.filters.get(name) for name in ("site", "channel", "source", "author", "status")
-    }
-    return Filters(**given, since=asked.since, until=asked.until)
+def _filters(question: Question) -> Filters:
+    names = {name: question.filters.get(name) for name in _NAMES}
+    return Filters(**names, since=question.since, until=question.until)
 
 
-def _refusal(asked: Asked) -> str:
-    return "; ".join(
-        f"{name}={value}: {plain('refused-' + name)}" for name, value in asked.refused.items()
-    )
+def _refusal(question: Question) -> str:
+    refused = question.refused.items()
+    return "; ".join(f"{name}={value}: {plain('refused-' + name)}" for name, value in refused)
 
 
-async def _rows(datasette: Datasette, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
+async def _rows(datasette: Datasette, question: Question) -> AsyncIterator[list[dict[str, Any]]]:
     """Return all hits as rows of a file, each with the page to read it on, a batch at a time."""
 
-    def shown(db: Connection, some: list[int]) -> list[dict[str, Any]]:
-        return [
-            hit.row() | {"page": str(datasette.urls.path(f"/article/{hit.id}"))}
-            for hit in hits(db, asked.text, some)
-        ]
+    def every(db: Connection) -> list[int]:
+        return list(matching(db, question.text, _filters(question), order=_order(question)))
 
-    every = await reading(
-        datasette, lambda db: list(matching(db, asked.text, _filters(asked), order=_order(asked)))
-    )
-    for start in range(0, len(every), _BATCH):
-        yield await reading(datasette, partial(shown, some=every[start : start + _BATCH]))
+    def batch(db: Connection, ids: list[int]) -> list[dict[str, Any]]:
+        found = hits(db, question.text, ids)
+        path = datasette.urls.path
+        return [hit.row() | {"page": str(path(f"/article/{hit.id}"))} for hit in found]
+
+    ids = await reading(datasette, every)
+    for start in range(0, len(ids), _BATCH):
+        yield await reading(datasette, partial(batch, ids=ids[start : start + _BATCH]))

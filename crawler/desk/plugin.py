@@ -1,4 +1,4 @@
-"""What the reading room hooks into Datasette: pages at their paths, words for its templates, safety on its connections."""
+"""The plugin for Datasette: routes to our pages, words for templates, safe connections."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -21,9 +21,9 @@ hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
 ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 
-_ASKING = ("GET", "HEAD", "OPTIONS")
+_METHODS = ("GET", "HEAD", "OPTIONS")
 _LARGEST = 100_000_000
-"""Bytes of a value that SQL may make; without a limit, one that is typed could fill the machine's memory."""
+"""Bytes of a value that SQL may make; without a limit, a query could fill the memory."""
 
 _FORM = r"\.(?P<form>csv|json)"
 _ROUTES: list[tuple[str, View]] = [
@@ -69,7 +69,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl(trylast=True)  # after Datasette has put its own `escape_fts` in place
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Let Datasette's own search boxes understand words as ours do; trust nothing that a file from somebody else brings along."""
+    """Let Datasette's own search boxes understand words as ours do; trust no foreign schema."""
     conn.create_function("escape_fts", 1, _match)
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
@@ -77,27 +77,26 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl
 def asgi_wrapper() -> Callable[[ASGI], ASGI]:
-    """Refuse whatever would change something: nothing can be sent to the room, only asked of it."""
-    return _only_asking
+    """Refuse requests that could change anything."""
+    return _read_only
 
 
-def _only_asking(app: ASGI) -> ASGI:
-    async def asked(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["method"] not in _ASKING:
-            await Response.text(
-                "This room is for reading.\n", 405, {"Allow": ", ".join(_ASKING)}
-            ).asgi_send(send)
-        else:
+def _read_only(app: ASGI) -> ASGI:
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["method"] in _METHODS:
             await app(scope, receive, send)
+            return
+        allow = {"Allow": ", ".join(_METHODS)}
+        await Response.text("This room is for reading.\n", 405, allow).asgi_send(send)
 
-    return asked
+    return answer
 
 
 @hookimpl
 def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Awaitable[Response] | None:
-    """Show a person our page for what is not there; programs, and every other error, get what Datasette says."""
+    """Show our page for a missing one; programs, and all other errors, get Datasette's answer."""
     if isinstance(exception, NotFound) and not request.path.endswith(".json"):
         return not_found(datasette, request)
     return None
@@ -107,9 +106,10 @@ def handle_exception(
 def render_cell(
     row: sqlite3.Row, value: Any, column: str, table: str | None, datasette: Any
 ) -> Markup | None:
-    """Lead from Datasette's tables to the pages made for reading: a title is a link to its article."""
+    """Make a title in Datasette's tables a link to the page of its article."""
     key = _TITLED.get(table or "")
-    if column != "title" or key is None or key not in row.keys():  # noqa: SIM118 - a Row's `in` looks at its values
+    columns = row.keys()
+    if column != "title" or key is None or key not in columns:
         return None
     address = datasette.urls.path(f"/article/{int(row[key])}")
     return Markup('<a href="{}">{}</a>').format(address, value or plain("untitled"))
@@ -121,16 +121,18 @@ def extra_css_urls(datasette: Any) -> list[str]:
     return [datasette.urls.path("/desk/tables.css")]
 
 
-def _match(typed: str | None) -> str:
-    """Write what was typed as a query of the index; one that finds nothing when there is no word in it."""
-    return parse(typed or "").match or '""'
+def _match(words: str | None) -> str:
+    """Write words as a query of the index; without a word, one that finds nothing."""
+    return parse(words or "").match or '""'
 
 
 def _moment(stamp: str, precision: str = "second") -> str:
     """Write a moment for a person: `2024-03-05T08:30+08:00` is `2024-03-05 08:30`, UTC says so."""
     zone = " UTC" if stamp.endswith("Z") else ""
-    shown = stamp.replace("T", " ").removesuffix("+08:00").removesuffix("Z")
-    return f"{shown[:16] if precision == 'minute' else shown}{zone}"
+    text = stamp.replace("T", " ").removesuffix("+08:00").removesuffix("Z")
+    if precision == "minute":
+        text = text[:16]
+    return f"{text}{zone}"
 
 
 def _is_web(address: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""The reading room as an application: Datasette over one archive, with our pages, and the server that hands it out."""
+"""The reading room as an application: Datasette over one archive with our pages, and its server."""
 
 import ipaddress
 import signal
@@ -21,7 +21,7 @@ _SETTINGS = {
     "sql_time_limit_ms": 2000,
     "facet_time_limit_ms": 500,
     "suggest_facets": False,  # reads every text for each page of a table
-    "allow_download": False,  # a file in the middle of a crawl; `sqlite3 archive.db ".backup copy.db"` copies it whole
+    "allow_download": False,  # of a file that a crawl writes; `scrapy backup` copies it whole
 }
 # How Datasette's own pages show our tables: the newest first, with what one narrows them by.
 _TABLES = {
@@ -59,10 +59,10 @@ def is_public(host: str) -> bool:
 
 
 def room(archive: Path, *, public: bool = False) -> Datasette:
-    """Open the reading room over an archive, which must be one of ours; nothing in it can be written from here.
+    """Open the reading room over an archive of ours; nothing in it can be written from here.
 
-    An archive of an earlier version is brought up to date first, which is the one time that it is written.
-    SQL that anybody can type is for people at this machine: in a `public` room it is off.
+    An archive of an earlier version is migrated first, which is the one time that it is written.
+    Free SQL is for people at this machine: in a `public` room it is off.
     """
     read_current(archive).close()
     if not pm.is_registered(plugin):
@@ -77,7 +77,7 @@ def room(archive: Path, *, public: bool = False) -> Datasette:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """Take the port before anything else is started, so that one in use is told in a sentence."""
+    """Take the port; raises DeclarationError in a sentence when it is in use."""
     if not 0 <= port <= _HIGHEST:
         raise DeclarationError(
             f"--port {port} is no port; it is a number from 0 (a free one) to {_HIGHEST}."
@@ -86,13 +86,14 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except OSError as error:
         raise DeclarationError(
-            f"{host}:{port} cannot be served on: {error.strerror or error}; give another with --port (0 takes a free one)."
+            f"{host}:{port} cannot be served on: {error.strerror or error}; give another with"
+            " --port (0 takes a free one)."
         ) from error
 
 
 def serve(datasette: Datasette, door: socket.socket) -> None:
-    """Hand the reading room out until the process is told to stop, which is a good end."""
-    # uvicorn sends itself the signal again once all is closed; what then meets it is this.
+    """Serve the reading room until a signal stops the process, which is a good end."""
+    # uvicorn sends itself the signal again once all is closed, and meets these handlers.
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: None)
     config = uvicorn.Config(datasette.app(), lifespan="on", log_level="warning", access_log=False)

@@ -1,4 +1,4 @@
-"""What the reading room says, in Chinese and English. Data; templates ask by name."""
+"""The words of the reading room in Chinese and English, by name, for templates."""
 
 from markupsafe import Markup
 
@@ -26,7 +26,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "no-results": ("没有找到", "Nothing found"),
     "no-results-help": (
         "换一个较短的词，或去掉左边的条件再试。检索按字匹配，不分词，不作繁简转换。",
-        "Try a shorter word or remove a filter. Search matches characters as printed; traditional and simplified differ.",
+        (
+            "Try a shorter word or remove a filter. Search matches characters as printed;"
+            " traditional and simplified differ."
+        ),
     ),
     "filters": ("筛选", "Filters"),
     "apply": ("应用", "Apply"),
@@ -168,19 +171,20 @@ def why(reason: str | None) -> Markup:
     """Explain why pages are missing."""
     if reason is None:
         return Markup("")
-    return Markup(
-        '<span class="zh">{}</span> <span class="en" lang="en">{} <span class="code">{}</span></span>'
-    ).format(REASONS.get(reason, ""), meaning(reason), reason)
+    english = Markup('{} <span class="code">{}</span>').format(meaning(reason), reason)
+    return _bilingual(REASONS.get(reason, ""), english)
 
 
 def say(name: str) -> Markup:
     """Write a label: the Chinese, and the English smaller beside it."""
-    chinese, english = LABELS[name]
-    return Markup('<span class="zh">{}</span> <span class="en" lang="en">{}</span>').format(
-        chinese, english
-    )
+    return _bilingual(*LABELS[name])
 
 
 def plain(name: str) -> str:
     """Write a label where no markup can stand: in a title, an attribute, an option."""
     return " ".join(LABELS[name])
+
+
+def _bilingual(chinese: str, english: str) -> Markup:
+    markup = Markup('<span class="zh">{}</span> <span class="en" lang="en">{}</span>')
+    return markup.format(chinese, english)

@@ -5,21 +5,21 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from crawler.desk.asking import FILTERS, Asked
+from crawler.desk.question import FILTERS, Question
 
 
 def link_of(**given: str) -> str:
-    return Asked.read(given).link()
+    return Question.read(given).link()
 
 
 def test_a_question_is_written_as_it_was_read() -> None:
-    asked = Asked.read({"q": "脱贫", "site": "paper.example", "page": "3", "order": "rank"})
+    asked = Question.read({"q": "脱贫", "site": "paper.example", "page": "3", "order": "rank"})
     assert asked.link(page=3) == "q=%E8%84%B1%E8%B4%AB&site=paper.example&order=rank&page=3"
     assert asked.without("site").link() == "q=%E8%84%B1%E8%B4%AB&order=rank"
 
 
 def test_what_cannot_be_a_filter_is_left_out_and_named() -> None:
-    asked = Asked.read(
+    asked = Question.read(
         {
             "year": "二〇一七",
             "status": "finished",
@@ -53,13 +53,13 @@ def test_without_words_there_is_no_rank() -> None:
 def test_a_year_or_a_month_is_its_first_and_its_last_day(
     given: dict[str, str], since: date | None, until: date | None
 ) -> None:
-    asked = Asked.read(given)
+    asked = Question.read(given)
     assert (asked.since, asked.until) == (since, until)
 
 
 @drawn(st.dictionaries(st.sampled_from(["q", "page", "order", *FILTERS]), st.text(max_size=30)))
 def test_any_address_is_a_question_and_its_link_asks_the_same(given: dict[str, str]) -> None:
-    asked = Asked.read(given)
+    asked = Question.read(given)
     assert asked.page >= 1
-    again = Asked.read(dict(parse_qsl(asked.link(page=asked.page))))
+    again = Question.read(dict(parse_qsl(asked.link(page=asked.page))))
     assert again == asked
