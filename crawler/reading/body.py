@@ -17,9 +17,6 @@ from crawler.reading.text_runs import ends, find_runs, heaviest
 from crawler.reading.weight import Weights, weigh
 from crawler.text import fold
 
-_REACH_UP = 12
-_REACH_TO_LEAD = 40
-_SHORTEST_LEAD = 10
 _SHORTEST_HEADLINE = 4
 
 
@@ -48,34 +45,16 @@ def choose_body(
         return Choice(box, f"declared {declared}")
     top = _headline(document.head_title, lines)
     shown = weigh(document, lines)
-    if runs := list(find_runs(lines, shown)):
-        return _choice(lines, shown, *heaviest(lines, shown, runs, top))
-    if top < 0:
-        return None
-    all_text = weigh(document, lines, shown=False)
-    if runs := list(find_runs(lines, all_text)):
-        return _choice(lines, all_text, *heaviest(lines, all_text, runs, top))
-    return _without_prose(lines, shown, top)
-
-
-def grow(lines: Sequence[Line], choice: Choice, title: Line | None) -> Choice:
-    """Stretch the choice up to the lead, and over the short lines around it."""
-    weights = choice.weights
-    if weights is None or not any(weights.prose[choice.box.first : choice.box.last]):
+    choice = _heaviest(lines, shown, top)
+    if choice is not None or top < 0:
         return choice
-    first, last = choice.box.first, choice.box.last
-    top = title.index if title is not None and title.index < last else -1
-    below = [i for i in range(max(first, top + 1), last) if lines[i].weight > 0]
-    if not below:
-        return choice  # the headline is all the prose there is
-    first = below[0] if top >= first else first
-    holders = {weights.holders[i] for i in below}
-    first = _up(lines, weights, first, top, holders)
-    last = _down(lines, weights, last, holders)
-    lead = _lead(lines, weights, top, first) if top >= 0 else first
-    grown = _choice(lines, weights, lead, last)
-    between = {i for i in range(lead, first) if lines[i].weight < 0}
-    return replace(grown, named=grown.named | between)
+    choice = _heaviest(lines, weigh(document, lines, shown=False), top)
+    return choice or _without_prose(lines, shown, top)
+
+
+def _heaviest(lines: Sequence[Line], weights: Weights, top: int) -> Choice | None:
+    runs = list(find_runs(lines, weights))
+    return choose(lines, weights, *heaviest(lines, weights, runs, top)) if runs else None
 
 
 def _declared(document: Document, query: str) -> Box | None:
@@ -86,10 +65,9 @@ def _declared(document: Document, query: str) -> Box | None:
     return None
 
 
-def _choice(lines: Sequence[Line], weights: Weights, first: int, last: int) -> Choice:
-    box = lines[first].box
-    while box.last < last and box.parent is not None:
-        box = box.parent
+def choose(lines: Sequence[Line], weights: Weights, first: int, last: int) -> Choice:
+    """Make the choice of lines `first` to `last` (excluded)."""
+    box = _box_around(lines[first].box, last)
     inside = [size for size in weights.prose[first:last] if size]
     share = sum(inside) / (sum(weights.prose) or 1)
     named = frozenset(i for i in range(first, last) if weights.noisy[lines[i].box.index])
@@ -97,64 +75,31 @@ def _choice(lines: Sequence[Line], weights: Weights, first: int, last: int) -> C
     return Choice(structs.replace(box, first=first, last=last), evidence, named, weights)
 
 
+def _box_around(box: Box, last: int) -> Box:
+    while box.last < last and box.parent is not None:
+        box = box.parent
+    return box
+
+
 def _headline(head_title: str, lines: Sequence[Line]) -> int:
     """Find the first line that <title> begins with, -1 when there is none."""
     wanted = fold(head_title)
-    for line in lines if len(wanted) > 1 else ():
-        if not line.text.startswith(wanted[0]) or len(line.text) < _SHORTEST_HEADLINE:
-            continue
-        if not line.is_mostly_links and wanted.startswith(line.folded):
+    if len(wanted) < 2:
+        return -1
+    for line in lines:
+        if line.text[0] == wanted[0] and _may_be_headline(line) and wanted.startswith(line.folded):
             return line.index
     return -1
 
 
-def _without_prose(lines: Sequence[Line], weights: Weights, top: int) -> Choice | None:
+def _may_be_headline(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_HEADLINE and not line.is_mostly_links
+
+
+def _without_prose(lines: Sequence[Line], weights: Weights, top: int) -> Choice:
     """Take what stands under the headline on a page without a sentence: a table, pictures."""
-    if top < 0:
-        return None
-    last = next(
-        (line.index for line in lines[top + 1 :] if ends(line, 0) or not _plain(line, weights)),
-        top + 1,
-    )
-    choice = _choice(lines, weights, top, last)
+    below = lines[top + 1 :]
+    ending = (line.index for line in below if ends(line, 0) or not weights.is_plain(line))
+    last = next(ending, top + 1)
+    choice = choose(lines, weights, top, last)
     return replace(choice, box=structs.replace(choice.box, first=top + 1))
-
-
-# -- growing
-
-
-def _up(lines: Sequence[Line], weights: Weights, first: int, top: int, holders: set[Box]) -> int:
-    """Take in the sub-heads and short lines that stand above the first paragraph in its own box."""
-    stop = max(top, first - _REACH_UP - 1)
-    for i in range(first - 1, stop, -1):
-        if weights.holders[i] not in holders or not _plain(lines[i], weights):
-            return i + 1
-    return stop + 1
-
-
-def _down(lines: Sequence[Line], weights: Weights, last: int, holders: set[Box]) -> int:
-    """Take in what follows in the boxes of the article, up to a closing line.
-
-    Behind one, only what stands in the same box.
-    """
-    closed = False
-    reach = max(holder.last for holder in holders)
-    for line in lines[last:]:
-        inside = weights.holders[line.index] in holders
-        closed = closed or ends(line, reach)
-        if not inside and (closed or not _plain(line, weights) or line.index >= reach):
-            return line.index
-    return len(lines)
-
-
-def _lead(lines: Sequence[Line], weights: Weights, top: int, first: int) -> int:
-    """Find the lead: prose between headline and text, often in a box of its own."""
-    for line in lines[max(top + 1, first - _REACH_TO_LEAD) : first]:
-        is_long = len(line.text) >= _SHORTEST_LEAD
-        if is_long and line.weight > 0 and _plain(line, weights):
-            return line.index
-    return first
-
-
-def _plain(line: Line, weights: Weights) -> bool:
-    return not weights.noisy[line.box.index] and not line.is_mostly_links

@@ -1,34 +1,26 @@
 """What a body holds beside its text: headline, bylines, buttons, links, boilerplate."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.lexicon.patterns import words
 from crawler.lexicon.rule_names import RuleName
-from crawler.lexicon.uses import Use
-from crawler.model import Credits
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
-from crawler.reading.fields.subtitle import REACH, subtitle_evidence
 from crawler.reading.fields.title import Title
-from crawler.reading.lines import LONGEST_BYLINE, Line
+from crawler.reading.head_rules import HeadRules, tail_rule
+from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole
-from crawler.text import ends_sentence, fold
 
 _LINKED = 0.8
 _LONGEST_LINK = 60
 _SHORTEST_PART = 5
-_LONGEST_DECK = 60
 _MOST_IN_TEASER = 8
 _MOST_OF_TEXT = 1 / 3
 """What a box with a heading holds is the story when it is more than this share of the lines."""
 _HEADINGS = frozenset({RuleName.RELATED, RuleName.MACHINE})
-_MOST_IN_DECK = 5
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
-# The end of a line that goes on, as a verse does, and the number of a document: 石政办发〔2024〕31号.
-_TEXT = re.compile(r"[，、；,;]$|[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*第?\s*\d+\s*号$")
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
@@ -62,18 +54,21 @@ def clean(
     strip.whole(lines)
     strip.headings(lines)
     _teasers(lines)
-    strip.head(lines, _head_rules(lines, title))
+    strip.head(lines, HeadRules(lines, title).rule)
     _without_echo(lines)
     strip.closing(lines)
-    strip.tail(lines, _tail_rule)
+    strip.tail(lines, tail_rule)
+    return _body(lines)
+
+
+def _body(lines: Sequence[Line]) -> Body:
+    """Part the lines that stay from those that went, and cut what is glued to the last one."""
     kept = [line for line in lines if line.role is None]
     removed = [line for line in lines if line.role is not None]
-    glued: list[Line] = []
-    if kept and (cut := strip.glued(kept[-1])):
-        kept[-1], rest = cut
-        glued.append(rest)
-    hung = _hung(kept[-1], removed) if kept else []
-    return Body(kept, [*removed, *glued], (*glued, *hung))
+    if not kept:
+        return Body([], removed, ())
+    last, *glued = strip.glued(kept[-1]) or (kept[-1],)
+    return Body([*kept[:-1], last], [*removed, *glued], (*glued, *_hung(last, removed)))
 
 
 def _hung(last: Line, removed: Sequence[Line]) -> list[Line]:
@@ -94,25 +89,23 @@ def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozense
 
 
 def _is_link(line: Line) -> bool:
-    return (
-        line.link_chars > 0
-        and line.link_chars >= _LINKED * len(line.text)
-        and len(line.text) <= _LONGEST_LINK * len(line.blocks)
-    )
+    if len(line.text) > _LONGEST_LINK * len(line.blocks):
+        return False
+    return line.link_chars > 0 and line.link_chars >= _LINKED * len(line.text)
 
 
 def _teasers(lines: Sequence[Line]) -> None:
     """Take the rest of a small box that begins with 相关阅读, AI摘要 or their kin."""
-    size = sum(len(line.text) for line in lines)
+    most = _MOST_OF_TEXT * _size(lines)
     for i, heading in enumerate(lines[:-1]):
-        if heading.because not in _HEADINGS:
-            continue
-        rest = _below_heading(lines, i)
-        if sum(len(line.text) for line in rest) > _MOST_OF_TEXT * size:
-            continue
-        for line in rest:
-            if line.role is None:
-                line.decide(LineRole.CUT, heading.because)
+        rest = _below_heading(lines, i) if heading.because in _HEADINGS else []
+        if _size(rest) <= most:
+            for line in rest:
+                line.propose(LineRole.CUT, heading.because)
+
+
+def _size(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _below_heading(lines: Sequence[Line], i: int) -> list[Line]:
@@ -131,51 +124,7 @@ def _before_title(lines: Sequence[Line], title: Title | None) -> None:
         return
     start = next((i for i, line in enumerate(lines) if title.line.block in line.blocks), 0)
     for line in lines[:start]:
-        if line.role is None:
-            line.take(RuleName.BEFORE_TITLE)
-
-
-def _head_rules(lines: Sequence[Line], title: Title | None) -> Callable[[int], RuleName | None]:
-    subtitles: list[int] = []
-    headline = fold(title.text) if title is not None else None
-
-    def known(i: int) -> RuleName | None:
-        line = lines[i]
-        if headline and len(line.text) < 2 * len(headline) + 2 and line.folded == headline:
-            return RuleName.HEADLINE
-        if _is_deck(lines, i):
-            return RuleName.DECK
-        if _is_subtitle(lines, i, title):
-            return RuleName.SUBTITLE
-        if not subtitles and line.text.startswith(("——", "--", "—", "─")) and len(line.text) <= 80:
-            subtitles.append(i)
-            return RuleName.SUBTITLE
-        if len(line.text) <= LONGEST_BYLINE and line.byline:
-            return _named(line.byline)
-        is_information = line.is_information and not line.is_prose
-        return RuleName.INFORMATION if is_information else None
-
-    return known
-
-
-def _is_subtitle(lines: Sequence[Line], i: int, title: Title | None) -> bool:
-    headline = title.line if title else None
-    following = lines[i + 1] if i + 1 < len(lines) else None
-    if headline is None or not 0 < lines[i].index - headline.index <= REACH:
-        return False
-    return subtitle_evidence(lines[i], headline, following) is not None
-
-
-def _is_deck(lines: Sequence[Line], i: int) -> bool:
-    """Return whether a line is one of the centred ones above a story: kicker, headline.
-
-    Many of them, or nothing else behind them, are a poem; a document begins with its number.
-    """
-    line = lines[i]
-    is_text = _TEXT.search(line.text) is not None or ends_sentence(line.text)
-    if len(line.text) > _LONGEST_DECK or is_text or not line.is_centred:
-        return False
-    return not all(line.is_centred for line in lines[i + 1 : i + 1 + _MOST_IN_DECK])
+        line.propose(LineRole.BEFORE, RuleName.BEFORE_TITLE)
 
 
 def _without_echo(lines: Sequence[Line]) -> None:
@@ -194,14 +143,3 @@ def _repeats(lead: str, below: str) -> bool:
     if sum(map(len, repeated)) < _ECHO * sum(map(len, clauses)):
         return False
     return all(number in below for number in re.findall(r"\d+", "".join(clauses)))
-
-
-def _tail_rule(line: Line) -> RuleName | None:
-    about_author = line.text.strip("（）()【】[] ").startswith(words(Use.ABOUT_AUTHOR))
-    return _named(line.byline) if about_author or line.byline else None
-
-
-def _named(credit: Credits) -> RuleName:
-    """Name the rule that takes a line of credits."""
-    only_editors = Credits(editors=credit.editors, desk=credit.desk)
-    return RuleName.EDITOR if credit and credit == only_editors else RuleName.BYLINE

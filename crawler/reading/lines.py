@@ -97,10 +97,11 @@ class Line:
         self.decide(role_of(rule), rule)
 
     def propose(self, role: LineRole, because: str) -> None:
-        """Note what a field was read from; a decision that was made before stays."""
-        for line in self.sources or (self,):
-            if line.role is None:
-                line.decide(role, because)
+        """Note a decision that leaves those made before as they are."""
+        for source in self.sources:
+            source.propose(role, because)
+        if self.role is None:
+            self.role, self.because = role, because
 
     # -- where it stands
 

@@ -13,13 +13,14 @@ from crawler.html.ending import ending, stops_short
 from crawler.html.markup import parse
 from crawler.model import Ending, Image, Page, Pager, RemovedBlock
 from crawler.paging.pager import find_pager
-from crawler.reading.body import Choice, choose_body, grow
+from crawler.reading.body import Choice, choose_body
 from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
 from crawler.reading.cleaning import Body, clean
 from crawler.reading.fields import images
 from crawler.reading.fields.page import Text, read_fields
 from crawler.reading.fields.related import find_related
 from crawler.reading.fields.title import Title, find_title
+from crawler.reading.growing import grow
 from crawler.reading.kind import is_list, kind_of, other_kind, without_text
 from crawler.reading.lines import Line, page_lines
 from crawler.reading.message import message

@@ -30,6 +30,10 @@ class Weights:
     holders: list[Box]
     noisy: list[bool]
 
+    def is_plain(self, line: Line) -> bool:
+        """Return whether a line is neither noise nor mostly links."""
+        return not self.noisy[line.box.index] and not line.is_mostly_links
+
 
 def weigh(document: Document, lines: Sequence[Line], *, shown: bool = True) -> Weights:
     """Weigh the lines of a page; with `shown` False those that a script shows as well.

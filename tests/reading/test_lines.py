@@ -7,6 +7,7 @@ import pytest
 from crawler.html.markup import parse
 from crawler.reading.features import credit_line
 from crawler.reading.lines import Line, page_lines
+from crawler.reading.roles import LineRole
 from tests.support.pages import PROSE, html, read
 
 
@@ -61,3 +62,23 @@ def test_a_line_of_a_medium_or_of_names() -> None:
     assert Line("江边日报", ()).is_medium
     assert Line("罗大勇 陶然", ()).names == ("罗大勇", "陶然")
     assert Line("早班船过江", ()).names == ()
+
+
+def test_a_decision_about_a_row_is_one_about_its_cells() -> None:
+    cells = lines("<p>渡口</p><p>早班船</p>")
+    row = Line.row(cells)
+    row.decide(LineRole.CUT, "named")
+    assert [(line.role, line.because) for line in (row, *cells)] == [(LineRole.CUT, "named")] * 3
+
+
+def test_a_proposal_leaves_the_decisions_that_were_made() -> None:
+    cells = lines("<p>渡口</p><p>早班船</p>")
+    cells[0].decide(LineRole.TITLE, "score 3.0")
+    row = Line.row(cells)
+    row.propose(LineRole.INFORMATION, "a date")
+    row.propose(LineRole.CUT, "named")
+    assert [line.role for line in (row, *cells)] == [
+        LineRole.INFORMATION,
+        LineRole.TITLE,
+        LineRole.INFORMATION,
+    ]
