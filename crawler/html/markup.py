@@ -6,9 +6,11 @@ from typing import Any
 from lxml import etree
 from w3lib.html import get_base_url
 
+from crawler.errors import Refused
 from crawler.html.defuse import defused
 from crawler.html.document import Block, Box, Document, Element, Picture
 from crawler.lexicon.tables.box_names import BODY_NAMES
+from crawler.reasons import Reason
 from crawler.text import EDGE, tidy
 
 # What an element does to the text around it; one that is in none of these is a box.
@@ -47,16 +49,27 @@ _HEAD = 8192
 # Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop
 # at 512.
 _DEEPEST = 200
+_MOST_TAGS = 250_000
+"""Of opening and closing tags together; ten times those of the largest pages met. A page of so many takes seconds to read."""
+_TAG = re.compile("</?[A-Za-z]")
 _BASE = re.compile("<base", re.IGNORECASE)
 
 
 def parse(text: str, url: str) -> Document:
-    """Parse decoded HTML. Markup that is beyond repair gives a document without blocks."""
+    """Parse decoded HTML. Markup that is beyond repair gives a document without blocks.
+
+    Raises Refused for markup of more tags than any page has, and when there is no memory left to parse it.
+    """
+    if text.count("<") > _MOST_TAGS and (tags := sum(1 for _ in _TAG.finditer(text))) > _MOST_TAGS:
+        raise Refused(Reason.TOO_COMPLEX, f"{tags:,} tags")
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=True, remove_pis=True, remove_comments=True
     )
     source = defused(text.replace("\x00", "").strip().encode("utf-8", "replace"))
-    root = etree.fromstring(source or b"<html/>", parser=parser)
+    try:
+        root = etree.fromstring(source or b"<html/>", parser=parser)
+    except etree.XMLSyntaxError as error:  # the parser mends everything else
+        raise Refused(Reason.TOO_COMPLEX, "no memory is left to parse it") from error
     if root is None:
         root = etree.fromstring(b"<html/>", parser=parser)
     fault = parser.error_log.last_error

@@ -13,7 +13,7 @@ from crawler.lexicon.tables.box_names import NEXT_ARROWS
 from crawler.paging import pager_words
 from crawler.reasons import Reason
 
-_ONCLICK = re.compile(r"""location[^'"]*["']([^'"]+)["']""")
+_ONCLICK = re.compile(r"""location[^'"]{0,200}["']([^'"]+)["']""")
 _NUMBERED_FILE = re.compile(r"\d{1,3}(?:/|\.[a-z]{2,6})?$")
 _LONGEST_WORD = 12
 

@@ -106,6 +106,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _NAMES = "//*[@itemprop or contains(@id, '_baidu') or contains(@class, '_baidu')]"
 _REACH = 4000
 _LONGEST = 80
+_LONGEST_VALUE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Claims:
 
 
 def read_claims(document: Document) -> Claims:
-    """Collect the claims of a page."""
+    """Collect the claims of a page; a value as long as a paragraph is none."""
     source = document.source
     found = list(_founder(source)) if "/enpproperty-->" in source else []
     if "source_baidu" in source or "datePublished" in source:
@@ -128,7 +129,7 @@ def read_claims(document: Document) -> Claims:
     found += _meta(document)
     if "application/ld+json" in source:
         found += _json_ld(document)
-    return Claims(tuple(found))
+    return Claims(tuple(claim for claim in found if len(claim.value) <= _LONGEST_VALUE))
 
 
 def own_address(document: Document, claims: Claims) -> str | None:

@@ -154,7 +154,7 @@ DECORATION: tuple[Phrase, ...] = (
     Phrase(
         r"(?:icon|logo|blank|spacer|loading|pixel|arrow|button|btn|qrcode|ewm|weixin|share|avatar"
         r"|dot)"
-        r"[\w\-]*\.(?:gif|png|jpe?g|svg|webp)",
+        r"[\w\-]{0,64}\.(?:gif|png|jpe?g|svg|webp)",
         "/images/logo-small.png",
         "/images/20240305.jpg",
     ),

@@ -1,6 +1,7 @@
 """The pictures of the article and the captions that stand below them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,16 +93,14 @@ def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
     A caption follows its picture directly and looks like one: it is centred or named so, names the
     photographer, or is a short line that ends like none of the sentences around it.
     """
-    by_index = {line.index: line for line in lines}
+    by_index = {line.index: line for line in lines}  # a line that is taken goes out of it
     indents = sum(line.block.indented for line in lines) * 2 > len(lines)
     found: dict[int, Line] = {}
     for i, plate in enumerate(plates):
         line = by_index.get(plate.picture.block)
-        if line is None or line in found.values():
-            continue
-        if evidence := _caption_evidence(line, plate, indents):
+        if line is not None and (evidence := _caption_evidence(line, plate, indents)):
             line.decide(LineRole.CAPTION, evidence)
-            found[i] = line
+            found[i] = by_index.pop(line.index)
     return found
 
 
@@ -148,9 +147,7 @@ def placed(
         Image(
             url=plate.url,
             caption=captions[i].text if i in captions else plate.alternative,
-            position=next(
-                (k for k, start in enumerate(starts) if start >= plate.picture.block), len(starts)
-            ),
+            position=bisect_left(starts, plate.picture.block),
         )
         for i, plate in enumerate(plates)
         if plate.url
