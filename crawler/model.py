@@ -44,12 +44,39 @@ class RemovedBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Something on a page that says that there are more pages, as it is printed or written there.
+
+    `pages` is how many it says there are, None when it only says that this one is not the last; then `url` is where it leads, if
+    anywhere. `here` is what it calls this page, in its own count, which may begin at 0.
+    """
+
+    kind: str
+    text: str
+    pages: int | None = None
+    here: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """Where the next pages may be: the address of the next one, and those that follow if it is what it should be.
+
+    `kind` is `stated` (a link says so), `built` (a script builds it) or `guessed` (systems write it so).
+    """
+
+    kind: str
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pager:
     """What a page says about the other pages.
 
     `page_urls` are the pages the markup states, in page order, the current one included. `pages_planned` adds those that
     follow from them: its item i is the address of page i + 1. Without numbers only `next_url` and `prev_url` are known.
-    `unreachable` holds numbers of pages whose links lead nowhere a crawler goes, each with the reason.
+    `unreachable` holds numbers of pages whose links lead nowhere a crawler goes, each with the reason. `signs` are all that
+    says there is more, understood or not; `trials` are where to look when nothing else is known, the likeliest first.
     """
 
     kind: PagerKind = "none"
@@ -62,6 +89,8 @@ class Pager:
     single_page_url: str | None = None
     evidence: str | None = None
     unreachable: tuple[tuple[int, str], ...] = ()
+    signs: tuple[Sign, ...] = ()
+    trials: tuple[Trial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

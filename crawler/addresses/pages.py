@@ -27,7 +27,7 @@ IN_FOLDER = "/."
 """The style of 781/2.html beside 781.html; by itself 2017/12.html looks the same, so it counts only where 781.html is linked."""
 _BARE = re.compile(rf"^(?P<name>{'|'.join(BARE_PARAMETERS.all)})(?P<value>\d{{1,3}})$")
 # A session in the path: 877618_2.html;jsessionid=AB12
-_SESSION = re.compile(r";[A-Za-z]+=[^/?#;]*")
+_SESSION = re.compile(r";[A-Za-z]*s(?:ession)?id=[^/?#;]*", re.IGNORECASE)
 # EmpireCMS' select box adds the number once more: 877618_2.html?2
 _JUNK_QUERY = re.compile(r"^\d{1,3}$")
 

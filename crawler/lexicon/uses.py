@@ -168,6 +168,7 @@ class Use(Flag):
     # pagers
     NEXT = auto()
     PREVIOUS = auto()
+    FIRST = auto()
     LAST = auto()
     SINGLE = auto()
     """Leads to the whole text on one page."""

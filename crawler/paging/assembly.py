@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from crawler.addresses.pages import plain
 from crawler.errors import Refused
-from crawler.model import Pager
-from crawler.paging import pager_words
-from crawler.paging.judge import Got, holds, objection
+from crawler.model import Pager, Trial
+from crawler.paging import doubts, pager_words
+from crawler.paging.judge import Got, doubted_sibling, holds, objection
+from crawler.paging.trials import MOST_TRIALS
 from crawler.reasons import Reason, as_page_reason
 
 _INTERRUPTED = Refused(Reason.INTERRUPTED)
@@ -37,6 +38,10 @@ class Assembly:
     _single_tried: bool = False
     _plan: dict[int, str] = field(default_factory=dict)
     _aliases: dict[int, dict[str, None]] = field(default_factory=dict)
+    _trial: tuple[int, Trial] | None = None
+    _tried: list[Trial] = field(default_factory=list)
+    _foreign: set[int] = field(default_factory=set)
+    """Pages whose pager turned out to lead to other articles."""
 
     # -- what to fetch
 
@@ -46,7 +51,19 @@ class Assembly:
             return []
         if not self._single_tried and (url := self._single_url()):
             return [Want(None, url), *self._open(self._ends())]
-        return self._open(n for n in self._plan if n <= self.limit)
+        return self._open(n for n in self._plan if n <= self.limit) or self._try()
+
+    def _try(self) -> list[Want]:
+        """Try an address that the next page may have, as long as there is a sign of it that nothing explains."""
+        last = max(self.pages)
+        trials = self.pages[last].reading.pager.trials if last < self.limit else ()
+        if last + 1 in self._plan or len(self._tried) >= MOST_TRIALS:
+            return []
+        for trial in trials:
+            if trial not in self._tried and (trial.kind == "stated" or self._doubts()):
+                self._trial = (last + 1, trial)
+                return [Want(last + 1, trial.urls[0])]
+        return []
 
     def _open(self, numbers: Iterable[int]) -> list[Want]:
         known = {plain(got.fetch.url) for got in self.pages.values()}
@@ -86,6 +103,8 @@ class Assembly:
         """Take a page that came for a number; one that is not this article's, or repeats another, is a failure instead."""
         if number is None:
             self._single_tried, self._view = True, got
+        elif self._trial is not None and self._trial[0] == number:
+            self._take_trial(number, got)
         elif reason := self._objection(number, got):
             self.failures[number] = Refused(reason, got.fetch.url)
         else:
@@ -96,8 +115,27 @@ class Assembly:
         """Remember why a page could not be had."""
         if number is None:
             self._single_tried, self._view = True, refused
+        elif self._trial is not None and self._trial[0] == number:
+            self._tried.append(self._trial[1])
+            self._trial = None
         else:
             self.failures[number] = Refused(as_page_reason(refused.reason), str(refused))
+
+    def _take_trial(self, number: int, got: Got) -> None:
+        """Believe what came at an address that was tried, and the addresses that follow from it; or leave it out."""
+        _, trial = self._trial or (0, Trial(kind="", urls=()))
+        self._trial = None
+        before = self.pages[number - 1]
+        reason = self._objection(number, got) or doubted_sibling(got, before, trial.kind)
+        if reason is None:
+            self.failures.pop(number, None)
+            self.restore(number, got)
+            for n, url in enumerate(trial.urls, number):
+                self._state(n, url)
+            return
+        self._tried.append(trial)
+        if trial.kind == "stated" and reason == Reason.PAGE_OF_OTHER_ARTICLE:
+            self._foreign.add(number - 1)
 
     def forget(self, number: int) -> None:
         """Leave out a page that was looked for and that nothing declares."""
@@ -195,7 +233,8 @@ class Assembly:
     def declared(self) -> int | None:
         """Return the number of pages the site declares, the largest it says anywhere."""
         totals = [pager.total for pager in self._pagers() if pager.kind == "article"]
-        return max((total for total in totals if total), default=None)
+        declared = max((total for total in totals if total), default=None)
+        return declared - 1 if declared is not None and declared == self._phantom() else declared
 
     @property
     def evidence(self) -> str | None:
@@ -214,14 +253,34 @@ class Assembly:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
+        phantom = self._phantom()
         cut = {n for n, got in self.pages.items() if got.reading.ending == "cut"}
         last = max({self.declared or 0, *self.pages})
-        known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()}
-        return {
+        known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()} - {phantom}
+        missing = {
             n: self.failures.get(n) or Refused(self._why(n))
             for n in sorted(known)
             if (n not in self.pages or n in cut) and n >= 1
         }
+        return missing or self._doubts()
+
+    def _doubts(self) -> dict[int, Refused]:
+        if self.single is not None:
+            return {}
+        readings = {n: got.reading for n, got in self.pages.items() if n not in self._foreign}
+        fetched = {
+            plain(url) for got in self.pages.values() for url in (got.fetch.url, got.reading.url)
+        }
+        return doubts.unexplained(readings, fetched, last=max(self.pages), phantom=self._phantom())
+
+    def _phantom(self) -> int | None:
+        """Return the number behind the last page, where only that page names it and the site has it not."""
+        last = max(self.pages)
+        refused = self.failures.get(last + 1)
+        readings = {n: got.reading for n, got in self.pages.items()}
+        if refused is None or not doubts.is_phantom(readings, last, str(refused.reason)):
+            return None
+        return last + 1
 
     def _beyond(self) -> set[int]:
         """Name the page after the last, when pages were declared by 下一页 alone and the last one does not look like it.

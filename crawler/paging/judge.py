@@ -43,6 +43,31 @@ def objection(
     return None
 
 
+def doubted_sibling(got: Got, before: Got, kind: str) -> Reason | None:
+    """Say why a page at an address that was only tried is not the one behind `before`.
+
+    Both have the same headline, and neither says that it has another number; at an address that was guessed the page must say that
+    it is the next one.
+    """
+    page, other = got.reading, before.reading
+    if page.title is None or other.title is None or not titles_agree(page.title, other.title):
+        return Reason.PAGE_OF_OTHER_ARTICLE
+    steps = _steps(page, other)
+    if any(step != 1 for step in steps) or (kind == "guessed" and not steps):
+        return Reason.PAGER_UNCLEAR
+    return None
+
+
+def _steps(page: Page, other: Page) -> list[int]:
+    """Return how far each count of the pages went on from one page to the other."""
+    before = {sign.kind: sign.here for sign in other.pager.signs if sign.here is not None}
+    now = {sign.kind: sign.here for sign in page.pager.signs if sign.here is not None}
+    steps = [now[kind] - before[kind] for kind in now.keys() & before.keys()]
+    if page.pager.current is not None and other.pager.current is not None:
+        steps.append(page.pager.current - other.pager.current)
+    return steps
+
+
 def holds(whole: Page, part: Page) -> bool:
     """Return whether a page holds all the text of another."""
     text = "".join(fold(paragraph) for paragraph in whole.paragraphs)

@@ -46,7 +46,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         href = _target(element)
         if href and (_may_be_page(href, keys) or (element.tag == "a" and _says_page(element))):
             url = document.link(href)
-            yield Candidate(url or href, url is not None, _text(element), element)
+            yield Candidate(url or href, url is not None, label_text(element), element)
 
 
 def unreachable(href: str | None, page_url: str) -> Reason | None:
@@ -94,7 +94,7 @@ def _says_page(element: Element) -> bool:
     return said in pager_words.NEXT or said in pager_words.LAST or said in pager_words.SINGLE
 
 
-def _text(element: Element) -> str:
+def label_text(element: Element) -> str:
     """Return a link's text; an image or an arrow speaks through its alt, title, source or class."""
     text = "".join(element.itertext()).strip() or (
         element.get("value") or "" if element.tag == "input" else ""

@@ -4,8 +4,8 @@ Every page was cleaned by itself before. Here the pages are repeated measurement
 one of them is not text of that page.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
@@ -31,6 +31,8 @@ from crawler.text import ends_sentence, fold, join
 _ENOUGH_TO_COMPARE = 3
 _SUBHEAD = 32
 _MOST_DETAILS = 5
+_HEADS = frozenset({"deck", "subtitle", "echo"})
+"""The rules that take off what papers print above a story, on its first page or on all."""
 
 Spans = dict[int, tuple[int | None, int | None]]
 """Page number -> indices of the first and last paragraph of the body that come from it."""
@@ -45,6 +47,8 @@ class _Part:
     removed: list[RemovedBlock]
     dropped: int = 0
     """How many paragraphs were taken off its beginning."""
+    kept: list[RemovedBlock] = field(default_factory=list)
+    """What was taken off it when it was read alone, and is text."""
 
 
 def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
@@ -94,6 +98,7 @@ def _detail(missing: dict[int, Refused]) -> str | None:
 def _compare(pages: dict[int, Page]) -> list[_Part]:
     """Take off each page what opens or closes all of them; it is kept on the first, or, if it is a sentence, on the last."""
     parts = [_Part(n, list(page.paragraphs), []) for n, page in pages.items()]
+    _put_back(parts, pages)
     filled = [part for part in parts if part.paragraphs]
     opening = _shared(filled, 1)
     if len(filled) < _ENOUGH_TO_COMPARE and opening and ends_sentence(filled[0].paragraphs[0]):
@@ -103,6 +108,24 @@ def _compare(pages: dict[int, Page]) -> list[_Part]:
         last = _no_sentences(part.paragraphs, closing) if part is filled[-1] else closing
         _drop(part, 0 if part is filled[0] else opening, last)
     return parts
+
+
+def _put_back(parts: Sequence[_Part], pages: dict[int, Page]) -> None:
+    """Give the further pages back what was taken for the head of a story and opens one of them alone: a sub-head."""
+    for part in parts[1:]:
+        others = (page for n, page in pages.items() if n != part.number)
+        heads = {fold(text) for page in others for text in _head(page)}
+        lost = [b for b in pages[part.number].removed if b.rule in _HEADS]
+        alone = [b for b in lost if fold(b.text) not in heads]
+        part.paragraphs[:0] = [b.text for b in alone]
+        part.dropped -= len(alone)
+        part.kept += alone
+
+
+def _head(page: Page) -> Iterator[str]:
+    """Yield what stands above the story on a page."""
+    yield from (text for text in (page.title, page.subtitle) if text)
+    yield from (block.text for block in page.removed if block.rule in _HEADS)
 
 
 def _no_sentences(paragraphs: Sequence[str], most: int) -> int:
@@ -123,7 +146,7 @@ def _drop(part: _Part, opening: int, closing: int) -> None:
     end = len(part.paragraphs) - closing
     gone = part.paragraphs[:opening] + part.paragraphs[end:]
     part.removed += [RemovedBlock(rule=RuleName.SAME_ON_EVERY_PAGE, text=text) for text in gone]
-    part.paragraphs, part.dropped = part.paragraphs[opening:end], opening
+    part.paragraphs, part.dropped = part.paragraphs[opening:end], part.dropped + opening
 
 
 def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[str], Spans]:
@@ -214,5 +237,9 @@ def _removed(pages: dict[int, Got], parts: Sequence[_Part]) -> tuple[PlacedBlock
     return tuple(
         PlacedBlock(rule=block.rule, text=block.text, page=part.number, position=position)
         for part in parts
-        for position, block in enumerate([*pages[part.number].reading.removed, *part.removed])
+        for position, block in enumerate(_taken(pages[part.number].reading, part))
     )
+
+
+def _taken(page: Page, part: _Part) -> list[RemovedBlock]:
+    return [*(block for block in page.removed if block not in part.kept), *part.removed]

@@ -16,6 +16,7 @@ from crawler.html.document import Document
 from crawler.model import Pager
 from crawler.paging import pager_words
 from crawler.paging.context import surroundings
+from crawler.paging.explaining import explained
 from crawler.paging.group import Group, Member
 from crawler.paging.links import Candidate, candidates, unreachable
 from crawler.paging.scripts import page_script
@@ -23,10 +24,18 @@ from crawler.reasons import Reason
 
 
 def find_pager(document: Document, *, is_article: bool = False) -> Pager:
-    """Say what the page tells about its siblings: kind, number, total, addresses, and the evidence for it.
+    """Say what the page tells about its siblings: kind, number, total, addresses, the evidence for it, and every sign of more.
 
     `is_article` says that the site declares the address an article's; otherwise one named like a listing's is a listing.
     """
+    pager = _by_family(document, is_article=is_article)
+    if pager.kind == "list" and not is_article and lists(document.url):
+        return pager
+    return explained(document, pager)
+
+
+def _by_family(document: Document, *, is_article: bool) -> Pager:
+    """Read the pager from links that differ from this page's address in a page number, or from a script's known call."""
     if (script := _from_script(document, is_article=is_article)) is not None:
         return script
     links = list(candidates(document))
@@ -162,25 +171,7 @@ def _without_family(url: str, links: list[Candidate], *, is_list: bool) -> Pager
         return Pager()
     if is_list:
         return Pager(kind="list", next_url=following.url, evidence=following.text.strip())
-    return _unclear(following)
-
-
-def _unclear(following: Candidate) -> Pager:
-    """Read a pager whose addresses have nothing in common with this page's: numbers or a total beside 下一页 say there is one."""
-    around = surroundings([following.element])
-    if following.said in pager_words.OF_PICTURES or around.is_comments or around.is_list:
-        return Pager()
-    runs = [
-        number
-        for anchor in around.anchors()
-        if (number := pager_words.number("".join(anchor.itertext())))
-    ]
-    current, total = around.stated()
-    if total is None and len(runs) < 2:
-        return Pager()
-    pages = range(1, total + 1) if total else (min(runs),)
-    lost = tuple((n, Reason.PAGER_UNCLEAR.value) for n in pages if n != (current or 1))
-    return Pager(evidence=following.text.strip(), unreachable=lost)
+    return Pager()
 
 
 def _unfollowable(url: str, following: Candidate, reason: Reason) -> Pager:

@@ -8,32 +8,87 @@ import re
 
 from crawler.lexicon.numerals import in_digits
 from crawler.lexicon.patterns import any_of, words
+from crawler.lexicon.tables import pager_owners as owners
 from crawler.lexicon.tables import pagers
 from crawler.lexicon.uses import Use
 from crawler.text import fold
 
-NEXT, PREVIOUS, LAST, SINGLE, OF_PICTURES = (
-    frozenset(words(use)) for use in (Use.NEXT, Use.PREVIOUS, Use.LAST, Use.SINGLE, Use.OF_PICTURES)
+NEXT, PREVIOUS, FIRST, LAST, SINGLE, OF_PICTURES = (
+    frozenset(words(use))
+    for use in (Use.NEXT, Use.PREVIOUS, Use.FIRST, Use.LAST, Use.SINGLE, Use.OF_PICTURES)
 )
+ARROWS_ON = frozenset("> › » → ▶ >> ›› ≫".split())
+ARROWS_BACK = frozenset("< ‹ « ← ◀ << ‹‹ ≪".split())
+"""Arrows name a page beside numbers or a total, and nothing by themselves."""
+
+SERIES = tuple(tuple(series.split()) for series in pagers.SERIES)
+"""Ways to count pages other than in digits; a row of controls with neighbours of one series is numbered by it."""
 
 MAY_BE_WORD = re.compile(any_of(pagers.MAY_BE_WORD), re.IGNORECASE)
 LIST_MARKS = re.compile(any_of(pagers.OF_LISTS), re.IGNORECASE)
 COMMENT_MARKS = re.compile(any_of(pagers.OF_COMMENTS), re.IGNORECASE)
 CONTENTS_MARKS = re.compile(any_of(pagers.OF_CONTENTS))
-CURRENT_OF_TOTAL = re.compile(any_of(pagers.CURRENT_OF_TOTAL))
 TOTAL = re.compile(any_of(pagers.TOTALS))
+MAY_BE_CONTROL = re.compile(any_of(pagers.MAY_BE_CONTROL), re.IGNORECASE)
+MAY_BUILD = re.compile(any_of(owners.MAY_BUILD), re.IGNORECASE)
+HERE = re.compile(any_of(pagers.HERE))
+MAY_COUNT = re.compile(any_of(pagers.MAY_COUNT))
+BARE_NUMBER = re.compile(r"(?<![\d./\-])\d{1,4}(?![\d./\-])")
+NEXT_PHRASE = re.compile(any_of(pagers.NEXT_IN_WORDS))
+UNFINISHED = re.compile(any_of(pagers.UNFINISHED))
+MACHINERY = re.compile(any_of(pagers.MACHINERY), re.IGNORECASE)
+_CURRENT_OF_TOTAL = tuple(re.compile(phrase.pattern) for phrase in pagers.CURRENT_OF_TOTAL)
 _TOTAL_THEN_CURRENT = re.compile(any_of(pagers.TOTAL_THEN_CURRENT))
 _NUMBER = re.compile(any_of(pagers.NUMBERS))
 _TITLED_NUMBER = re.compile(any_of(pagers.TITLED_NUMBERS))
 _DECORATION = "[]【】()（）<>《》«»‹›→←|/·-_.…:：,，、"
 
+OWNERS = {
+    what: re.compile(any_of(phrases))
+    for what, phrases in {
+        "comments": owners.COMMENTS,
+        "tips": owners.TIPS,
+        "a vote": owners.VOTES,
+        "an issue": owners.ISSUES,
+        "a calendar": owners.CALENDARS,
+        "pictures": owners.PICTURES,
+        "films": owners.FILMS,
+        "floors": owners.FLOORS,
+        "a search": owners.SEARCHES,
+        "other articles": owners.OTHERS,
+    }.items()
+}
+"""By what a pager may belong to: the words that stand in it or above it then."""
+
+OWNER_NAMES = {
+    what: re.compile(any_of(phrases))
+    for what, phrases in {
+        "comments": owners.NAMED_COMMENTS,
+        "tips": owners.NAMED_TIPS,
+        "a vote": owners.NAMED_VOTES,
+        "a calendar": owners.NAMED_CALENDARS,
+        "pictures": owners.NAMED_PICTURES,
+        "films": owners.NAMED_FILMS,
+        "floors": owners.NAMED_FLOORS,
+        "a search": owners.NAMED_SEARCHES,
+        "other articles": owners.NAMED_OTHERS,
+    }.items()
+}
+"""By what a pager may belong to: the ids and classes of boxes around it."""
+
+RECORDS = re.compile(any_of(owners.RECORDS), re.IGNORECASE)
+COUNT_NAMES = re.compile(any_of(owners.COUNT_NAMES))
+WEAK_COUNT_NAMES = re.compile(any_of(owners.WEAK_COUNT_NAMES))
+HERE_NAMES = re.compile(any_of(owners.HERE_NAMES))
+OTHER_COUNTS = re.compile(any_of(owners.OTHER_COUNTS))
+
 
 def stated(text: str) -> tuple[int, int] | None:
     """Read the current page and the total that are printed together: `1/5`, 第2页/共5页, 共5页 当前第2页."""
-    if both := CURRENT_OF_TOTAL.search(text):
-        return int(both[1]), int(both[2])
-    turned = _TOTAL_THEN_CURRENT.search(text)
-    return (int(turned[2]), int(turned[1])) if turned else None
+    if turned := _TOTAL_THEN_CURRENT.search(text):
+        return int(turned[2]), int(turned[1])
+    both = next((found for way in _CURRENT_OF_TOTAL if (found := way.search(text))), None)
+    return (int(both[1]), int(both[2])) if both else None
 
 
 def label(text: str) -> str:

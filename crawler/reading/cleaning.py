@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crawler.html.document import Box
 from crawler.lexicon.rule_names import RuleName
 from crawler.reading import strip
 from crawler.reading.features.boxes import name_weight
@@ -21,6 +22,8 @@ _MOST_OF_TEXT = 1 / 3
 _HEADINGS = frozenset({RuleName.RELATED, RuleName.MACHINE})
 _SHORTEST_ECHO = 20
 _ECHO = 0.5
+_ECHO_IN_ROW = 0.8
+"""Of a paragraph like those below it nearly all must stand there: a report says of one school what it says of the next."""
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:…“”\"()（）]+")
 
 
@@ -132,14 +135,22 @@ def _without_echo(lines: Sequence[Line]) -> None:
     left = [line for line in lines if line.role is None]
     if len(left) < 3 or len(left[0].text) < _SHORTEST_ECHO:
         return
-    if _repeats(left[0].folded, left[1].folded + left[2].folded):
+    share = _ECHO_IN_ROW if _is_among(left[0].box, left[1].box) else _ECHO
+    if _repeats(left[0].folded, left[1].folded + left[2].folded, share):
         left[0].take(RuleName.ECHO)
 
 
-def _repeats(lead: str, below: str) -> bool:
-    """Return whether most clauses of a lead stand below it, and all its numbers."""
+def _is_among(box: Box, other: Box) -> bool:
+    """Return whether a paragraph is one of a row: a lead that repeats the story has a box of its own, or another style."""
+    return box is other or (
+        box.parent is other.parent and (box.tag, box.label) == (other.tag, other.label)
+    )
+
+
+def _repeats(lead: str, below: str, share: float) -> bool:
+    """Return whether such a share of a lead stands below it, and all its numbers."""
     clauses = [clause for clause in _CLAUSE.split(lead) if clause]
     repeated = [clause for clause in clauses if len(clause) >= _SHORTEST_PART and clause in below]
-    if sum(map(len, repeated)) < _ECHO * sum(map(len, clauses)):
+    if sum(map(len, repeated)) < share * sum(map(len, clauses)):
         return False
     return all(number in below for number in re.findall(r"\d+", "".join(clauses)))

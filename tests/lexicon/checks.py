@@ -150,6 +150,7 @@ CHECKS: dict[Use, Check] = {
     Use.SIZE_NAME: Check("人气 128 {}", lambda word, s: word in s and read(s).rest.strip() == ""),
     Use.NEXT: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.NEXT),
     Use.PREVIOUS: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.PREVIOUS),
+    Use.FIRST: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.FIRST),
     Use.LAST: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.LAST),
     Use.SINGLE: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.SINGLE),
     Use.OF_PICTURES: Check("[{}]", lambda _, s: pager_words.label(s) in pager_words.OF_PICTURES),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.html.markup import parse
-from crawler.model import Pager
+from crawler.model import Pager, Sign
 from crawler.paging import pager_words
 from crawler.paging.pager import find_pager
 from crawler.reading.read import read_page
@@ -178,11 +178,11 @@ def test_a_button_leads_to_the_next_page(button: str) -> None:
     assert (found.kind, found.total, found.next_url) == ("article", 2, addresses(2)[0])
 
 
-def test_pages_with_names_of_their_own_are_seen_and_not_understood() -> None:
+def test_pages_are_named_by_a_number_behind_a_word() -> None:
     markup = "<p>第一页 <a href='sewage2.htm'>第二页</a> <a href='sewage3.htm'>第三页</a></p>"
     found = pager(markup, "http://www.paper.example/2003/sewage.htm")
-    assert (found.kind, found.next_url) == ("none", None)
-    assert [reason for _, reason in found.unreachable] == ["pager-unclear"]
+    assert (found.kind, found.current, found.total) == ("article", 1, 3)
+    assert found.next_url == "http://www.paper.example/2003/sewage2.htm"
 
 
 def test_trs_with_one_page_has_no_pager_and_its_listing_is_a_list() -> None:
@@ -466,20 +466,27 @@ def test_numbered_files_in_a_folder_of_a_year_are_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("links", "numbers"),
+    ("links", "sign"),
     [
         pytest.param(
             '<b>1</b> <a href="/x/87">2</a> <a href="/x/99">3</a> <a href="/x/87">下一页</a>',
-            (2,),
+            Sign(kind="numbers", text="1 2 3 下一页", pages=3, here=1),
             id="a run of numbers",
         ),
-        pytest.param('共3页 <a href="/x/87">下一页</a>', (2, 3), id="a total"),
+        pytest.param(
+            '共3页 <a href="/x/87">下一页</a>',
+            Sign(kind="total", text="共3页 下一页", pages=3),
+            id="a total",
+        ),
     ],
 )
-def test_a_pager_that_is_not_understood_is_said(links: str, numbers: tuple[int, ...]) -> None:
+def test_a_pager_that_is_not_understood_is_a_sign_and_its_links_are_only_tried(
+    links: str, sign: Sign
+) -> None:
     found = pager(f'<div class="pages">{links}</div>')
     assert found.next_url is None
-    assert found.unreachable == tuple((n, "pager-unclear") for n in numbers)
+    assert found.signs == (sign,)
+    assert found.trials[0].urls[0] == "http://www.paper.example/x/87"
 
 
 def test_the_pager_of_an_article_called_like_a_listing_is_said_to_be_unclear_unless_the_site_declares_it() -> (

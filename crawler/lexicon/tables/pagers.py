@@ -28,7 +28,13 @@ STEPS: tuple[Words, ...] = (
     Words("上一张 上一張 上一幅", Use.PREVIOUS | Use.OF_PICTURES, "<上一张", "上一张船票"),
     Words("尾页 末页 最后一页", Use.LAST | Use.PAGER_TOOL, "[尾页]", "尾页的签名"),
     Words("尾頁 末頁 最後一頁 最末页 最后页 last", Use.LAST, "[末頁]", "末頁的簽名"),
-    Words("首页", Use.PAGER_TOOL | Use.BACK_TO | Use.NO_MEDIUM, "[首页] [下一页]", "首页的照片"),
+    Words("首頁 第一页 第一頁 最前页 first", Use.FIRST, "[首頁]", "首頁的照片"),
+    Words(
+        "首页",
+        Use.FIRST | Use.PAGER_TOOL | Use.BACK_TO | Use.NO_MEDIUM,
+        "[首页] [下一页]",
+        "首页的照片",
+    ),
 )
 
 WHOLE: tuple[Words, ...] = (
@@ -103,10 +109,14 @@ TITLED_NUMBERS: tuple[Phrase, ...] = (
 # The current page and the total.
 CURRENT_OF_TOTAL: tuple[Phrase, ...] = (
     Phrase(
-        r"(?<![\d/.\-])(?:第\s*)?(\d{1,4})\s*页?\s*[/／]\s*共?\s*(\d{1,4})\s*页?(?![\d/.\-])",
+        r"(?<![\d/.\-])(?:第\s*)?(\d{1,4})\s*[页頁]?\s*[/／]\s*共?\s*(\d{1,4})\s*[页頁]?(?![\d/.\-])",
         "第2页/共5页",
         "2/5/2024",
     ),
+    Phrase(
+        r"第\s*(\d{1,4})\s*[页頁][^\d/]{0,8}共\s*(\d{1,4})\s*[页頁]", "第 1 頁，共 8 頁", "第1页"
+    ),
+    Phrase(r"(?<!\w)(?i:page)\s*(\d{1,4})\s*(?i:of)\s*(\d{1,4})(?!\w)", "Page 1 of 5", "Page 1"),
 )
 TOTAL_THEN_CURRENT: tuple[Phrase, ...] = (
     Phrase(
@@ -115,4 +125,73 @@ TOTAL_THEN_CURRENT: tuple[Phrase, ...] = (
 )
 TOTALS: tuple[Phrase, ...] = (
     Phrase(r"共\s*[【\[(]?\s*(\d{1,4})\s*[】\])]?\s*[页頁]", "共【5】页", "共5条"),
+)
+# A line that may count pages; the exact tests come after.
+MAY_COUNT: tuple[Phrase, ...] = (
+    Phrase(r"共.{0,4}\d.{0,4}[页頁]", "共5页", "共5条"),
+    Phrase(r"\d\s*[/／]\s*共?\s*\d", "1/5", "1-5"),
+    Phrase(r"(?i:page\s*\d)", "Page 1", "Pages"),
+)
+HERE: tuple[Phrase, ...] = (
+    Phrase(r"第\s*(\d{1,4})\s*[页頁](?!\s*\S*[:：])", "当前第2页", "第2页：寺院"),
+)
+
+# The next page in more words than one.
+NEXT_IN_WORDS: tuple[Phrase, ...] = (
+    Phrase(
+        r"^(?:点击(?:进入)?|请看|接着看|继续看)?(?:下一?[页頁]|后一[页頁])(?:[(（]?\d{1,3}/\d{1,3}[)）]?)?$",
+        "下一页(2/5",
+        "下一页的故事",
+    ),
+    Phrase(
+        r"^(?:本文)?未完[,，、]?(?:待续)?[,，、]?(?:请?[转接看见]|请看|点击)?下一?[页頁]$",
+        "未完，转下页",
+        "未完，待续",
+    ),
+    Phrase(r"^继续阅读(?:下一页)?$", "继续阅读", "继续阅读吧"),
+)
+# What a text says of itself when it does not end here.
+UNFINISHED: tuple[Phrase, ...] = (
+    Phrase(
+        r"^[(（【\[]?(?:本文)?未完(?:待续|[,，、]?[转接待见].{0,8})?[)）】\]]?$",
+        "（未完待续）",
+        "未完的桥",
+    ),
+    Phrase(r"^[(（]?下转第?\s*\w{1,4}\s*版.{0,8}[)）]?$", "（下转第5版）", "上接第1版"),
+    Phrase(
+        r"^(?:请)?(?:打开|下载|进入).{0,12}(?:APP|app|客户端).{0,6}(?:阅读|查看|看)(?:全文|更多内容)$",
+        "打开APP阅读全文",
+        "扫码阅读全文",
+    ),
+    Phrase(r"登录.{0,3}后.{0,2}(?:阅读|查看|看)全文", "登录后阅读全文", "登录后评论"),
+)
+# What a pager says besides its numbers; a box of which little else is left is a pager.
+MACHINERY: tuple[Phrase, ...] = (
+    Phrase(
+        "[上下]一?[页頁张幅]|[前后後]一?[页頁]|[首尾末][页頁]|最[后後末]一?[页頁]", "下一页", "江"
+    ),
+    Phrase(r"第?\d+[页頁条]|[共第页頁次到至张条]|当前|本文|分[页頁]|[页頁][码數数]", "共3页", "江"),
+    Phrase(
+        "跳?转到?|跳[页到]|继续阅读|余下|阅读|全文|在本页|显示|记录|文章|导航|支持|键盘|翻|提示",
+        "跳转到",
+        "江",
+    ),
+    Phrase("go|page|of|next|prev(?:ious)?|first|last", "next", "江"),
+    Phrase(r"[\d\s\W_]+", "1 2 3", "江"),
+)
+# A cheap test of what may be a control of a pager; the exact ones come after.
+MAY_BE_CONTROL: tuple[Phrase, ...] = (
+    Phrase(
+        r"^\W*(?:\d{1,4}|[一二三四五六七八九十①-⑩Ⅰ-Ⅹivxabcdefghij]{1,4}|[<>‹›«»→←▶◀]+)\W*$",
+        "[2]",
+        "县城",
+    ),
+    Phrase("[页頁张張幅]|next|prev|first|last|继续阅读", "下一页", "县城"),
+)
+# Ways to count pages other than in digits, in order.
+SERIES = (
+    "一 二 三 四 五 六 七 八 九 十",
+    "① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩",
+    "i ii iii iv v vi vii viii ix x",
+    "a b c d e f g h i j",
 )
