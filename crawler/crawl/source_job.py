@@ -79,6 +79,8 @@ class Harvest:
                 taken = await self._accept(walk.wanted(found[1]), found[0])
                 walk.take(url, found[1], len(taken))
                 self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
+                if walk.stops_short(found[1], {due.url for due in taken}):
+                    self._refused(url, Refused(Reason.PAGER_UNCLEAR, found[1].unclear or ""))
                 await self._note(walk)
                 yield taken
         await self._end(walk)

@@ -9,10 +9,10 @@ from crawler.errors import Refused
 from crawler.html.decode import decode
 from crawler.html.document import Document, Element
 from crawler.html.markup import parse
-from crawler.paging.pager import find_pager
 from crawler.reading.features.printed_dates import first_stamp
 from crawler.reading.kind import other_kind
 from crawler.site import Listing, Site
+from crawler.sources.list_pager import following
 from crawler.sources.plan import Found, Link
 from crawler.text import tidy
 
@@ -34,11 +34,12 @@ def read_listing(
 ) -> Found:
     """Read one page of a declared listing."""
     document = parse(decode(body, content_type, site.encoding).text, url)
-    following = find_pager(document).next_url
+    pager = following(document)
     found = tuple(articles(document, site, listing.items, now))
     if not found and (kind := other_kind(document, 0)) is not None:
         raise Refused(kind, document.head_title)
-    return Found(found, (Link(following),) if following else ())
+    further = (Link(pager.url),) if pager.url else ()
+    return Found(found, further, is_guess=pager.is_guess, unclear=pager.sign)
 
 
 def articles(document: Document, site: Site, items: str | None, now: datetime) -> Iterator[Link]:

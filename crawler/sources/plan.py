@@ -65,3 +65,7 @@ class Found:
 
     articles: tuple[Link, ...] = ()
     further: tuple[Link, ...] = ()
+    is_guess: bool = False
+    """Whether it is no fault when the further page is not there."""
+    unclear: str | None = None
+    """The sign of a pager that is not understood."""

@@ -1,7 +1,7 @@
 """The walk over one source: which page to read next, and when it has seen enough. Pure: it knows no network and no archive."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from crawler.clock import Window
@@ -80,6 +80,10 @@ class Walk:
         if self.plan.is_backfill:
             self.pending.extend(link.url for link in found.further)
 
+    def stops_short(self, found: Found, new: Collection[str]) -> bool:  # noqa: ARG002 - listings ask
+        """Return whether the walk ends here because nobody understands how the source goes on."""
+        return False
+
     def is_over(self) -> bool:
         """Return whether enough was seen although there are more pages."""
         return self.repeats or self.stale >= _STALE_PAGES
@@ -95,18 +99,33 @@ class ListingWalk(Walk):
     def __init__(self, source: Listing, plan: Plan, *, patient: bool = False) -> None:
         super().__init__(source, plan, patient=patient)
         self.template, self.second = source.pages, source.second
+        self.guess: str | None = None
         if not plan.is_backfill:
             self.limit = source.max_pages
 
     def go_on(self, url: str, found: Found, new: int) -> None:  # noqa: ARG002 - one signature for all
         """Take the next page: the one that the pager names, else the one that the declaration makes."""
         following = [link.url for link in found.further]
+        self.guess = following[0] if found.is_guess else None
         if not following and self.template is not None and found.articles:
             following = [self._made(self.pages)]
         self.pending.extend(following)
 
+    def stops_short(self, found: Found, new: Collection[str]) -> bool:
+        """Return whether more pages were to be read: articles that nobody saw yet may be on them, unless the last one here is known."""
+        if found.unclear is None or self.template is not None or self.is_over():
+            return False
+        if self.limit is not None and self.pages >= self.limit:
+            return False
+        last = found.articles[-1] if found.articles else None
+        if last is not None and self.window.precedes(last.day):
+            return False
+        return self.patient or last is None or last.url in new
+
     def may_lack(self, url: str) -> bool:
         """Say that a page whose address was made up ends the listing when it is not there."""
+        if url == self.guess:
+            return True
         return self.pages > 0 and self.template is not None and url == self._made(self.pages)
 
     def _made(self, pages: int) -> str:

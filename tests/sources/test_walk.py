@@ -1,6 +1,7 @@
 """The order in which the pages of a source are read, and where a walk ends."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -249,3 +250,24 @@ def test_channels_choose_among_the_sources_by_name() -> None:
     assert [source.name for source in chosen] == ["sszh", "滚动"]
     with pytest.raises(DeclarationError, match="the site has news, sszh, 滚动"):
         Plan(today=TODAY, channels=frozenset({"体育"})).chosen(sources)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "template", "new", "short"),
+    [
+        (plan(), None, {"http://h/1-1.html"}, True),
+        (plan(), None, {"http://h/1-0.html"}, False),
+        (plan(), "http://h/news/{}", {"http://h/1-1.html"}, False),
+        (plan(max_pages=1), None, {"http://h/1-1.html"}, False),
+        (plan(since="2024-03-10"), None, set(), False),
+        (plan(since="2017"), None, set(), True),
+    ],
+    ids="all-new last-known declared limit before-the-days backfill".split(),
+)
+def test_a_walk_stops_short_where_a_pager_is_unclear_and_more_may_be_behind_it(
+    chosen: Plan, template: str | None, new: set[str], *, short: bool
+) -> None:
+    walk = walk_of(replace(LIST, pages=template), chosen)
+    found = replace(listing(1)("http://h/news/"), unclear="下一页 javascript:goPage(2)")
+    walk.take("http://h/news/", found, len(new))
+    assert walk.stops_short(found, new) is short
