@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.crawl.test_revisit_job import INDEX, crawl
 from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
+from tests.support.seen import INDEX, crawl
 
 NUMBERS = range(601, 605)
 
