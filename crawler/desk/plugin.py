@@ -14,8 +14,8 @@ from crawler.addresses.canonical import WEB
 from crawler.archive.query import parse
 from crawler.desk import handlers, lists
 from crawler.desk.answers import not_found
+from crawler.desk.rule_labels import rule_label
 from crawler.desk.words import plain, say, why
-from crawler.lexicon.rule_names import rule_meaning
 
 hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
@@ -62,7 +62,7 @@ def register_routes() -> list[tuple[str, View]]:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Give the templates their words."""
-    env.globals.update(say=say, plain=plain, why=why, rule_meaning=rule_meaning)
+    env.globals.update(say=say, plain=plain, why=why, rule_label=rule_label)
     env.filters["moment"] = _moment
     env.tests["web"] = _is_web
 

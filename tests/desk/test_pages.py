@@ -218,7 +218,7 @@ def test_an_article_shows_where_each_page_came_from(get: Get) -> None:
     assert len(words(page, ".proof li")) == 5
     assert "sha256:" + "9" * 64 in words(page, ".proof code")[0]
     assert words(page, ".removed dt") == ["disclaimer"] * 5
-    assert page.text.count('title="It says what the paper does not answer for."') == 5
+    assert page.text.count('title="免责声明。 It says what the paper does not answer for."') == 5
     assert words(page, ".related li")[1] == "危险的链接"
 
 
