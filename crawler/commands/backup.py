@@ -27,9 +27,10 @@ class Command(HouseCommand):
             " The copy is one state of the archive, whatever a crawl stores meanwhile. Raw bytes"
             " that an earlier backup into the same folder holds are not copied again, and nothing"
             " is removed there: what was taken down since must be taken down in older copies,"
-            " too. A backup is used like any archive: -s ARCHIVE_DB=TARGET/archive.db. Example:"
-            " scrapy backup /mnt/disk/weiye -- Exit codes: 0 done; 2 usage; 5 the archive or the"
-            " target cannot be used."
+            " too. A raw file that was cut, damaged or lost in the archive since does not replace"
+            " its copy, and is named. A backup is used like any archive: -s ARCHIVE_DB=TARGET/archive.db. Example:"
+            " scrapy backup /mnt/disk/weiye -- Exit codes: 0 done; 2 usage; 3 done, and a raw file"
+            " got worse in the archive; 5 the archive or the target cannot be used."
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:  # noqa: ARG002
@@ -37,7 +38,10 @@ class Command(HouseCommand):
         if len(args) != 1:
             raise UsageError("Name one folder: scrapy backup TARGET.")
         with storage_errors(self.archive):
-            yield _summary(back_up(self.archive, Path(args[0])))
+            backup = back_up(self.archive, Path(args[0]))
+        yield _summary(backup)
+        yield from (f"{sentence}\n" for sentence in backup.kept)
+        self.exitcode = 3 if backup.kept else 0
 
 
 def _summary(backup: Backup) -> str:

@@ -5,6 +5,7 @@ that are copied after the database hold at least what its rows need.
 """
 
 import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from crawler.archive.backup import copy_database, is_archive, replaceable
 from crawler.archive.database import read_archive
 from crawler.durable import disk_errors, make, whole
 from crawler.errors import DeclarationError, ForeignArchive
+from crawler.model import Raw
+from crawler.text import counted
+from crawler.warc.reading import WarcRecord, walk
 from crawler.warc.writing import folder_of
 
 _PART = ".part"
@@ -27,6 +31,8 @@ class Backup:
     files: int
     copied: int
     bytes: int
+    kept: tuple[str, ...] = ()
+    """Sentences about WARC files that got worse in the archive, and whose earlier copy stays."""
 
 
 def back_up(archive: Path, target: Path) -> Backup:
@@ -41,10 +47,13 @@ def back_up(archive: Path, target: Path) -> Backup:
     source, copy = folder_of(archive), folder_of(database)
     files = sorted(source.glob("*.warc.gz"))
     changed = [file for file in files if _differs(file, copy / file.name)]
+    worse = {file: lost for file in changed if (lost := _lost_records(file, copy / file.name))}
+    better = [file for file in changed if file not in worse]
     with disk_errors(copy):
-        written = _copy_files(changed, copy)
+        written = _copy_files(better, copy)
     size = database.stat().st_size + written
-    return Backup(database, articles, len(files), len(changed), size)
+    kept = (*_worse(worse), *_gone(files, copy))
+    return Backup(database, articles, len(files), len(better), size, kept)
 
 
 def _check(archive: Path, target: Path, database: Path) -> None:
@@ -88,6 +97,28 @@ def _differs(file: Path, copy: Path) -> bool:
         return True
     new, old = file.stat(), copy.stat()
     return (new.st_size, new.st_mtime_ns) != (old.st_size, old.st_mtime_ns)
+
+
+def _lost_records(file: Path, copy: Path) -> int:
+    """Count the records that are whole in the copy and not in the file; blanked ones are whole."""
+    return len(_whole_records(copy) - _whole_records(file)) if copy.exists() else 0
+
+
+def _whole_records(path: Path) -> set[Raw]:
+    return {entry.place for entry in walk(path) if isinstance(entry, WarcRecord)}
+
+
+def _worse(files: Mapping[Path, int]) -> Iterator[str]:
+    for file, lost in files.items():
+        records = counted(lost, "record")
+        yield f"{file} has lost {records} since it was copied; the earlier copy is kept."
+
+
+def _gone(files: Sequence[Path], copy: Path) -> Iterator[str]:
+    names = {file.name for file in files}
+    for file in sorted(copy.glob("*.warc.gz")):
+        if file.name not in names:
+            yield f"{file.name} is gone from the archive since it was copied; its copy is kept."
 
 
 def _replacing(path: Path) -> AbstractContextManager[Path]:

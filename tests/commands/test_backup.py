@@ -47,6 +47,41 @@ def test_again_only_what_changed_is_copied_and_what_was_blanked_is(
     assert PROSE[0].encode() not in (target / "archive.db").read_bytes()
 
 
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-100])
+
+
+def zeroed(file: Path) -> None:
+    file.write_bytes(bytes(file.stat().st_size))
+
+
+def flipped(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("damage", [cut, zeroed, flipped, emptied, Path.unlink])
+def test_a_good_copy_of_a_raw_file_is_kept_when_the_file_got_worse(
+    scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    archive_one(scrapy, saved(pages(3)))
+    target = tmp_path / "copy"
+    assert back_up(archive, target).kept == ()
+    [file] = (archive.parent / "archive.warc").iterdir()
+    good = file.read_bytes()
+    damage(file)
+    done = scrapy("backup", str(target), replay=None)
+    assert done.code == 3
+    assert file.name in done.out
+    assert "copy is kept." in done.out
+    assert (target / "archive.warc" / file.name).read_bytes() == good
+
+
 def test_a_copy_made_while_others_write_is_one_state(
     scrapy: Scrapy, saved: Saved, archive: Path, tmp_path: Path
 ) -> None:
