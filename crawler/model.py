@@ -1,6 +1,7 @@
-"""What flows through the house: a page as it was read, an article as it was merged.
+"""The data that flows through the house: a page as it was read, an article as it was merged.
 
-All of it is frozen data. Absent is None, an empty list is `()`; nothing here is guessed.
+All of it is frozen. Absent is None, an empty list is `()`; nothing here is guessed. The class
+`Edition` is the table of an article's fields.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,11 @@ PagerKind = Literal["article", "list", "comment", "none"]
 PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
 Status = Literal["complete", "partial"]
 Ending = Literal["whole", "open", "cut"]
-"""`whole`: closed, or between two elements, as careless templates end. `open`: in running text. `cut`: inside a tag, a comment or
-a script, where no template ends."""
+"""How the HTML of a page ends.
+
+`whole`: closed, or between two elements, as careless templates end. `open`: in running text.
+`cut`: inside a tag, a comment or a script, where no template ends.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +77,12 @@ class Trial:
 class Pager:
     """What a page says about the other pages.
 
-    `page_urls` are the pages the markup states, in page order, the current one included. `pages_planned` adds those that
-    follow from them: its item i is the address of page i + 1. Without numbers only `next_url` and `prev_url` are known.
-    `unreachable` holds numbers of pages whose links lead nowhere a crawler goes, each with the reason. `signs` are all that
-    says there is more, understood or not; `trials` are where to look when nothing else is known, the likeliest first.
+    `page_urls` are the pages that the markup states, in page order, the current one included.
+    `pages_planned` adds those that follow from them: its item i is the address of page i + 1.
+    Without numbers only `next_url` and `prev_url` are known. `unreachable` holds the numbers of
+    pages whose links lead nowhere a crawler goes, each with the reason.
+    `signs` are all signs of more pages, understood or not; `trials` are addresses to try when
+    nothing else is known, the likeliest first.
     """
 
     kind: PagerKind = "none"
@@ -130,7 +136,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """An answer as it came, before content decoding: what a record of raw bytes is made of."""
+    """An answer as it came, before content decoding: the source of a raw record."""
 
     url: str
     at: str
@@ -141,7 +147,7 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Where the raw bytes of a page are: a record of `length` bytes at `offset` of a WARC file beside the archive."""
+    """The place of a page's raw bytes: a record of `length` bytes at `offset` of a WARC file."""
 
     file: str
     offset: int
@@ -150,10 +156,10 @@ class Raw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """How the bytes of a page came: address asked for, address that answered, time, status, digest.
+    """The fetch of a page: address that answered, aliases asked for, time, status, digest.
 
-    `etag` and `last_modified` are what the server calls this version of the page.
-    `capture` are the bytes themselves until they are written, `raw` is where they are then.
+    `etag` and `last_modified` are the server's names for this version of the page.
+    `capture` holds the bytes until they are written, `raw` their place afterwards.
     """
 
     url: str
@@ -169,9 +175,10 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedPage:
-    """A page in its place in the article: its reading, its fetch, and the paragraphs of the body that came from it.
+    """A page in its place in the article, with the paragraphs of the body that came from it.
 
-    `first_paragraph` and `last_paragraph` are indices into the body's paragraphs, None when the page gave none.
+    `first_paragraph` and `last_paragraph` are indices into the body's paragraphs, None when the
+    page gave none.
     """
 
     page: int
@@ -197,7 +204,7 @@ class PlacedBlock(RemovedBlock):
 
 
 def _pages(pages: tuple[MergedPage, ...]) -> list[dict[str, Any]]:
-    """Show pages in an export without their readings, which the fields of the article already say."""
+    """Show pages in an export without their readings, which are the fields of the article."""
     return [
         {
             "page": p.page,
@@ -283,7 +290,7 @@ class Article(Edition):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credits:
-    """What a line credits; empty fields say nothing. `desk` are editors of a lesser kind than 责任编辑."""
+    """The names that a line credits. `desk` are editors of lower rank than 责任编辑."""
 
     source: str | None = None
     authors: tuple[str, ...] = ()
@@ -300,17 +307,14 @@ class Credits:
         return Credits(source=self.source or other.source, **names)
 
     def otherwise(self, other: "Credits") -> "Credits":
-        """Take from weaker evidence only what this says nothing of.
+        """Fill the fields that are empty here from weaker evidence.
 
-        >>> Credits(authors=("刘婷",)).otherwise(Credits(authors=("何旭",), source="江边日报"))
-        Credits(source='江边日报', authors=('刘婷',), photographers=(), correspondents=(), editors=(), desk=())
+        >>> credits = Credits(authors=("刘婷",)).otherwise(Credits(authors=("何旭",), source="江边日报"))
+        >>> credits.source, credits.authors
+        ('江边日报', ('刘婷',))
         """
-        return Credits(
-            **{
-                each.name: getattr(self, each.name) or getattr(other, each.name)
-                for each in fields(self)
-            }
-        )
+        names = [declared.name for declared in fields(self)]
+        return Credits(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
     @property
     def stated(self) -> dict[str, Any]:

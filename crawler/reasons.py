@@ -1,6 +1,7 @@
 """Why an address is not a stored article: one name and one sentence for each cause.
 
-The names are stored (frontier, quarantine, `articles.missing_reason`) and listed in the archive's table `reasons`.
+The names are stored (frontier, quarantine, `articles.missing_reason`) and listed in the archive's
+table `reasons`.
 An HTTP status that is no article has the reason `http-<status>`, made by `http_reason`.
 """
 
@@ -45,7 +46,10 @@ class Reason(Named):
     ROBOTS = "robots", "robots.txt of the site forbids the address."
     CRAWL_DELAY = (
         "crawl-delay",
-        "robots.txt of the site asks for longer pauses than CRAWL_DELAY_MAX, so nothing is fetched.",
+        (
+            "robots.txt of the site asks for longer pauses than CRAWL_DELAY_MAX, so nothing is"
+            " fetched."
+        ),
     )
     HOST_DOWN = (
         "host-down",
@@ -81,7 +85,10 @@ class Reason(Named):
     NO_TITLE = "no-title", "The page states no title."
     MOJIBAKE = (
         "mojibake",
-        "The text cannot be read: its characters were destroyed before it was sent, or are of no encoding known here.",
+        (
+            "The text cannot be read: its characters were destroyed before it was sent, or are of no"
+            " encoding known here."
+        ),
     )
     LISTING = "listing", "The page is a list of links, not an article."
     NO_LINKS = "no-links", "No link on the page of a listing leads to an article."
@@ -139,25 +146,39 @@ def http_reason(status: int) -> str:
     return f"http-{status}"
 
 
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+
+
 def meaning(reason: str) -> str:
     """Explain a reason in one sentence, also one of `http_reason`."""
     if reason.startswith("http-"):
         status = int(reason.removeprefix("http-"))
-        known = status in {s.value for s in HTTPStatus}
-        return f"The server answered {status}{f' {HTTPStatus(status).phrase}' if known else ''}."
+        answer = f"{status} {_PHRASES.get(status, '')}".strip()
+        return f"The server answered {answer}."
     return _NAMED[reason].meaning
 
 
 _SHUT_OUT = frozenset(
     {
-        Reason.TIMEOUT, Reason.DNS_FAILURE, Reason.CONNECTION_REFUSED, Reason.CONNECTION_FAILED, Reason.ROBOTS,
-        Reason.ROBOTS_UNREACHABLE, Reason.CRAWL_DELAY, Reason.HOST_DOWN, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, "http-401", "http-403", "http-429",
+        Reason.TIMEOUT,
+        Reason.DNS_FAILURE,
+        Reason.CONNECTION_REFUSED,
+        Reason.CONNECTION_FAILED,
+        Reason.ROBOTS,
+        Reason.ROBOTS_UNREACHABLE,
+        Reason.CRAWL_DELAY,
+        Reason.HOST_DOWN,
+        Reason.CHALLENGE,
+        Reason.LOGIN_REQUIRED,
+        "http-401",
+        "http-403",
+        "http-429",
     }
-)  # fmt: skip
+)
 
 
 def is_shut_out(reason: str) -> bool:
-    """Return whether the site is down or lets nobody in, as opposed to one address that is not there."""
+    """Return whether the whole site is down or closed, as opposed to one missing address."""
     return reason in _SHUT_OUT or reason.startswith("http-5")
 
 
@@ -173,11 +194,11 @@ _UNTRIED = frozenset(
 
 
 def is_untried(reason: str | None) -> bool:
-    """Return whether the address was not even asked for, by no fault of its own: that is no try, and it stays due."""
+    """Return whether nothing was requested, for the host's sake: that is no try, it stays due."""
     return reason in _UNTRIED
 
 
-# Why a page of an article is not there, when that is not simply that the site has it not.
+# Reasons for a missing page of an article, other than that the site does not have it.
 _OF_PAGES: dict[str, Reason] = {
     Reason.NO_BODY: Reason.PAGE_EMPTY,
     Reason.EMPTY: Reason.PAGE_EMPTY,

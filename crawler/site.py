@@ -1,4 +1,4 @@
-"""What a spider file may declare about a site. Data only: nothing here fetches or parses."""
+"""The declaration of a site, made in a spider file. Data only: nothing here fetches or parses."""
 
 import re
 from collections.abc import Iterator
@@ -17,33 +17,37 @@ _INDEX = frozenset({"", "index", "default", "main"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place that names articles. `channel` is what `-a channel=` calls it; without it the end of its address is."""
+    """A place that names articles; `channel` is its name for `-a channel=`."""
 
     url: str
     channel: str | None = None
 
     @property
     def name(self) -> str:
-        """Return what the source is called: its channel, else the last folder or file name of its address.
+        """Return the source's name: its channel, else the last folder or file of its address.
 
-        >>> Source(url="http://h/news/sszh/index.html").name, Source(url="http://h/node_4139.htm").name
-        ('sszh', 'node_4139')
+        >>> Source(url="http://h/news/sszh/index.html").name
+        'sszh'
+        >>> Source(url="http://h/node_4139.htm").name
+        'node_4139'
         """
         if self.channel is not None:
             return self.channel
         folder, _, file = urlsplit(self.url).path.rpartition("/")
         stem = file.partition(".")[0]
-        return stem if stem.lower() not in _INDEX else folder.rpartition("/")[2] or "home"
+        if stem.lower() not in _INDEX:
+            return stem
+        return folder.rpartition("/")[2] or "home"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Source):
-    """A list of articles, newest first, that leads on by its own pager.
+    """A list of articles, newest first, followed by its own pager.
 
-    `items` selects the links to articles; without it every link that `Site.article` matches is one. A run reads at most
-    `max_pages` pages of it (the spider argument of that name overrides it). Where the pager is made by a script that is not
-    understood, `pages` is the address of the other pages with {} for the number, which is `second` on the second page:
-    `http://HOST/news/index_{}.html`.
+    `items` selects the links to articles; without it every link that `Site.article` matches is
+    one. A run reads at most `max_pages` pages; the spider argument of that name overrides it.
+    `pages` is needed where a script makes the pager: the address of the other pages with {} for
+    the number, such as `http://HOST/news/index_{}.html`. The second page has the number `second`.
     """
 
     items: str | None = None
@@ -54,7 +58,8 @@ class Listing(Source):
     def __post_init__(self) -> None:
         if self.pages is not None and self.pages.count("{}") != 1:
             raise DeclarationError(
-                f"pages={self.pages!r} of {self.url} must hold {{}} once, in place of the page's number."
+                f"pages={self.pages!r} of {self.url} must hold {{}} once, in place of the page's"
+                " number."
             )
         check_query("items", self.items)
         at_least_one("max_pages", self.max_pages, self.url)
@@ -67,9 +72,10 @@ class Feed(Source):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap(Source):
-    """A sitemap, a news sitemap, an index of sitemaps, or the robots.txt that names them; gzip or not.
+    """A sitemap, a news sitemap, an index of sitemaps, or the robots.txt that names them.
 
-    A run takes what is dated within the last `days` days, from `max_pages` sitemaps at most; `-a since=` goes deeper.
+    A run reads at most `max_pages` sitemaps, and takes addresses that are dated within the last
+    `days` days; `-a since=` goes deeper.
     """
 
     days: int = 7
@@ -84,9 +90,10 @@ class Sitemap(Source):
 class Daily(Source):
     """A page for each day: the first page of an e-paper (数字报), or a dated directory.
 
-    `url` has the day in it as strftime writes it: `http://HOST/html/%Y-%m/%d/node_1.htm`. The other pages of an issue (版) are
-    the pages named like it in the same directory; `pages` selects them where they are not, `items` the links to articles. A
-    run looks at the last `days` days; `-a since=` goes deeper.
+    `url` has the day in it as strftime writes it: `http://HOST/html/%Y-%m/%d/node_1.htm`. The
+    other pages of an issue (版) are those named like it in the same directory; `pages` selects
+    them where they are not. `items` selects the links to articles. A run reads the last `days`
+    days; `-a since=` goes deeper.
     """
 
     items: str | None = None
@@ -137,10 +144,10 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """CSS queries of one template of a site; what is None is found without help.
+    """CSS queries of one template of a site; None: the reader finds it without help.
 
-    `body` is the element that holds the text; `remove` are elements inside it that never belong to it.
-    `title`, `subtitle`, `published`, `source`, `authors`, `editors` and `channel` take the text of what they select.
+    `body` is the element that holds the text; `remove` are elements inside it that never belong
+    to it. All others take the text of the elements that they select.
     """
 
     body: str | None = None
@@ -162,10 +169,11 @@ class Layout:
 class Site:
     """One newspaper's web site.
 
-    `domains` are its registered domains, the first of which is its name in the archive; subdomains belong to it.
-    Addresses of articles come from its `listings`, `feeds`, `sitemaps` and `dailies`, as many of each as there are. `article`
-    is a regular expression that the path of an article's address matches; without it addresses are told by their shape.
-    `layouts` are tried newest first. `encoding` is that of pages that do not say theirs.
+    `domains` are its registered domains, subdomains included; the first is its name in the
+    archive. Addresses of articles come from its `listings`, `feeds`, `sitemaps` and `dailies`, as
+    many of each as there are. `article` is a regular expression for the path of an article's
+    address; without it articles are recognised by the shape of their addresses. `layouts` are
+    tried newest first. `encoding` is that of pages that do not say theirs.
     """
 
     title: str
@@ -180,24 +188,15 @@ class Site:
     article_pattern: re.Pattern[str] | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for wrong in self._mistakes():
-            raise DeclarationError(f"{self.title}: {wrong}")
+        for mistake in self._mistakes():
+            raise DeclarationError(f"{self.title}: {mistake}")
         if self.article is not None:
             object.__setattr__(self, "article_pattern", re.compile(self.article))
 
     def _mistakes(self) -> Iterator[str]:
-        """Find what cannot work, before anything is fetched; most of it is a comma that is missing after a single entry."""
-        for name, values, kind in (
-            ("domains", self.domains, str),
-            ("listings", self.listings, Listing),
-            ("feeds", self.feeds, Feed),
-            ("sitemaps", self.sitemaps, Sitemap),
-            ("dailies", self.dailies, Daily),
-            ("layouts", self.layouts, Layout),
-        ):
-            if not isinstance(values, tuple) or not all(
-                isinstance(value, kind) for value in values
-            ):
+        """Find what cannot work, before anything is fetched."""
+        for name, kind in _ENTRIES.items():
+            if not _is_tuple_of(kind, getattr(self, name)):
                 yield f"{name} must be a tuple of {kind.__name__}, such as ({_EXAMPLES[name]},)."
                 return
         if not self.domains:
@@ -206,12 +205,16 @@ class Site:
             if "/" in domain:
                 yield f"the domain {domain!r} must be a host's name, such as 'slrbs.com'."
         for source in self.sources:
-            if urlsplit(source.url).scheme not in WEB or not self.covers(host_and_port(source.url)):
-                yield f"the {type(source).__name__.lower()} {source.url!r} is no web address of {', '.join(self.domains)}."
+            if not self._is_own(source.url):
+                noun, domains = type(source).__name__.lower(), ", ".join(self.domains)
+                yield f"the {noun} {source.url!r} is no web address of {domains}."
         if self.article is not None and (problem := _pattern_problem(self.article)):
             yield f"article={self.article!r} is no regular expression: {problem}."
         if self.encoding is not None and not _is_encoding(self.encoding):
             yield f"encoding={self.encoding!r} is not known to Python."
+
+    def _is_own(self, url: str) -> bool:
+        return urlsplit(url).scheme in WEB and self.covers(host_and_port(url))
 
     @property
     def name(self) -> str:
@@ -234,6 +237,21 @@ class Site:
     def covers(self, host: str) -> bool:
         """Return whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
+
+
+_ENTRIES: dict[str, type] = {
+    "domains": str,
+    "listings": Listing,
+    "feeds": Feed,
+    "sitemaps": Sitemap,
+    "dailies": Daily,
+    "layouts": Layout,
+}
+
+
+def _is_tuple_of(kind: type, values: object) -> bool:
+    """Return whether values are a tuple; most often a comma is missing behind a single entry."""
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 def _pattern_problem(pattern: str) -> str | None:
