@@ -49,10 +49,11 @@ class RemovedBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """Something on a page that says that there are more pages, as it is printed or written there.
+    """A sign on a page that there are more pages, as it is printed or written there.
 
-    `pages` is how many it says there are, None when it only says that this one is not the last; then `url` is where it leads, if
-    anywhere. `here` is what it calls this page, in its own count, which may begin at 0.
+    `pages` is the number it states, None when it only says that this page is not the last; then
+    `url` is where it leads, if anywhere. `here` is its number for this page, in its own count,
+    which may begin at 0.
     """
 
     kind: str
@@ -64,9 +65,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """Where the next pages may be: the address of the next one, and those that follow if it is what it should be.
+    """Addresses to try: that of the next page, and those that follow if it is what it should be.
 
-    `kind` is `stated` (a link says so), `built` (a script builds it) or `guessed` (systems write it so).
+    `kind` is `stated` (by a link), `built` (by a script) or `guessed` (as systems write them).
     """
 
     kind: str
