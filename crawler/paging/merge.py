@@ -26,10 +26,10 @@ from crawler.model import (
 )
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
+from crawler.paging.seams import Seam, judge_seam, trimmed
 from crawler.text import ends_sentence, fold, join
 
 _ENOUGH_TO_COMPARE = 3
-_SUBHEAD = 32
 _MOST_DETAILS = 5
 _HEADS = frozenset({"deck", "subtitle", "echo"})
 """The rules that take off what papers print above a story, on its first page or on all."""
@@ -153,6 +153,8 @@ def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[st
     """Put the paragraphs in a row and give, for each page, the indices of its first and last one in it."""
     body: list[str] = []
     spans: Spans = {}
+    opens = [got.reading.opens_indented for got in pages.values()]
+    is_trimmed = trimmed(opens[1:])
     before: _Part | None = None
     for part in parts:
         texts = part.paragraphs
@@ -162,7 +164,15 @@ def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[st
         cut = (
             before is not None
             and before.number + 1 == part.number
-            and _is_cut(body[-1], texts[0], pages[before.number], pages[part.number])
+            and judge_seam(
+                Seam(
+                    body[-1],
+                    texts[0],
+                    pages[before.number].reading.opens_indented,
+                    pages[part.number].reading.opens_indented,
+                    is_trimmed,
+                )
+            ).closed
         )
         first = len(body) - cut
         if cut:
@@ -171,21 +181,6 @@ def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[st
         spans[part.number] = (first, len(body) - 1)
         before = part
     return body, spans
-
-
-def _is_cut(left: str, right: str, page: Got, following: Got) -> bool:
-    """Return whether a page break went through a paragraph: it does not end as one, and what follows does not begin as one."""
-    if ends_sentence(left) or left.endswith(("——", "—")):
-        return False
-    if right[0] in "，。、；：！？”’）》…,;)":
-        return True
-    if left.endswith(("，", "、", ",", "（", "“", "《")):
-        return True
-    if following.reading.opens_indented is not None:
-        return not following.reading.opens_indented
-    if page.reading.opens_indented is not None:
-        return True
-    return len(left) > _SUBHEAD
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------------

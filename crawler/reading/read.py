@@ -21,6 +21,7 @@ from crawler.reading.fields.page import Text, read_fields
 from crawler.reading.fields.related import find_related
 from crawler.reading.fields.title import Title, find_title
 from crawler.reading.growing import grow
+from crawler.reading.indents import opens_indented
 from crawler.reading.kind import is_list, kind_of, other_kind, without_text
 from crawler.reading.lines import Line, page_lines
 from crawler.reading.message import message
@@ -204,7 +205,7 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
         **fields.credit.stated,
         channel=fields.channel,
         paragraphs=tuple(line.text for line in lines),
-        opens_indented=_opens_indented(lines),
+        opens_indented=opens_indented(view.document, lines) if lines else None,
         images=pictures,
         related=find_related(view.document),
         removed=tuple(RemovedBlock(rule=line.because, text=line.text) for line in body.removed),
@@ -237,8 +238,3 @@ def _span(view: _View, body: Body) -> Text:
     if body.lines:
         return Text(body.lines[0].index, body.lines[-1].blocks[-1].index, body.glued)
     return Text(view.choice.box.first, view.choice.box.last - 1)
-
-
-def _opens_indented(lines: list[Line]) -> bool | None:
-    first = [line.block.indented for line in lines]
-    return first[0] if any(first) else None
