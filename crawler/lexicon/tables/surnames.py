@@ -47,6 +47,8 @@ TIBETAN = Words(
 )
 # What stands between two names.
 AND = Characters("和与及", "刘婷和何旭", "刘婷或何旭")
+# Of these, what a given name may begin with.
+INSIDE = Characters("和与", "张和平", "张或平")
 # How a paper or a site ends and no name does: 罗山报.
 OUTLETS = Characters("报報网網", "罗山报", "罗山")
 WORDS: tuple[Words, ...] = (COMPOUND, COMPOUND_WORD, TIBETAN)

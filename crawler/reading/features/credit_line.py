@@ -154,7 +154,7 @@ class _Pieces:
 
     def take_names(self, text: str) -> None:
         """Take a text that may be the names of the label behind it."""
-        self.names = only_names(text.strip(EMPTY)) if self.signed else ()
+        self.names = only_names(text.strip(EMPTY), labelled=True) if self.signed else ()
         self.rest.append("" if self.names else text)
 
 

@@ -59,7 +59,7 @@ def in_brackets(paragraph: str, *, last: bool = False) -> Credits:
         elif ending:
             found |= Credits(authors=_signature(match[1]))
         elif match.start() < _NEAR and _DATELINE.search(before):
-            found |= Credits(authors=only_names(match[1]))
+            found |= Credits(authors=only_names(match[1], labelled=True))
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 
 from crawler.lexicon.patterns import either, words
-from crawler.lexicon.tables.surnames import AND, FUNCTIONAL, OUTLETS, SINGLE, WORDLIKE
+from crawler.lexicon.tables.surnames import AND, FUNCTIONAL, INSIDE, OUTLETS, SINGLE, WORDLIKE
 from crawler.lexicon.uses import Use
 
 _HAN = r"\u4e00-\u9fff\u3400-\u4dbf"
@@ -29,12 +29,18 @@ def _chinese(single: str) -> str:
 
 
 _TWO_SURNAMES = rf"[{SINGLE.characters}]{{2}}{_GIVEN}{{2}}{_END}"
+# 张和平 is one person: nobody is called by one character, so 和 behind it joins no two names.
+_WITH_AND = rf"[{INSIDE.characters}][{_HAN}]{_END}"
+_JOINED = rf"(?:{_COMPOUND}|[{SINGLE.characters}]){_WITH_AND}"
 _LATIN = rf"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){{0,3}}{_LATIN_END}"
 
-_NAME = re.compile(rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_chinese(SINGLE.characters)}")
+_NAME = re.compile(
+    rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_COMPOUND}{_WITH_AND}|{_chinese(SINGLE.characters)}|{_JOINED}"
+)
+_ALONE = re.compile(rf"{_JOINED}$")
 _CREDITED_NAME = re.compile(
     rf"{_DOTTED_AT_LENGTH}|{_TIBETAN}{{1,2}}{_END}"
-    rf"|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_TWO_SURNAMES}|{_LATIN}"
+    rf"|{_COMPOUND}{_WITH_AND}|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_JOINED}|{_TWO_SURNAMES}|{_LATIN}"
 )
 _BETWEEN = re.compile(
     rf"[\s\u001f、,，;；/|&]*(?:[{AND.characters}](?=[\u4e00-\u9fff]{{2}}))?[\s\u001f]*"
@@ -96,8 +102,13 @@ def split_names(text: str) -> tuple[str, ...]:
     return leading_names(text.strip(), credited=True)[0]
 
 
-def only_names(text: str) -> tuple[str, ...]:
-    """Return the names of a line that holds nothing else, else nothing."""
+def only_names(text: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """Return the names of a line that holds nothing else, else nothing.
+
+    江与海 heads a chapter, and is a name where the line is `labelled` as one of names.
+    """
     text = text.strip()
+    if not labelled and _ALONE.match(text):
+        return ()
     names, end = leading_names(text)
     return names if end == len(text) else ()

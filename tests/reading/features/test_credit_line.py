@@ -52,6 +52,11 @@ from tests.support.pages import PROSE, html, read
         ("（文/图 才让多杰）", Credits(authors=("才让多杰",), photographers=("才让多杰",))),
         ("来源：江边日报 江边网记者：刘婷", Credits(source="江边日报", authors=("刘婷",))),
         ("编辑：[杨柳]", Credits(desk=("杨柳",))),
+        ("记者 张和平", Credits(authors=("张和平",))),
+        ("记者 张和平和李与民", Credits(authors=("张和平", "李与民"))),
+        ("记者 刘婷和何旭", Credits(authors=("刘婷", "何旭"))),
+        ("作者：欧阳和平与李与民", Credits(authors=("欧阳和平", "李与民"))),
+        ("张和平/文 李与民/图", Credits(authors=("张和平",), photographers=("李与民",))),
         ("来自：湖南", Credits()),
         ("记者：专线为什么开得这么早？", Credits()),
         ("纸张来源有素描本和田字格", Credits()),
@@ -174,3 +179,17 @@ def test_who_signs_the_last_paragraph_with_a_place_is_the_author() -> None:
         authors=("龙耀祖",)
     )
     assert in_brackets("工人已经打好了地基。（图中 龙耀祖）", last=True) == Credits()
+
+
+@pytest.mark.parametrize("line", ["本报记者 张和平", "（记者 张和平 通讯员 李与民）", "李与民 摄"])
+def test_a_byline_of_a_name_with_an_and_inside_leaves_the_text(line: str) -> None:
+    page = read(html(f"<p>{line}</p>" + "".join(f"<p>　　{text}</p>" for text in PROSE)))
+    assert page.paragraphs == PROSE
+    assert {*page.authors, *page.photographers, *page.correspondents} <= {"张和平", "李与民"}
+    assert page.authors or page.photographers
+
+
+def test_two_things_and_no_name_may_head_a_chapter() -> None:
+    lines = (PROSE[0], "江与海", *PROSE[1:])
+    page = read(html("".join(f"<p>　　{text}</p>" for text in lines)))
+    assert (page.paragraphs, page.authors) == (lines, ())
