@@ -132,6 +132,7 @@ def at_least_one(name: str, number: int, where: str) -> None:
 
 __all__ = ["Daily", "Feed", "Layout", "Listing", "Site", "Sitemap", "Source"]
 
+_PORT = re.compile(r":\d+$")
 _EXAMPLES = {
     "domains": "'slrbs.com'",
     "listings": "Listing(url='http://…')",
@@ -235,8 +236,16 @@ class Site:
         return self.article_pattern is None or self.article_pattern.search(path) is not None
 
     def covers(self, host: str) -> bool:
-        """Return whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site."""
-        return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
+        """Return whether a host (`www.slrbs.com`, `127.0.0.1:8217`) is of this site.
+
+        A domain without a port has all ports of its hosts, as sites of browsers have.
+        """
+        names = (host, _PORT.sub("", host))
+        return any(
+            name == domain or name.endswith(f".{domain}")
+            for domain in self.domains
+            for name in names
+        )
 
 
 _ENTRIES: dict[str, type] = {
