@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
 
+from crawler.text import without_credentials
+
 if TYPE_CHECKING:
     from crawler.model import Capture, Raw
 
@@ -99,6 +101,7 @@ class Refused(WeiyeError):
     """The bytes that were refused, where there are any; and where they are kept."""
 
     def __init__(self, reason: str, detail: str = "", not_before: datetime | None = None) -> None:
+        detail = without_credentials(detail)
         super().__init__(reason, detail, not_before)
         self.reason = reason
         self.detail = detail

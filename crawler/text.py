@@ -86,6 +86,18 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#@]{0,500}@")
+
+
+def without_credentials(text: str) -> str:
+    """Take users and passwords out of the addresses in a text: none is ever sent, logged or stored.
+
+    >>> without_credentials("redirects to http://user:secret@paper.example/1.html")
+    'redirects to http://paper.example/1.html'
+    """
+    return _CREDENTIALS.sub("", text)
+
+
 def shortened(text: str, most: int) -> str:
     """Cut a text to so many characters, the last of them … where something is left out."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

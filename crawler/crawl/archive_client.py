@@ -38,6 +38,7 @@ from crawler.model import Article, Ending, Fetch, Raw
 from crawler.paging.judge import Got
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
+from crawler.text import without_credentials
 from crawler.versions import reader_version, versions
 from crawler.warc.writing import Writer, folder_of
 
@@ -101,7 +102,11 @@ class Ledger:
         )
         begun = now()
         self.run_id = await self._run(
-            runs.begin, spider=spider.name, arguments=arguments, versions=versions(), now=begun
+            runs.begin,
+            spider=spider.name,
+            arguments={name: without_credentials(said) for name, said in arguments.items()},
+            versions=versions(),
+            now=begun,
         )
         self._warc = self._raw_files(spider, begun)
 

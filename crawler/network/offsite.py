@@ -11,6 +11,7 @@ from scrapy.settings import BaseSettings
 from crawler.addresses.canonical import WEB, host_and_port, is_private
 from crawler.errors import DeclarationError, RequestRefused
 from crawler.reasons import Reason
+from crawler.text import without_credentials
 
 if TYPE_CHECKING:
     from crawler.site import Site
@@ -58,8 +59,10 @@ class GuardMiddleware:
         """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
-        """Raise RequestRefused with the reason when the request must not leave."""
+    def process_request(self, request: Request) -> Request | None:
+        """Raise RequestRefused with the reason when the request must not leave; ask without a password that its address has."""
+        if (url := without_credentials(request.url)) != request.url:
+            return request.replace(url=url, dont_filter=True)
         parts = urlsplit(request.url)
         if parts.scheme not in WEB:
             raise RequestRefused(Reason.BAD_SCHEME, request.url)
@@ -67,6 +70,7 @@ class GuardMiddleware:
         if not may_visit(request.url, self.private):
             raise RequestRefused(Reason.PRIVATE_ADDRESS, f"{host} is not in ALLOW_PRIVATE_HOSTS")
         self._check_site(request, host)
+        return None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Refuse an answer from a private network that a public name led to; a proxy's own address says nothing."""

@@ -447,3 +447,14 @@ def test_a_broken_spider_file_is_one_sentence_and_spoils_no_other(
     assert done.err == (
         "papers/broken.py:3 cannot be used: 江边日报网: domains must be a tuple of str, such as ('slrbs.com',).\n"
     )
+
+
+def test_a_password_that_is_typed_is_stored_nowhere(
+    scrapy: Scrapy, saved: Saved, archive: Path
+) -> None:
+    url = ARTICLE.replace("http://", "http://user:geheim@")
+    done = archive_one(scrapy, saved(pages(2)), "-L", "DEBUG", url=url)
+    assert done.code == 0
+    assert "geheim" not in done.out + done.err
+    files = [archive, *(archive.parent / "archive.warc").iterdir()]
+    assert not any(b"geheim" in file.read_bytes() for file in files)

@@ -47,6 +47,19 @@ def test_what_must_not_leave_is_refused_with_the_reason(url: str, reason: str) -
     assert refused.value.reason == reason
 
 
+def test_a_password_in_an_address_is_not_sent() -> None:
+    request = Request("http://user:secret@paper.example/a?b@c", meta={"redirect_times": 1})
+    asked = guard().process_request(request)
+    assert isinstance(asked, Request)
+    assert (asked.url, asked.meta) == ("http://paper.example/a?b@c", {"redirect_times": 1})
+    assert guard().process_request(asked) is None
+
+
+def test_a_refusal_names_no_password() -> None:
+    refused = RequestRefused("offsite", "http://user:secret@other.example/ is not of the site")
+    assert "secret" not in f"{refused} {refused!r} {refused.detail}"
+
+
 def test_a_redirect_is_held_against_the_site_it_came_from() -> None:
     with pytest.raises(RequestRefused) as refused:
         guard().process_request(
