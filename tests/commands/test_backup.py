@@ -31,7 +31,7 @@ def test_the_copy_is_an_archive_like_the_first(
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"{target / 'archive.db'}: 1 article; 1 of 1 raw file copied")
     assert sorted(path.name for path in target.iterdir()) == ["archive.db", "archive.warc"]
-    proved = scrapy("verify", replay=None, ARCHIVE_DB=str(target / "archive.db"))
+    proved = scrapy("verify", "--jobs", "1", replay=None, ARCHIVE_DB=str(target / "archive.db"))
     assert proved.out == "1 article, 3 pages, 4 raw records in 1 file: all as they were stored.\n"
 
 

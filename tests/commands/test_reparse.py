@@ -102,12 +102,12 @@ def test_a_changed_rule_changes_exactly_the_articles_concerned(
     declare(archive, ', remove="p.note"')
 
     before = archive.read_bytes()
-    dry = scrapy("reparse", "--dry-run", replay=None, SPIDER_MODULES="papers")
+    dry = scrapy("reparse", "--jobs", "1", "--dry-run", replay=None, SPIDER_MODULES="papers")
     assert dry.out.endswith("3 pages of 3 articles read again: 1 record would change.\n")
     assert archive.read_bytes() == before
     assert rows("SELECT count(*) AS n FROM article_revisions") == [{"n": 0}]
 
-    done = scrapy("reparse", replay=None, SPIDER_MODULES="papers")
+    done = scrapy("reparse", "--jobs", "1", replay=None, SPIDER_MODULES="papers")
     assert done.code == 0
     assert "body" in done.out
     assert rows("SELECT url, revision FROM articles WHERE revision > 1") == [
@@ -115,7 +115,10 @@ def test_a_changed_rule_changes_exactly_the_articles_concerned(
     ]
     assert "柳树" not in rows("SELECT body FROM articles WHERE revision = 2")[0]["body"]
     assert rows("SELECT cause, body FROM article_revisions") == [{"cause": "reader", "body": old}]
-    assert "nothing changed" in scrapy("reparse", replay=None, SPIDER_MODULES="papers").out
+    assert (
+        "nothing changed"
+        in scrapy("reparse", "--jobs", "1", replay=None, SPIDER_MODULES="papers").out
+    )
 
 
 def test_another_site_leaves_what_is_stored_of_the_reader_of_today(
@@ -127,11 +130,11 @@ def test_another_site_leaves_what_is_stored_of_the_reader_of_today(
         SPIDER.format("").replace("paper.example", "other.example").replace('"paper"', '"other"')
     )
     (archive.parent / "others.py").write_text(other, "utf-8")
-    proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
+    proved = scrapy("verify", "--jobs", "1", replay=None, SPIDER_MODULES="papers,others")
     assert (proved.code, proved.out.count("\n")) == (0, 1)
 
     declare(archive, ', remove="p.note"')
-    proved = scrapy("verify", replay=None, SPIDER_MODULES="papers,others")
+    proved = scrapy("verify", "--jobs", "1", replay=None, SPIDER_MODULES="papers,others")
     assert (
         "3 articles read by a former reader or declaration, not compared with the pages"
         in proved.out
@@ -142,18 +145,23 @@ def test_only_what_is_named_is_read(scrapy: Scrapy, saved: Saved) -> None:
     archive_one(scrapy, saved(pages(2)))
     assert (
         "2 pages of 1 article"
-        in scrapy("reparse", ARTICLE.replace(".html", "_2.html"), replay=None).out
+        in scrapy("reparse", "--jobs", "1", ARTICLE.replace(".html", "_2.html"), replay=None).out
     )
-    other = scrapy("reparse", "--site", "other.example", replay=None)
+    other = scrapy("reparse", "--jobs", "1", "--site", "other.example", replay=None)
     assert (
         other.code,
         "The archive has no site other.example; it has paper.example." in other.err,
     ) == (2, True)
-    assert "0 pages of 0 articles" in scrapy("reparse", "--since", "2999-01-01", replay=None).out
-    nothing = scrapy("reparse", "http://www.paper.example/elsewhere.html", replay=None)
+    assert (
+        "0 pages of 0 articles"
+        in scrapy("reparse", "--jobs", "1", "--since", "2999-01-01", replay=None).out
+    )
+    nothing = scrapy(
+        "reparse", "--jobs", "1", "http://www.paper.example/elsewhere.html", replay=None
+    )
     assert (nothing.code, nothing.out) == (2, "")
     assert "Nothing is stored at http://www.paper.example/elsewhere.html" in nothing.err
-    assert scrapy("reparse", "--since", "yesterday", replay=None).code == 2
+    assert scrapy("reparse", "--jobs", "1", "--since", "yesterday", replay=None).code == 2
 
 
 def test_what_cannot_be_read_again_stays_as_it_is(
@@ -163,7 +171,7 @@ def test_what_cannot_be_read_again_stays_as_it_is(
     before = rows("SELECT * FROM articles")
     [file] = archive.with_suffix(".warc").iterdir()
     file.write_bytes(file.read_bytes()[:-50])
-    done = scrapy("reparse", replay=None)
+    done = scrapy("reparse", "--jobs", "1", replay=None)
     assert done.code == 3
     assert ARTICLE in done.err
     assert "there is no record" in done.err

@@ -147,13 +147,14 @@ def test_interrupted_it_can_be_finished(
     finally:
         db.close()
     assert (
-        "a takedown is not finished; scrapy takedown --finish" in scrapy("verify", replay=None).out
+        "a takedown is not finished; scrapy takedown --finish"
+        in scrapy("verify", "--jobs", "1", replay=None).out
     )
     assert PROSE[1].encode() in bytes_of(archive)
     done_at_last = scrapy("takedown", named, replay=None)
     assert re.search(r"3 raw records (of it )?removed\.\n$", done_at_last.out)
     assert PROSE[1].encode() not in bytes_of(archive)
-    assert scrapy("verify", replay=None).code == 0
+    assert scrapy("verify", "--jobs", "1", replay=None).code == 0
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_what_comes_back_with_a_file_from_a_backup_is_removed_again(
     backup = file.read_bytes()
     scrapy("takedown", ARTICLE, "--reason", "法院裁定", replay=None)
     file.write_bytes(backup)
-    found = scrapy("verify", replay=None)
+    found = scrapy("verify", "--jobs", "1", replay=None)
     assert (
         found.code,
         found.out.count("raw bytes of it are there; scrapy takedown --finish removes them"),
@@ -176,7 +177,7 @@ def test_what_comes_back_with_a_file_from_a_backup_is_removed_again(
     done = scrapy("takedown", *named, replay=None)
     assert (done.code, done.err, "3 raw records" in done.out) == (0, "", True)
     assert PROSE[1].encode() not in bytes_of(archive)
-    assert scrapy("verify", replay=None).code == 0
+    assert scrapy("verify", "--jobs", "1", replay=None).code == 0
     assert rows("SELECT reason, records, finished_at IS NULL AS open FROM tombstones") == [
         {"reason": "法院裁定", "records": "[]", "open": 0}
     ]
@@ -200,7 +201,7 @@ def test_while_somebody_reads_a_takedown_is_not_finished_and_says_so(
             with pytest.raises(LockedArchive, match=r"write-ahead log .* scrapy takedown --finish"):
                 list(going_on)
         assert rows("SELECT finished_at FROM tombstones") == [{"finished_at": None}]
-    assert "a takedown is not finished" in scrapy("verify", replay=None).out
+    assert "a takedown is not finished" in scrapy("verify", "--jobs", "1", replay=None).out
     assert scrapy("takedown", "--finish", replay=None).code == 0
     assert rows("SELECT finished_at IS NULL AS open FROM tombstones") == [{"open": 0}]
     assert PROSE[1].encode() not in bytes_of(archive)
@@ -225,7 +226,7 @@ def test_a_takedown_interrupted_while_files_are_read_finds_the_rest_at_the_next_
         scrapy("takedown", "--finish", replay=None).out
         == "1 takedown finished: 4 raw records removed.\n"
     )
-    assert scrapy("verify", replay=None).code == 0
+    assert scrapy("verify", "--jobs", "1", replay=None).code == 0
 
 
 def test_what_runs_found_does_not_quote_it_any_more(

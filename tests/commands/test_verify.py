@@ -82,7 +82,7 @@ def test_a_partial_article_and_several_runs_are_all_right(scrapy: Scrapy, saved:
             }
         ),
     )
-    done = scrapy("verify", replay=None)
+    done = scrapy("verify", "--jobs", "1", replay=None)
     assert (done.code, done.err) == (0, "")
 
 
@@ -207,5 +207,5 @@ def test_a_crawl_that_writes_meanwhile_is_not_waited_for(
 
 
 def test_without_an_archive_nothing_is_made(scrapy: Scrapy, archive: Path) -> None:
-    assert scrapy("verify", replay=None).code == 5
+    assert scrapy("verify", "--jobs", "1", replay=None).code == 5
     assert not archive.exists()
