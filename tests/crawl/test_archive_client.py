@@ -157,7 +157,8 @@ def test_what_was_taken_down_since_its_second_look_came_due_is_passed_over(
 ) -> None:
     other, item = "http://paper.example/4712.html", fetched(2)
     [page] = item.pages
-    there = replace(item, url=other, pages=(replace(page, fetch=replace(page.fetch, url=other)),))
+    page = replace(page, fetch=replace(page.fetch, url=other))
+    there = replace(item, url=other, title="冷库封顶", body="冷库今天封顶了。", pages=(page,))
     for stored in (fetched(1), there):
         ledger._save(ledger._db, stored, "1")  # type: ignore[arg-type]
     with closing(open_archive(archive)) as db:
