@@ -9,26 +9,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import cast
 
 from crawler.addresses.canonical import parts_of
 from crawler.html.document import Document, Element
+from crawler.lexicon.tables.metadata import FOUNDER, JSON_LD, MARKED, META, Kind
 from crawler.reading.json_ld import members, names
 from crawler.text import tidy
-
-
-class Kind(Enum):
-    """What a claim is about."""
-
-    TITLE = auto()
-    SUBTITLE = auto()
-    PUBLISHED = auto()
-    UPDATED = auto()
-    SOURCE = auto()
-    AUTHOR = auto()
-    EDITOR = auto()
-    ADDRESS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +28,11 @@ class Claim:
     firm: bool = True
 
 
-# name of <meta>, lower case -> what it claims, and whether firmly
-_META: dict[str, tuple[Kind, bool]] = {
-    "publishdate": (Kind.PUBLISHED, True),      # the /content/ family of gmw, youth, cnr, southcn …
-    "pubdate": (Kind.PUBLISHED, True),          # 大汉
-    "publish_time": (Kind.PUBLISHED, True),
-    "pubtime": (Kind.PUBLISHED, True),
-    "article:published_time": (Kind.PUBLISHED, True),
-    "og:published_time": (Kind.PUBLISHED, True),
-    "og:release_date": (Kind.PUBLISHED, True),
-    "bytedance:published_time": (Kind.PUBLISHED, True),
-    "weibo: article:create_at": (Kind.PUBLISHED, True),
-    "weibo:article:create_at": (Kind.PUBLISHED, True),
-    "apub:time": (Kind.PUBLISHED, True),
-    "datepublished": (Kind.PUBLISHED, True),
-    "firstpublishedtime": (Kind.PUBLISHED, True),   # 政府网站
-    "date": (Kind.PUBLISHED, False),
-    "article:modified_time": (Kind.UPDATED, True),
-    "weibo: article:update_at": (Kind.UPDATED, True),
-    "datemodified": (Kind.UPDATED, True),
-    "source": (Kind.SOURCE, True),
-    "contentsource": (Kind.SOURCE, True),       # 大汉, 政府网站
-    "mediaid": (Kind.SOURCE, False),            # sina
-    "article:author": (Kind.SOURCE, False),     # sina's source, 163's own name
-    "author": (Kind.AUTHOR, False),             # as often the editor, or the site
-    "editor": (Kind.EDITOR, True),
-    "og:title": (Kind.TITLE, False),
-    "articletitle": (Kind.TITLE, True),
-    "og:url": (Kind.ADDRESS, True),
-}  # fmt: skip
-
-# member of JSON-LD, schema.org's or Baidu's -> what it claims, and whether firmly
-_JSON_LD: dict[str, tuple[Kind, bool]] = {
-    "headline": (Kind.TITLE, False),
-    "datePublished": (Kind.PUBLISHED, True),
-    "pubDate": (Kind.PUBLISHED, True),
-    "dateModified": (Kind.UPDATED, True),
-    "upDate": (Kind.UPDATED, True),
-    "author": (Kind.AUTHOR, False),
-    "@id": (Kind.ADDRESS, True),
-}
-# element of Founder's comment -> what it claims; <author> of a portal is whoever filed the text
-_FOUNDER: dict[str, tuple[Kind, bool]] = {
-    "title": (Kind.TITLE, True),
-    "subtitle": (Kind.SUBTITLE, True),
-    "date": (Kind.PUBLISHED, True),
-    "sourcename": (Kind.SOURCE, True),
-    "author": (Kind.AUTHOR, False),
-    "url": (Kind.ADDRESS, True),
-}
 _FOUNDER_ITEM = re.compile(r"<(?:founder-)?(\w+)>([^<]{1,300})</")
 _FOUNDER_PAPER = "<paperarticleid>"
-# itemprop, or an id that Baidu's news search reads -> what the element's text claims
-_NAMED: dict[str, tuple[Kind, bool]] = {
-    "datePublished": (Kind.PUBLISHED, True),
-    "dateModified": (Kind.UPDATED, True),
-    "author": (Kind.AUTHOR, False),
-    "pubtime_baidu": (Kind.PUBLISHED, True),
-    "source_baidu": (Kind.SOURCE, True),
-    "author_baidu": (Kind.AUTHOR, True),
-    "editor_baidu": (Kind.EDITOR, True),
-}
+_JSON_LD, _FOUNDER, _MARKED = (
+    {row.name: row for row in table} for table in (JSON_LD, FOUNDER, MARKED)
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _NAMES = "//*[@itemprop or contains(@id, '_baidu') or contains(@class, '_baidu')]"
 _REACH = 4000
@@ -163,14 +94,14 @@ def _founder(source: str) -> Iterator[Claim]:
     paper = _FOUNDER_PAPER in comment
     for name, text in _FOUNDER_ITEM.findall(comment):
         if name in _FOUNDER and (value := tidy(html.unescape(text))):
-            kind, firm = _FOUNDER[name]
-            yield Claim(kind, value, f"enpproperty {name}", firm or paper)
+            claimed = _FOUNDER[name]
+            yield Claim(claimed.kind, value, f"enpproperty {name}", claimed.firm or paper)
 
 
 def _meta(document: Document) -> Iterator[Claim]:
-    for name, (kind, firm) in _META.items():
-        if (value := document.meta.get(name)) is not None:
-            yield Claim(kind, value, f"meta {name}", firm)
+    for claimed in META:
+        if (value := document.meta.get(claimed.name)) is not None:
+            yield Claim(claimed.kind, value, f"meta {claimed.name}", claimed.firm)
 
 
 def _json_ld(document: Document) -> Iterator[Claim]:
@@ -178,14 +109,15 @@ def _json_ld(document: Document) -> Iterator[Claim]:
     for script in document.root.iterfind(".//script[@type='application/ld+json']"):
         spoken: set[Kind] = set()
         for key, value in members(script.text or ""):
-            kind, firm = _JSON_LD.get(key, (None, False))
+            claimed = _JSON_LD.get(key)
             texts = [text for name in names(value) if (text := tidy(name))]
-            if kind is None or kind in spoken or not texts:
+            if claimed is None or claimed.kind in spoken or not texts:
                 continue
-            if kind is Kind.ADDRESS and not texts[0].startswith("http"):
+            if claimed.kind is Kind.ADDRESS and not texts[0].startswith("http"):
                 continue  # the name of a part: #organization
-            spoken.add(kind)
-            yield from (Claim(kind, text, f"JSON-LD {key}", firm) for text in texts)
+            spoken.add(claimed.kind)
+            for text in texts:
+                yield Claim(claimed.kind, text, f"JSON-LD {key}", claimed.firm)
 
 
 def _named(document: Document) -> Iterator[Claim]:
@@ -198,6 +130,6 @@ def _named(document: Document) -> Iterator[Claim]:
                 or element.get("datetime")
                 or "".join(map(str, element.itertext()))
             )
-            if name in _NAMED and (value := tidy(value)) and len(value) <= _LONGEST:
-                kind, firm = _NAMED[name]
-                yield Claim(kind, value, name, firm)
+            if name in _MARKED and (value := tidy(value)) and len(value) <= _LONGEST:
+                claimed = _MARKED[name]
+                yield Claim(claimed.kind, value, name, claimed.firm)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
+from crawler.lexicon.tables.metadata import Kind
 from crawler.lexicon.uses import Role
 from crawler.model import Credits
 from crawler.reading.around import Around
-from crawler.reading.claims import Claims, Kind
+from crawler.reading.claims import Claims
 from crawler.reading.features.credit_line import read
 from crawler.reading.features.dateline import in_brackets, reporter
 from crawler.reading.features.labels import Mark

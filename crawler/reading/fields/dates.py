@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler.addresses.shapes import address_day
+from crawler.lexicon.tables.metadata import Kind
 from crawler.lexicon.tables.times import UPDATED
-from crawler.reading.claims import Claims, Kind
+from crawler.reading.claims import Claims
 from crawler.reading.features.printed_dates import Role, Stamp, completed, first_stamp, stamps
 from crawler.reading.lines import Line
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from crawler.lexicon.patterns import any_of, either
 from crawler.lexicon.tables.box_names import BESIDE_CLASS, HEADLINE_CLASS, SUBTITLES
+from crawler.lexicon.tables.metadata import Kind
 from crawler.lexicon.uses import Use
-from crawler.reading.claims import Claims, Kind
+from crawler.reading.claims import Claims
 from crawler.reading.features.boxes import named_noise
 from crawler.reading.features.people import only_names
 from crawler.reading.fields.title import Title

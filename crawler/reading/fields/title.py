@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from crawler.html.document import Document, declared_text
 from crawler.lexicon.patterns import any_of
 from crawler.lexicon.tables.box_names import HEADLINES
+from crawler.lexicon.tables.metadata import Kind
 from crawler.lexicon.tables.trails import CRUMBS
-from crawler.reading.claims import Claims, Kind
+from crawler.reading.claims import Claims
 from crawler.reading.fields.title_text import (
     DASHED,
     best_agreement,
