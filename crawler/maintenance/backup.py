@@ -39,21 +39,25 @@ def back_up(archive: Path, target: Path) -> Backup:
     """Copy an archive into a folder, over an earlier backup; each file is whole or not there."""
     database = target / archive.name
     _check(archive, target, database)
-    with disk_errors(target), ExitStack() as locks:
-        make(target)
+    articles = _copy_archive(archive, database)
+    folder = folder_of(database)
+    files = _warc_files(folder_of(archive))
+    changed = [file for file in files if _differs(file, folder / file.name)]
+    lost = {file: _lost_records(file, folder / file.name) for file in changed}
+    copied = [file for file in changed if not lost[file]]
+    size = database.stat().st_size + _copy_files(copied, folder)
+    kept = (*_worse(lost), *_gone(files, folder))
+    return Backup(database, articles, len(files), len(copied), size, kept)
+
+
+def _copy_archive(archive: Path, database: Path) -> int:
+    """Copy the database, made whole under another name first; return the number of articles."""
+    with disk_errors(database.parent), ExitStack() as locks:
+        make(database.parent)
         with _replacing(database) as part:
             articles = copy_database(archive, part, database)
             locks.enter_context(replaceable(database))
-    source, copy = folder_of(archive), folder_of(database)
-    files = sorted(source.glob("*.warc.gz"))
-    changed = [file for file in files if _differs(file, copy / file.name)]
-    worse = {file: lost for file in changed if (lost := _lost_records(file, copy / file.name))}
-    better = [file for file in changed if file not in worse]
-    with disk_errors(copy):
-        written = _copy_files(better, copy)
-    size = database.stat().st_size + written
-    kept = (*_worse(worse), *_gone(files, copy))
-    return Backup(database, articles, len(files), len(better), size, kept)
+    return articles
 
 
 def _check(archive: Path, target: Path, database: Path) -> None:
@@ -64,15 +68,20 @@ def _check(archive: Path, target: Path, database: Path) -> None:
         raise DeclarationError(f"{target} is the folder of the archive itself; name another one.")
     read_archive(archive).close()
     with disk_errors(target):
-        if database.exists() and not is_archive(database):
-            raise ForeignArchive(
-                f"{database} is no archive of Weiye and is left as it is; name another folder."
-            )
-        if target.is_dir() and not database.exists() and _has_other_files(target):
-            raise DeclarationError(
-                f"{target} holds other files and no archive; name a new folder, an empty one, or"
-                " that of a backup."
-            )
+        _check_contents(target, database)
+
+
+def _check_contents(target: Path, database: Path) -> None:
+    """Refuse a folder that holds other things than a backup."""
+    if database.exists() and not is_archive(database):
+        raise ForeignArchive(
+            f"{database} is no archive of Weiye and is left as it is; name another folder."
+        )
+    if target.is_dir() and not database.exists() and _has_other_files(target):
+        raise DeclarationError(
+            f"{target} holds other files and no archive; name a new folder, an empty one, or"
+            " that of a backup."
+        )
 
 
 def _has_other_files(folder: Path) -> bool:
@@ -83,12 +92,17 @@ def _has_other_files(folder: Path) -> bool:
 
 def _copy_files(files: list[Path], folder: Path) -> int:
     """Copy WARC files into a folder, which is made if there are any; return the number of bytes."""
-    if files:
-        make(folder)
-    for file in files:
-        with _replacing(folder / file.name) as part:
-            shutil.copy2(file, part)
+    with disk_errors(folder):
+        if files:
+            make(folder)
+        for file in files:
+            with _replacing(folder / file.name) as part:
+                shutil.copy2(file, part)
     return sum((folder / file.name).stat().st_size for file in files)
+
+
+def _warc_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.warc.gz"))
 
 
 def _differs(file: Path, copy: Path) -> bool:
@@ -108,17 +122,18 @@ def _whole_records(path: Path) -> set[Raw]:
     return {entry.place for entry in walk(path) if isinstance(entry, WarcRecord)}
 
 
-def _worse(files: Mapping[Path, int]) -> Iterator[str]:
-    for file, lost in files.items():
-        records = counted(lost, "record")
-        yield f"{file} has lost {records} since it was copied; the earlier copy is kept."
+def _worse(lost: Mapping[Path, int]) -> Iterator[str]:
+    for file, count in lost.items():
+        if count:
+            records = counted(count, "record")
+            yield f"{file} has lost {records} since it was copied; the earlier copy is kept."
 
 
-def _gone(files: Sequence[Path], copy: Path) -> Iterator[str]:
+def _gone(files: Sequence[Path], folder: Path) -> Iterator[str]:
     names = {file.name for file in files}
-    for file in sorted(copy.glob("*.warc.gz")):
-        if file.name not in names:
-            yield f"{file.name} is gone from the archive since it was copied; its copy is kept."
+    for copy in _warc_files(folder):
+        if copy.name not in names:
+            yield f"{copy.name} is gone from the archive since it was copied; its copy is kept."
 
 
 def _replacing(path: Path) -> AbstractContextManager[Path]:

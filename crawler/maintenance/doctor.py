@@ -27,7 +27,7 @@ from crawler.versions import versions
 
 Grade = Literal["ok", "look", "bad"]
 
-_GIB = 2**30
+_MIB, _GIB = 2**20, 2**30
 _LEAST_FREE, _LITTLE_FREE = _GIB // 4, 2 * _GIB
 _LARGE_LOG = _GIB // 4
 _SILENT = timedelta(days=2)
@@ -164,19 +164,28 @@ def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
 
 
 def _file(path: Path, checkup: Checkup) -> Iterator[Sign]:
-    size = f"{path.stat().st_size / 2**20:.1f} MiB"
-    articles = f"{counted(checkup.articles, 'article')}, {checkup.partial:,} of them partial"
-    yield Sign("ok", "archive", f"{path}: {size}, {articles}")
+    yield _size(path, checkup)
     yield from (Sign("bad", "archive", f"{fault}; restore a backup") for fault in checkup.faults)
     if checkup.pending:
         steps = ", ".join(checkup.pending)
         text = f"is of an older version; the next crawl brings it up to date ({steps})"
         yield Sign("look", "archive", text)
-    if (log := log_size(path)) > _LARGE_LOG:
-        text = f"the write-ahead log is {log / 2**20:.0f} MiB"
-        yield Sign("look", "archive", f"{text}: a long-running reader prevents a checkpoint")
+    yield from _log(path)
     due = counted(checkup.due, "address")
     yield Sign("ok", "work", f"{due} due, {checkup.quarantined:,} in quarantine")
+
+
+def _size(path: Path, checkup: Checkup) -> Sign:
+    size = f"{path.stat().st_size / _MIB:.1f} MiB"
+    articles = f"{counted(checkup.articles, 'article')}, {checkup.partial:,} of them partial"
+    return Sign("ok", "archive", f"{path}: {size}, {articles}")
+
+
+def _log(path: Path) -> Iterator[Sign]:
+    size = log_size(path)
+    if size > _LARGE_LOG:
+        text = f"the write-ahead log is {size / _MIB:.0f} MiB"
+        yield Sign("look", "archive", f"{text}: a long-running reader prevents a checkpoint")
 
 
 def _runs(checkup: Checkup) -> Iterator[Sign]:

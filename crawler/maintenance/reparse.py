@@ -139,9 +139,17 @@ def read_again(
 ) -> Iterator[tuple[Holding, Reread]]:
     """Return stored articles in their order, with their pages as `jobs` processes read them now."""
     work = ((holding, _task(holding, folder, sites)) for holding in holdings)
-    if jobs == 1:
-        yield from ((holding, reread(task)) for holding, task in work)
+    if jobs > 1:
+        yield from _read_beside(work, jobs)
         return
+    for holding, task in work:
+        yield holding, reread(task)
+
+
+def _read_beside(
+    work: Iterator[tuple[Holding, Task]], jobs: int
+) -> Iterator[tuple[Holding, Reread]]:
+    """Read with worker processes; as many articles are submitted as keep them busy."""
     with workers(jobs) as pool:
         submitted = ((holding, pool.submit(reread, task)) for holding, task in work)
         pending = deque(islice(submitted, jobs * _AHEAD))

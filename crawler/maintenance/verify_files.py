@@ -26,17 +26,18 @@ class FileProof:
 def file_proof(path: Path, expected: Sequence[Pointer], buried: Collection[str]) -> FileProof:
     """Check a whole file; `expected` are the rows that point into it, `buried` the takedowns."""
     if not path.exists():
-        text = f"its raw bytes are lost: there is no {path.name}"
-        lost = tuple(Fault(pointer.url, text, FETCH) for pointer in expected)
-        return FileProof(0, is_cut=False, faults=lost)
+        return _missing_file(path, expected)
     check = _FileCheck(path, frozenset(buried), _by_offset(expected))
     for entry in walk(path):
-        if isinstance(entry, Flaw):
-            check.add_flaw(entry)
-        else:
-            check.add_record(entry)
+        check.add(entry)
     check.faults += map(_lost, check.unmatched())
     return FileProof(check.records, check.is_cut, tuple(check.faults))
+
+
+def _missing_file(path: Path, expected: Sequence[Pointer]) -> FileProof:
+    text = f"its raw bytes are lost: there is no {path.name}"
+    faults = tuple(Fault(pointer.url, text, FETCH) for pointer in expected)
+    return FileProof(0, is_cut=False, faults=faults)
 
 
 def files(folder: Path, pointers: Mapping[str, Sequence[Pointer]]) -> list[Path]:
@@ -55,7 +56,19 @@ class _FileCheck:
     is_cut: bool = False
     faults: list[Fault] = field(default_factory=list)
 
-    def add_record(self, record: WarcRecord) -> None:
+    def add(self, entry: WarcRecord | Flaw) -> None:
+        """Check the next entry of the file."""
+        if isinstance(entry, Flaw):
+            self._add_flaw(entry)
+        else:
+            self._add_record(entry)
+
+    def unmatched(self) -> Iterator[Pointer]:
+        """Return the rows that point to no record."""
+        for pointers in self.pointers.values():
+            yield from pointers
+
+    def _add_record(self, record: WarcRecord) -> None:
         """Check a record against the rows that point to it."""
         self.records += 1
         pointers = self.pointers.pop(record.place.offset, [])
@@ -64,10 +77,9 @@ class _FileCheck:
             self.faults.append(Fault(record.url, text, BLANK))
         self.faults += filter(None, (_record_fault(record, pointer) for pointer in pointers))
 
-    def add_flaw(self, flaw: Flaw) -> None:
+    def _add_flaw(self, flaw: Flaw) -> None:
         """Report damage: for each row that points into it, else for the file."""
-        offsets = [offset for offset in self.pointers if _is_within(offset, flaw.place)]
-        pointers = [pointer for offset in offsets for pointer in self.pointers.pop(offset)]
+        pointers = self._within(flaw.place)
         where = f"{self.path.name}, byte {flaw.place.offset}"
         for pointer in pointers:
             text = f"its raw bytes are damaged ({where}: {flaw.what})"
@@ -79,10 +91,10 @@ class _FileCheck:
             text = f"{flaw.what}; no stored page depends on it"
             self.faults.append(Fault(where, text, RESTORE_FILE))
 
-    def unmatched(self) -> Iterator[Pointer]:
-        """Return the rows that point to no record."""
-        for pointers in self.pointers.values():
-            yield from pointers
+    def _within(self, place: Raw) -> list[Pointer]:
+        """Take the rows that point into some bytes."""
+        offsets = [offset for offset in self.pointers if _is_within(offset, place)]
+        return [pointer for offset in offsets for pointer in self.pointers.pop(offset)]
 
 
 def _by_offset(pointers: Sequence[Pointer]) -> dict[int, list[Pointer]]:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.errors import DamagedRecord
@@ -20,6 +21,12 @@ from crawler.model import Raw
 
 _PIECE = 64 * 1024
 _GZIP = b"\x1f\x8b\x08"
+_NO_RECORD = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    StopIteration,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +123,14 @@ def _parse(data: bytes, place: Raw, path: Path) -> WarcRecord:
     try:
         record = next(WARCIterator(BytesIO(data), check_digests=True))
         body = record.raw_stream.read()
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, ValueError) as error:
+    except _NO_RECORD as error:
         raise DamagedRecord(f"{where}: what is there is no WARC record.") from error
     if record.digest_checker.passed is False:
         raise DamagedRecord(f"{where}: {'; '.join(record.digest_checker.problems)}.")
+    return _record(record, place, body)
+
+
+def _record(record: ArcWarcRecord, place: Raw, body: bytes) -> WarcRecord:
     header, http = record.rec_headers.get_header, record.http_headers
     return WarcRecord(
         place=place,

@@ -57,9 +57,8 @@ def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
     yield "\n".join(_opening(report.run))
     if report.sources:
         yield _table(report.sources, source="source", links="links", new="new", reason="trouble")
-    if shares := report.run["shares"]:
-        filled = [{"field": name, "filled": _percent(shares, name)} for name in WATCHED]
-        yield _table(filled, field="field", filled="filled")
+    if report.run["shares"]:
+        yield _filled(report.run["shares"])
     if report.findings:
         yield "Found:\n" + "\n".join(f"  {_finding(row)}" for row in report.findings)
     if report.troubles:
@@ -67,10 +66,14 @@ def _run_blocks(report: RunReport, now: datetime) -> Iterator[str]:
         yield _table(troubles, url="address", state="state", meaning="why", next="next try")
 
 
+def _filled(shares: Mapping[str, Any]) -> str:
+    """Write in how many articles of a run each watched field was filled."""
+    rows = [{"field": name, "filled": _percent(shares, name)} for name in WATCHED]
+    return _table(rows, field="field", filled="filled")
+
+
 def _opening(run: Row) -> Iterator[str]:
-    arguments = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
-    began = _minute(run["started_at"])
-    yield printable(f"Run {run['id']} of {run['spider']}{arguments}, {began}: {_ending(run)}")
+    yield printable(f"Run {_name(run)}, {_minute(run['started_at'])}: {_ending(run)}")
     totals = ", ".join(f"{run[name]} {name}" for name in _TOTALS if run[name] is not None)
     if totals:
         yield f"{counted(run['requests'] or 0, 'request')}; articles: {totals}."
@@ -78,6 +81,11 @@ def _opening(run: Row) -> Iterator[str]:
         median = counted(run["body_median"], "character")
         newest = run["newest"] or "no date"
         yield f"Newest article of {newest}; half of the bodies have {median} or more."
+
+
+def _name(run: Row) -> str:
+    arguments = "".join(f" -a {name}={value}" for name, value in run["arguments"].items())
+    return f"{run['id']} of {run['spider']}{arguments}"
 
 
 def _ending(run: Row) -> str:
@@ -120,7 +128,7 @@ def _repeated(row: Row) -> str:
 # -- cells
 
 
-def _percent(shares: dict[str, Any], name: str) -> str:
+def _percent(shares: Mapping[str, Any], name: str) -> str:
     count, of = shares.get(name, (0, 0))
     return f"{count} of {of}, {count / of:.0%}" if of else ""
 

@@ -61,8 +61,7 @@ def _changed_paragraphs(old: Version, new: Version, marks: Marks) -> Iterator[st
 
 def _blocks(record: Record, version: Version) -> Iterator[str]:
     is_current = version is record.current
-    titles = [printable(line) for line in (version.title, version.subtitle) if line]
-    yield "\n".join(titles) or "(no title)"
+    yield _title(version)
     yield _table([(name, value) for name, value in _facts(record, version) if value], ())
     if version.pages:
         yield _table(map(_page, version.pages), _PAGE)
@@ -70,8 +69,18 @@ def _blocks(record: Record, version: Version) -> Iterator[str]:
         yield _table(map(_version, record.versions), _VERSION)
     if version.paragraphs:
         yield "\n".join(_INDENT + printable(paragraph) for paragraph in version.paragraphs)
+    if is_current:
+        yield from _captions(record)
+
+
+def _title(version: Version) -> str:
+    lines = [printable(line) for line in (version.title, version.subtitle) if line]
+    return "\n".join(lines) or "(no title)"
+
+
+def _captions(record: Record) -> Iterator[str]:
     captions = [image.caption for image in record.images if image.caption]
-    if captions and is_current:
+    if captions:
         yield "\n".join(printable(f"[picture] {caption}") for caption in captions)
 
 
