@@ -86,8 +86,8 @@ class Reason(Named):
     MOJIBAKE = (
         "mojibake",
         (
-            "The text cannot be read: its characters were destroyed before it was sent, or are of no"
-            " encoding known here."
+            "The text cannot be read: its characters were destroyed before it was sent, or are of"
+            " no encoding known here."
         ),
     )
     LISTING = "listing", "The page is a list of links, not an article."

@@ -23,7 +23,7 @@ from scrapy.utils.reactor import install_reactor
 from bench.paper import sentence
 from crawler import clock
 from crawler.clock import CHINA
-from crawler.console.verdict import Verdict
+from crawler.console.verdict import CrawlVerdict
 from crawler.crawl.spider import ArticleSpider
 from crawler.site import Layout, Listing, Site
 from tests.support.newspaper import Newspaper, serving
@@ -198,7 +198,7 @@ async def live(world: World, archive: Path) -> list[dict[str, Any]]:
             "YearSpider", (ArticleSpider,), {"name": "year", "site": world.declaration(moment)}
         )
         crawler = runner.create_crawler(spider)
-        verdict = Verdict(crawler)
+        verdict = CrawlVerdict(crawler)
         await runner.crawl(crawler)
         verdict.reach(summary=False)
         runs.append(

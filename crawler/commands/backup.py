@@ -28,9 +28,10 @@ class Command(HouseCommand):
             " that an earlier backup into the same folder holds are not copied again, and nothing"
             " is removed there: what was taken down since must be taken down in older copies,"
             " too. A raw file that was cut, damaged or lost in the archive since does not replace"
-            " its copy, and is named. A backup is used like any archive: -s ARCHIVE_DB=TARGET/archive.db. Example:"
-            " scrapy backup /mnt/disk/weiye -- Exit codes: 0 done; 2 usage; 3 done, and a raw file"
-            " got worse in the archive; 5 the archive or the target cannot be used."
+            " its copy, and is named. A backup is used like any archive: -s"
+            " ARCHIVE_DB=TARGET/archive.db. Example: scrapy backup /mnt/disk/weiye -- Exit codes:"
+            " 0 done; 2 usage; 3 done, and a raw file got worse in the archive; 5 the archive or"
+            " the target cannot be used."
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:  # noqa: ARG002

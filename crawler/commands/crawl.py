@@ -14,7 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from crawler.archive.database import inspect, open_archive
 from crawler.console.command import answering, check_spider, refuse_unknown
 from crawler.console.settings_check import check_settings
-from crawler.console.verdict import Verdict
+from crawler.console.verdict import CrawlVerdict
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import DeclarationError
 from crawler.exports.targets import emit
@@ -99,7 +99,7 @@ class Command(ScrapyCrawl):
 
     def _crawl(self, crawler: Crawler, opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
-        verdict = Verdict(crawler)
+        verdict = CrawlVerdict(crawler)
         task = cast("asyncio.Task[None]", self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
         for number in (signal.SIGTERM, signal.SIGINT):  # the result takes milliseconds from here

@@ -30,7 +30,7 @@ from crawler.monitoring.findings import SAID_BY_SPIDER, Finding, find, shares
 from crawler.monitoring.measures import Vitals
 
 
-class Verdict:
+class CrawlVerdict:
     """Made before a crawl, to hear of bugs; `reach` is called after it.
 
     It sets `exit_code`, `lines` (the problems) and `summary`.

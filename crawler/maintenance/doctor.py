@@ -37,7 +37,7 @@ _LOG_SAFE = (3, 51, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Check:
     """The result of one check: `ok`, `look` (a person should), or `bad` (crawls fail)."""
 
     grade: Grade
@@ -45,7 +45,7 @@ class Sign:
     text: str
 
 
-def examine(settings: BaseSettings) -> list[Sign]:
+def examine(settings: BaseSettings) -> list[Check]:
     """Run all checks."""
     path = Path(settings["ARCHIVE_DB"])
     return [*_machine(path), *_declarations(settings), *_running(path), *_archive(path, settings)]
@@ -54,36 +54,36 @@ def examine(settings: BaseSettings) -> list[Sign]:
 # -- the machine
 
 
-def _machine(path: Path) -> Iterator[Sign]:
+def _machine(path: Path) -> Iterator[Check]:
     yield _versions()
     yield _sqlite()
     folder = path.absolute().parent
     if not folder.is_dir():
-        yield Sign("bad", "folder", f"{folder} does not exist; make it, or set ARCHIVE_DB")
+        yield Check("bad", "folder", f"{folder} does not exist; make it, or set ARCHIVE_DB")
         return
     yield _disk(folder)
     yield _rights(path, folder)
     system = _file_system(folder)
     if system is not None and system.startswith(_NETWORK):
-        yield Sign("look", "disk", f"{folder} is on {system}: SQLite and locks need a local disk")
+        yield Check("look", "disk", f"{folder} is on {system}: SQLite and locks need a local disk")
 
 
-def _versions() -> Sign:
+def _versions() -> Check:
     python = sys.version.split()[0]
     names = {"python": python, **versions()}
-    return Sign("ok", "versions", ", ".join(f"{name} {v}" for name, v in names.items()))
+    return Check("ok", "versions", ", ".join(f"{name} {v}" for name, v in names.items()))
 
 
-def _sqlite() -> Sign:
+def _sqlite() -> Check:
     text = ".".join(map(str, sqlite_version()))
     if sqlite_version() < _LOG_SAFE:
         text += ", a rare fault of its log is mended in 3.51.3"
-    return Sign("ok", "SQLite", text)
+    return Check("ok", "SQLite", text)
 
 
-def _disk(folder: Path) -> Sign:
+def _disk(folder: Path) -> Check:
     free = shutil.disk_usage(folder).free
-    return Sign(_grade_of(free), "disk", f"{free / _GIB:.1f} GiB free at {folder}")
+    return Check(_grade_of(free), "disk", f"{free / _GIB:.1f} GiB free at {folder}")
 
 
 def _grade_of(free: int) -> Grade:
@@ -92,11 +92,11 @@ def _grade_of(free: int) -> Grade:
     return "look" if free < _LITTLE_FREE else "ok"
 
 
-def _rights(path: Path, folder: Path) -> Sign:
+def _rights(path: Path, folder: Path) -> Check:
     paths = [folder, path] if path.exists() else [folder]
     if all(os.access(one, os.W_OK) for one in paths):
-        return Sign("ok", "rights", f"{path} can be written by this user")
-    return Sign("bad", "rights", f"{path} cannot be written by this user")
+        return Check("ok", "rights", f"{path} can be written by this user")
+    return Check("bad", "rights", f"{path} cannot be written by this user")
 
 
 def _file_system(folder: Path) -> str | None:
@@ -114,23 +114,23 @@ def _file_system(folder: Path) -> str | None:
 # -- settings and processes
 
 
-def _declarations(settings: BaseSettings) -> Iterator[Sign]:
+def _declarations(settings: BaseSettings) -> Iterator[Check]:
     names = get_spider_loader(settings).list()
-    yield Sign("ok", "spiders", ", ".join(names))
-    yield from (Sign("bad", "spiders", text) for text in Loader.broken.values())
+    yield Check("ok", "spiders", ", ".join(names))
+    yield from (Check("bad", "spiders", text) for text in Loader.broken.values())
     if not settings["CONTACT"]:
         text = "is empty: the owner of a server cannot tell whom to write to"
-        yield Sign("look", "CONTACT", text)
+        yield Check("look", "CONTACT", text)
 
 
-def _running(path: Path) -> Iterator[Sign]:
+def _running(path: Path) -> Iterator[Check]:
     folder = locks_of(path)
     for lock in sorted(folder.glob("*.lock")) if folder.is_dir() else ():
         with suppress(OSError, ValueError, KeyError, TypeError):
             holder = json.loads(lock.read_text("utf-8"))
             if _lives(int(holder["pid"])):
                 text = f"{lock.stem}: process {holder['pid']} since {holder['started_at']}"
-                yield Sign("ok", "running", text)
+                yield Check("ok", "running", text)
 
 
 def _lives(pid: int) -> bool:
@@ -146,16 +146,16 @@ def _lives(pid: int) -> bool:
 # -- the archive
 
 
-def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
+def _archive(path: Path, settings: BaseSettings) -> Iterator[Check]:
     if not path.exists():
-        yield Sign("look", "archive", f"there is none at {path}; the first crawl makes it")
+        yield Check("look", "archive", f"there is none at {path}; the first crawl makes it")
         return
     moment = now()
     try:
         with closing(read_archive(path)) as db, storage_errors(path):
             checkup = check_up(db, moment)
     except StorageError as error:
-        yield Sign("bad", "archive", str(error))
+        yield Check("bad", "archive", str(error))
         return
     yield from _file(path, checkup)
     yield from _runs(checkup)
@@ -163,48 +163,48 @@ def _archive(path: Path, settings: BaseSettings) -> Iterator[Sign]:
         yield _last_run(name, checkup, moment)
 
 
-def _file(path: Path, checkup: Checkup) -> Iterator[Sign]:
+def _file(path: Path, checkup: Checkup) -> Iterator[Check]:
     yield _size(path, checkup)
-    yield from (Sign("bad", "archive", f"{fault}; restore a backup") for fault in checkup.faults)
+    yield from (Check("bad", "archive", f"{fault}; restore a backup") for fault in checkup.faults)
     if checkup.pending:
         steps = ", ".join(checkup.pending)
         text = f"is of an older version; the next crawl brings it up to date ({steps})"
-        yield Sign("look", "archive", text)
+        yield Check("look", "archive", text)
     yield from _log(path)
     due = counted(checkup.due, "address")
-    yield Sign("ok", "work", f"{due} due, {checkup.quarantined:,} in quarantine")
+    yield Check("ok", "work", f"{due} due, {checkup.quarantined:,} in quarantine")
 
 
-def _size(path: Path, checkup: Checkup) -> Sign:
+def _size(path: Path, checkup: Checkup) -> Check:
     size = f"{path.stat().st_size / _MIB:.1f} MiB"
     articles = f"{counted(checkup.articles, 'article')}, {checkup.partial:,} of them partial"
-    return Sign("ok", "archive", f"{path}: {size}, {articles}")
+    return Check("ok", "archive", f"{path}: {size}, {articles}")
 
 
-def _log(path: Path) -> Iterator[Sign]:
+def _log(path: Path) -> Iterator[Check]:
     size = log_size(path)
     if size > _LARGE_LOG:
         text = f"the write-ahead log is {size / _MIB:.0f} MiB"
-        yield Sign("look", "archive", f"{text}: a long-running reader prevents a checkpoint")
+        yield Check("look", "archive", f"{text}: a long-running reader prevents a checkpoint")
 
 
-def _runs(checkup: Checkup) -> Iterator[Sign]:
+def _runs(checkup: Checkup) -> Iterator[Check]:
     if checkup.future_runs:
         runs = f"{counted(checkup.future_runs, 'run')} that began in the future"
-        yield Sign("look", "clock", f"{runs}: the clock of this machine was, or is, wrong")
+        yield Check("look", "clock", f"{runs}: the clock of this machine was, or is, wrong")
     if checkup.unended:
-        yield Sign("ok", "runs", f"{checkup.unended:,} without an end: under way, or killed")
+        yield Check("ok", "runs", f"{checkup.unended:,} without an end: under way, or killed")
 
 
-def _last_run(name: str, checkup: Checkup, moment: datetime) -> Sign:
+def _last_run(name: str, checkup: Checkup, moment: datetime) -> Check:
     if name not in checkup.last_good:
-        return Sign("ok", name, "was not crawled yet")
+        return Check("ok", name, "was not crawled yet")
     last = checkup.last_good[name]
     if last is None:
-        return Sign("look", name, "never had a good run")
+        return Check("look", name, "never had a good run")
     if moment - datetime.fromisoformat(last) > _SILENT:
-        return Sign("look", name, f"had its last good run on {last[:10]}")
-    return Sign("ok", name, f"had its last good run at {last}")
+        return Check("look", name, f"had its last good run on {last[:10]}")
+    return Check("ok", name, f"had its last good run at {last}")
 
 
 def _regular(settings: BaseSettings) -> Sequence[str]:

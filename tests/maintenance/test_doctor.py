@@ -15,14 +15,14 @@ from crawler.archive import runs
 from crawler.archive.database import open_archive
 from crawler.locks import working
 from crawler.maintenance import doctor
-from crawler.maintenance.doctor import Sign, examine
+from crawler.maintenance.doctor import Check, examine
 from tests.support.commands import Scrapy
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def look(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, list[Sign]]]:
+def look(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, list[Check]]]:
     """Examine the test's archive at noon of a day, and give the signs by what they are about."""
     settings = Settings()
     settings.setmodule("crawler.settings")
@@ -30,8 +30,8 @@ def look(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[s
     settings.set("CONTACT", "archive@paper.example")
     monkeypatch.setattr(clock, "_source", [lambda: NOW])
 
-    def examined() -> dict[str, list[Sign]]:
-        signs: dict[str, list[Sign]] = {}
+    def examined() -> dict[str, list[Check]]:
+        signs: dict[str, list[Check]] = {}
         for sign in examine(settings):
             signs.setdefault(sign.about, []).append(sign)
         return signs
@@ -58,45 +58,45 @@ def test_a_new_machine_has_no_archive_yet_and_nothing_is_made(
 
 
 def test_all_is_well_after_a_good_run(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     run(archive, NOW - timedelta(hours=1), 0)
     before = sha256(archive.read_bytes()).hexdigest()
     signs = look()
     assert {sign.grade for about in signs for sign in signs[about] if about != "disk"} == {"ok"}
-    assert signs["slrbs"] == [Sign("ok", "slrbs", "had its last good run at 2026-03-05T11:00:00Z")]
+    assert signs["slrbs"] == [Check("ok", "slrbs", "had its last good run at 2026-03-05T11:00:00Z")]
     assert sha256(archive.read_bytes()).hexdigest() == before
 
 
 def test_a_spider_that_had_no_good_run_for_two_days_is_looked_at(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     run(archive, NOW - timedelta(days=3), 3)
     run(archive, NOW - timedelta(hours=1), 4)
     run(archive, NOW - timedelta(hours=1), None)
     signs = look()
-    assert signs["slrbs"] == [Sign("look", "slrbs", "had its last good run on 2026-03-02")]
-    assert signs["runs"] == [Sign("ok", "runs", "1 without an end: under way, or killed")]
+    assert signs["slrbs"] == [Check("look", "slrbs", "had its last good run on 2026-03-02")]
+    assert signs["runs"] == [Check("ok", "runs", "1 without an end: under way, or killed")]
 
 
 def test_a_spider_that_failed_since_its_first_run_is_looked_at_and_one_that_never_ran_is_not(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     open_archive(archive).close()
-    assert look()["slrbs"] == [Sign("ok", "slrbs", "was not crawled yet")]
+    assert look()["slrbs"] == [Check("ok", "slrbs", "was not crawled yet")]
     run(archive, NOW - timedelta(hours=1), 4)
-    assert look()["slrbs"] == [Sign("look", "slrbs", "never had a good run")]
+    assert look()["slrbs"] == [Check("look", "slrbs", "never had a good run")]
 
 
 def test_runs_of_the_future_tell_of_a_clock_that_was_wrong(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     run(archive, NOW + timedelta(days=3650), 0)
     assert look()["clock"][0].grade == "look"
 
 
 def test_who_crawls_now_is_told_and_dead_processes_are_not(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     with working(archive, ["slrbs"]):
         (archive.with_name("archive.locks") / "gone.lock").write_text(
@@ -107,7 +107,7 @@ def test_who_crawls_now_is_told_and_dead_processes_are_not(
 
 
 def test_a_file_that_is_no_archive_or_is_damaged_is_bad(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     archive.write_text("a letter to the editor, and no database at all\n" * 30)
     assert look()["archive"][0].grade == "bad"
@@ -120,7 +120,7 @@ def test_a_file_that_is_no_archive_or_is_damaged_is_bad(
 
 
 def test_an_older_archive_is_brought_up_to_date_by_the_next_crawl_not_by_the_doctor(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]]
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:
     run(archive, NOW, 0)
     with sqlite3.connect(archive) as db:
@@ -132,17 +132,17 @@ def test_an_older_archive_is_brought_up_to_date_by_the_next_crawl_not_by_the_doc
 
 
 def test_a_log_that_no_checkpoint_empties_is_looked_at(
-    archive: Path, look: Callable[..., dict[str, list[Sign]]], monkeypatch: pytest.MonkeyPatch
+    archive: Path, look: Callable[..., dict[str, list[Check]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(archive, NOW, 0)
     monkeypatch.setattr(doctor, "log_size", lambda _: 300 * 2**20)
     said = "the write-ahead log is 300 MiB: a long-running reader prevents a checkpoint"
-    assert look()["archive"][-1] == Sign("look", "archive", said)
+    assert look()["archive"][-1] == Check("look", "archive", said)
 
 
 @pytest.mark.parametrize(("free", "grade"), [(2**40, "ok"), (2**30, "look"), (2**20, "bad")])
 def test_little_space_is_looked_at_and_none_is_bad(
-    look: Callable[..., dict[str, list[Sign]]],
+    look: Callable[..., dict[str, list[Check]]],
     monkeypatch: pytest.MonkeyPatch,
     free: int,
     grade: str,
@@ -152,7 +152,7 @@ def test_little_space_is_looked_at_and_none_is_bad(
 
 
 def test_a_network_file_system_is_looked_at(
-    look: Callable[..., dict[str, list[Sign]]], monkeypatch: pytest.MonkeyPatch
+    look: Callable[..., dict[str, list[Check]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor, "_file_system", lambda _: "nfs4")
     assert look()["disk"][-1].grade == "look"
