@@ -9,7 +9,8 @@ from typing import Any
 from crawler.archive.database import transaction
 from crawler.archive.frontier import know
 from crawler.clock import stamp
-from crawler.monitoring.findings import COMPARED, Finding, History, Kind, Share
+from crawler.monitoring.chance import Share
+from crawler.monitoring.findings import COMPARED, Finding, History, Kind
 from crawler.monitoring.measures import Vitals, edges
 
 _RUNS = 30

@@ -5,7 +5,6 @@ as long as usual …) is compared with the same share of the runs before: it mus
 articles are judged together with those just before them, so that an hourly run with one article is neither a finding nor blind.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,24 +12,22 @@ from datetime import date
 from itertools import pairwise
 from statistics import median_low
 
+from crawler.monitoring.chance import MUCH, Share, has_fallen, has_risen
 from crawler.monitoring.measures import WATCHED, Note, Vitals
 from crawler.reasons import Named, Reason, meaning
 from crawler.text import counted
 
-Share = tuple[int, int]
-"""How many of how many articles."""
-
 LENGTH, OWN = "body-length", "body-own"
-_UNLIKELY = 1e-5
-_MUCH_LESS = 4
-"""A share is much less when it is under a quarter of what it was, a body when it is under a quarter of the usual length."""
-_ENOUGH_ARTICLES = 20
+SEVERAL, PARTIAL, PAGES = "several-pages", "partial", "pages"
+"""Shares of articles with several pages and with pages missing; all pages by all articles."""
 _ENOUGH_RUNS = 5
 _ENOUGH_DAYS = 10
-_LONGEST_WINDOW = 10
 _QUIET_DAYS = 7
 _USUALLY = 0.5
+_SOMETIMES = 0.1
+"""A field that half of the articles have is missed; of articles of several pages a tenth is enough."""
 _SEVERAL = 3
+"""How many replaced articles of a site are no accident."""
 
 
 class Kind(Named):
@@ -58,6 +55,14 @@ class Kind(Named):
         "articles-replaced",
         "At the addresses of several stored articles the site shows something else: it may be down, sold or behind a barrier.",
     )
+    FEWER_PAGES = (
+        "fewer-pages",
+        "Far fewer articles than usual have several pages: the pager may not be found any more, and texts end with page 1.",
+    )
+    MORE_PARTIAL = (
+        "more-partial",
+        "Far more articles than usual lack pages: the pager or the addresses of pages may have changed.",
+    )
     TEXT_REPEATED = (
         "text-repeated",
         "The same text opens or ends many articles: a template's text that is not taken off.",
@@ -67,7 +72,11 @@ class Kind(Named):
 SAID_BY_SPIDER = frozenset({Kind.SOURCE_FAILED, Kind.SOURCE_EMPTY})
 """What the spider itself reports, with the address of the very page."""
 
-COMPARED = frozenset({Kind.FEWER_LINKS, Kind.FIELD_EMPTY, Kind.BODIES_SHORTER, Kind.TEXT_REPEATED})
+COMPARED = frozenset(
+    {
+        Kind.FEWER_LINKS, Kind.FIELD_EMPTY, Kind.BODIES_SHORTER, Kind.TEXT_REPEATED, Kind.FEWER_PAGES, Kind.MORE_PARTIAL,
+    }
+)  # fmt: skip
 """What goes by the good runs before, so that other runs may take their place."""
 
 
@@ -96,6 +105,10 @@ class History:
     edges: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """How the articles stored last open and end, by their addresses."""
 
+    def of(self, name: str) -> list[Share]:
+        """Return one share of the runs that measured it."""
+        return [run[name] for run in self.shares if name in run]
+
     @property
     def usual_length(self) -> int | None:
         """Return the usual length of a body."""
@@ -109,8 +122,11 @@ def shares(vitals: Vitals, history: History) -> dict[str, Share]:
         return {}
     usual, repeated = history.usual_length or 0, _repeated(vitals, history)
     counts = {name: sum(name in note.filled for note in notes) for name in WATCHED}
-    counts[LENGTH] = sum(note.length * _MUCH_LESS >= usual for note in notes)
+    counts[LENGTH] = sum(note.length * MUCH >= usual for note in notes)
     counts[OWN] = sum(not note.edges & repeated.keys() for note in notes)
+    counts[SEVERAL] = sum(note.pages > 1 for note in notes)
+    counts[PARTIAL] = sum(note.is_partial for note in notes)
+    counts[PAGES] = sum(note.pages for note in notes)
     return {name: (count, len(notes)) for name, count in counts.items()}
 
 
@@ -119,6 +135,7 @@ def find(vitals: Vitals, history: History, today: date) -> list[Finding]:
     return [
         *_in_sources(vitals, history, today),
         *_in_articles(vitals, history),
+        *_in_pages(vitals, history),
         *_in_looks(vitals),
     ]
 
@@ -158,8 +175,9 @@ def _quiet(days: Sequence[date], today: date) -> int | None:
 
 def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
     for name, (count, of) in shares(vitals, history).items():
-        before = [run[name] for run in history.shares if name in run]
-        usually = _has_fallen((count, of), before)
+        if name in {SEVERAL, PARTIAL, PAGES}:
+            continue
+        usually = has_fallen((count, of), history.of(name), least=_USUALLY)
         if usually is None:
             continue
         if name == LENGTH:
@@ -176,34 +194,26 @@ def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
             )
 
 
-def _has_fallen(share: Share, before: Sequence[Share]) -> float | None:
-    """Return what a share was before, when it is much less by now, and not by chance; alone or together with the runs just before."""
-    count, of = share
-    for window in range(min(_LONGEST_WINDOW, len(before)) + 1):
-        if window:
-            count, of = count + before[window - 1][0], of + before[window - 1][1]
-        rest = before[window:]
-        known = sum(run[1] for run in rest)
-        usually = (sum(run[0] for run in rest) + 1) / (
-            known + 2
-        )  # one article more of each kind: nothing is certain
-        much_less = (
-            usually >= _USUALLY
-            and count * _MUCH_LESS < of * usually
-            and share[0] * _MUCH_LESS < share[1] * usually
-        )
-        if known >= _ENOUGH_ARTICLES and much_less and _chance(count, of, usually) < _UNLIKELY:
-            return usually
-    return None
+def _in_pages(vitals: Vitals, history: History) -> Iterator[Finding]:
+    now = shares(vitals, history)
+    if not now:
+        return
+    usually = has_fallen(now[SEVERAL], history.of(SEVERAL), least=_SOMETIMES)
+    if usually is not None:
+        detail = f"{_few(now[SEVERAL])} have several, before {usually:.0%}; {_mean([now[PAGES]])} pages an article, before {_mean(history.of(PAGES))}"
+        yield Finding(Kind.FEWER_PAGES, "pages", detail)
+    usually = has_risen(now[PARTIAL], history.of(PARTIAL))
+    if usually is not None:
+        yield Finding(Kind.MORE_PARTIAL, "pages", f"{_few(now[PARTIAL])}, before {usually:.0%}")
 
 
-def _chance(count: int, of: int, usually: float) -> float:
-    """Bound the chance of so few, by Chernoff."""
-    rest = of - count
-    likelihood = (count * math.log(count / of / usually) if count else 0.0) + rest * math.log(
-        rest / of / (1 - usually)
-    )
-    return math.exp(-likelihood)
+def _few(share: Share) -> str:
+    return f"{share[0]} of {counted(share[1], 'article')}"
+
+
+def _mean(pages: Sequence[Share]) -> str:
+    articles = sum(of for _, of in pages)
+    return f"{sum(count for count, _ in pages) / articles:.1f}" if articles else "unknown"
 
 
 def _repeated(vitals: Vitals, history: History) -> Counter[str]:

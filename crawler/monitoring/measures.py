@@ -27,13 +27,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An article as health sees it: which fields it has, how long it is, how it opens and ends."""
+    """An article as health sees it: which fields it has, how long it is, how it opens and ends, how many pages it has."""
 
     url: str
     filled: frozenset[str]
     length: int
     edges: frozenset[str]
     day: str | None
+    pages: int = 1
+    is_partial: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +62,17 @@ class Vitals:
         """Note an article that was read."""
         day = article.published_at[:10] if article.published_at else None
         filled = frozenset(name for name in WATCHED if getattr(article, name))
-        self.articles.append(Note(article.url, filled, len(article.body), edges(article.body), day))
+        self.articles.append(
+            Note(
+                url=article.url,
+                filled=filled,
+                length=len(article.body),
+                edges=edges(article.body),
+                day=day,
+                pages=_pages(article),
+                is_partial=article.status == "partial",
+            )
+        )
 
     @property
     def body_median(self) -> int | None:
@@ -76,6 +88,12 @@ class Vitals:
     def links(self) -> int:
         """Count the links to articles on the first pages of all sources."""
         return sum(source.links for source in self.sources.values())
+
+
+def _pages(article: Article) -> int:
+    """Count the pages that an article was read from; a view of the whole text stands for all that were declared."""
+    is_view = article.status == "complete" and len(article.pages) == 1
+    return (article.pages_declared or 1) if is_view else len(article.pages)
 
 
 def edges(body: str) -> frozenset[str]:

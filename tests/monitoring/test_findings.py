@@ -2,15 +2,19 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.monitoring.findings import LENGTH, OWN, Finding, History, Kind, Share, find, shares
+from crawler.model import Article
+from crawler.monitoring.chance import Share
+from crawler.monitoring.findings import LENGTH, OWN, Finding, History, Kind, find, shares
 from crawler.monitoring.measures import WATCHED, Note, Vitals, edges
 from crawler.reasons import Reason
+from tests.archive.test_articles import article
 
 TODAY = date(2026, 7, 1)
 LISTING = "http://www.paper.example/news/index.html"
@@ -236,3 +240,50 @@ def chance_findings(rate: float, articles: int, runs: int) -> Iterator[Finding]:
 @pytest.mark.parametrize(("rate", "articles"), [(0.99, 1), (0.9, 2), (0.7, 3), (0.55, 8)])
 def test_years_of_chance_find_nothing(rate: float, articles: int) -> None:
     assert list(chance_findings(rate, articles, 800)) == []
+
+
+def paged(pages: int, *, partial: bool = False) -> Note:
+    return replace(note(), pages=pages, is_partial=partial)
+
+
+def test_articles_that_are_all_cut_to_their_first_page_are_a_finding() -> None:
+    usual = run(*(paged(n % 5 + 1) for n in range(24)))
+    history = History(shares=[shares(usual, History())])
+    assert find(run(*(paged(n % 4 + 1) for n in range(24))), history, TODAY) == []
+    [found] = find(run(*(paged(1) for _ in range(24))), history, TODAY)
+    assert (found.kind, found.about) == (Kind.FEWER_PAGES, "pages")
+    assert "0 of 24 articles have several" in found.detail
+    assert "1.0 pages an article, before 2.9" in found.detail
+
+
+def test_few_articles_of_several_pages_are_missed_after_some_runs() -> None:
+    usual = [shares(run(*(paged(3 if n < 5 else 1) for n in range(20))), History())] * 10
+    assert find(run(paged(1), paged(1)), History(shares=usual), TODAY) == []
+    cut = shares(run(*(paged(1) for _ in range(20))), History())
+    found = find(run(*(paged(1) for _ in range(20))), History(shares=[cut, cut, *usual]), TODAY)
+    assert [finding.kind for finding in found] == [Kind.FEWER_PAGES]
+
+
+def test_many_partial_articles_are_a_finding_and_one_is_none() -> None:
+    history = History(shares=[shares(run(*(paged(3) for _ in range(30))), History())] * 3)
+    one = [paged(2, partial=True), *(paged(3) for _ in range(20))]
+    assert find(run(*one), history, TODAY) == []
+    [found] = find(run(*(paged(2, partial=n < 10) for n in range(20))), history, TODAY)
+    assert (found.kind, found.detail.partition(",")[0]) == (Kind.MORE_PARTIAL, "10 of 20 articles")
+
+
+@pytest.mark.parametrize(
+    ("item", "noted"),
+    [
+        (article(1, 2, 3), (3, False)),
+        (article(1, 3), (2, True)),
+        (article(1, total=1), (1, False)),
+        (article(1, pages_declared=5, status="complete", missing_pages=()), (5, False)),
+    ],
+    ids="whole partial one view-of-the-whole".split(),
+)
+def test_the_pages_of_an_article_are_noted(item: Article, noted: tuple[int, bool]) -> None:
+    vitals = Vitals()
+    vitals.article(item)
+    [seen] = vitals.articles
+    assert (seen.pages, seen.is_partial) == noted
