@@ -14,7 +14,7 @@ from crawler.monitoring.chance import Share
 from crawler.monitoring.findings import LENGTH, OWN, Finding, History, Kind, find, shares
 from crawler.monitoring.measures import WATCHED, Note, Vitals, edges
 from crawler.reasons import Reason
-from tests.archive.test_articles import article
+from tests.support.stored import article
 
 TODAY = date(2026, 7, 1)
 LISTING = "http://www.paper.example/news/index.html"
