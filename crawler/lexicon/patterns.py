@@ -54,11 +54,6 @@ def roles() -> dict[str, Role]:
     return {word: row.role for row in ROWS if row.role for word in row.spellings.split()}
 
 
-def label_of(role: Role) -> str:
-    """Return a label that announces a value of a role."""
-    return next(word for word, each in roles().items() if each is role)
-
-
 def either(use: Use) -> str:
     """Match one of the words of a use, the longest first."""
     return either_of(words(use))

@@ -26,6 +26,10 @@ class Role(Enum):
     """Said of the page, not of the article: clicks, font size, proof-reader, date labels."""
 
 
+SOURCE, AUTHOR, EDITOR = "来源", "作者", "责任编辑"
+"""The labels by which a value is read whose field is known: any name may follow them."""
+
+
 class Use(Flag):
     """A place in which a word means something to the reader."""
 

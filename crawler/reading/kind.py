@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.html.document import Document
-from crawler.lexicon.patterns import any_of, label_of
+from crawler.lexicon.patterns import any_of
 from crawler.lexicon.tables.other_pages import NOTICES
-from crawler.lexicon.uses import Role
+from crawler.lexicon.uses import SOURCE
 from crawler.model import Image, PageKind
 from crawler.reasons import Reason
 from crawler.text import fold
@@ -22,9 +22,7 @@ _LITTLE = 400
 _MOST_OF_TITLE = 0.6
 _PROSE_OF_A_NOTICE = 160
 # A page that was signed, with a day and a source, is judged by its text alone (`reading.message`).
-_SIGNED = re.compile(
-    rf"(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}.*{label_of(Role.SOURCE)}[:：][^\W\d]"
-)
+_SIGNED = re.compile(rf"(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}.*{SOURCE}[:：][^\W\d]")
 _TITLE_TAIL = re.compile(r"[_\-|—–].*$")
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawler.lexicon.patterns import TABLES
+from crawler.lexicon.patterns import TABLES, roles, words
 from crawler.lexicon.row import Words
-from crawler.lexicon.uses import Role, Use
+from crawler.lexicon.uses import AUTHOR, EDITOR, SOURCE, Role, Use
 from crawler.reading.features.credit_line import read
 from tests.lexicon.checks import CHECKS, WHEREVER
 
@@ -65,3 +65,9 @@ def test_the_example_shows_a_use_and_the_counter_none(row: Words) -> None:
 
 def any_word(row: Words, use: Use, line: str) -> bool:
     return any(CHECKS[use].reads(word, line) for word in row.spellings.split())
+
+
+def test_the_labels_of_known_fields_are_labels_behind_which_any_name_may_stand() -> None:
+    labels = {SOURCE: Role.SOURCE, AUTHOR: Role.AUTHOR, EDITOR: Role.EDITOR}
+    assert labels.items() <= roles().items()
+    assert not set(labels) & set(words(Use.ASKED))

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.html.document import Document, declared_text
-from crawler.lexicon.patterns import label_of
-from crawler.lexicon.uses import Role
+from crawler.lexicon.uses import AUTHOR, EDITOR, Role
 from crawler.model import Credits
 from crawler.reading.around import Around, look_around
 from crawler.reading.claims import Claims
@@ -107,6 +106,6 @@ def _declared(document: Document, layout: Layout) -> Credits:
     source = declared_text(document, layout.source)
     return Credits(
         source=(read(source).credit.source or source) if source else None,
-        authors=read(f"{label_of(Role.AUTHOR)}:{authors}").credit.authors if authors else (),
-        editors=read(f"{label_of(Role.EDITOR)}:{editors}").credit.editors if editors else (),
+        authors=read(f"{AUTHOR}:{authors}").credit.authors if authors else (),
+        editors=read(f"{EDITOR}:{editors}").credit.editors if editors else (),
     )

@@ -233,3 +233,9 @@ def test_a_declared_source_is_kept_without_its_label(printed: str) -> None:
         html(head=f'<span class="from">{printed}</span>'), source="span.from", body="div.content"
     )
     assert page.source == "江边日报"
+
+
+def test_a_pen_name_counts_where_the_site_declares_the_authors() -> None:
+    markup = html("<p class='who'>一叶小舟</p>" + "".join(f"<p>　　{p}</p>" for p in PROSE))
+    page = read(markup, authors=".who")
+    assert page.authors == ("一叶小舟",)
