@@ -10,6 +10,7 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- UnwritableTarget        the file or folder of an export, or the standard output, cannot be written
 |   |-- FullStorage             no space left
 |   |-- DamagedRecord           the raw bytes of a page are not where they were written
+|   |-- DamagedRow              a row of the archive is not as it was written
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
 |-- AlreadyRunning     6    another process does the same work
 |-- OutputClosed       0    whoever reads the standard output has seen enough
@@ -72,6 +73,10 @@ class FullStorage(StorageError):
 
 class DamagedRecord(StorageError):
     """A WARC record is not there, or not as it was written."""
+
+
+class DamagedRow(StorageError):
+    """A row of the archive does not hold what was written to it."""
 
 
 class ArchiveLost(StorageError, DropItem, CloseSpider):

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from crawler.archive.warc_pointers import place_of
+from crawler.errors import DamagedRow
 from crawler.model import Article, Ending, Fetch, Page, Raw
 from crawler.paging.judge import Got
 
@@ -79,13 +80,13 @@ def read_pages(db: Connection, article_id: int) -> dict[int, Got]:
     )
     return {
         page: Got(
-            reading=msgspec.json.decode(reading, type=Page),
+            reading=_reading(url, reading),
             fetch=Fetch(
                 url=url,
                 fetched_at=at,
                 http_status=status,
                 sha256=digest,
-                aliases=tuple(json.loads(aliases)),
+                aliases=_aliases(url, aliases),
                 etag=etag,
                 last_modified=last_modified,
                 raw=place_of(*place),
@@ -93,6 +94,22 @@ def read_pages(db: Connection, article_id: int) -> dict[int, Got]:
         )
         for page, url, aliases, at, status, digest, etag, last_modified, *place, reading in rows
     }
+
+
+def _reading(url: str, stored: str) -> Page:
+    try:
+        return msgspec.json.decode(stored, type=Page)
+    except msgspec.DecodeError as error:
+        raise DamagedRow(f"{url}: the reading that is stored of it is damaged: {error}.") from error
+
+
+def _aliases(url: str, stored: str) -> tuple[str, ...]:
+    try:
+        return msgspec.json.decode(stored, type=tuple[str, ...])
+    except msgspec.DecodeError as error:
+        raise DamagedRow(
+            f"{url}: the aliases that are stored of it are damaged: {error}."
+        ) from error
 
 
 def endings(db: Connection, site: str) -> dict[Ending, int]:

@@ -1,15 +1,17 @@
 """Stored articles given out to be read again, and what came of it: a better reading is a version, the old text a revision."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from sqlite3 import Connection
+
+import msgspec
 
 from crawler.archive import articles, frontier
 from crawler.archive.article_parts import differing_parts, read_pages, write_parts
 from crawler.archive.database import transaction
 from crawler.archive.identity import addresses, at
 from crawler.clock import stamp
+from crawler.errors import DamagedRow
 from crawler.model import Article
 from crawler.paging.rebuild import Holding
 
@@ -37,8 +39,15 @@ def holdings(db: Connection, ids: Sequence[int]) -> Iterator[Holding]:
         row = db.execute(f"SELECT {_HELD} FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is not None:
             held = dict(zip(_NAMES, row, strict=True))
-            held["missing_pages"] = tuple(json.loads(held["missing_pages"]))
+            held["missing_pages"] = _missing(held["url"], held["missing_pages"])
             yield Holding(**held, pages=read_pages(db, article_id))
+
+
+def _missing(url: str, stored: str) -> tuple[int, ...]:
+    try:
+        return msgspec.json.decode(stored, type=tuple[int, ...])
+    except msgspec.DecodeError as error:
+        raise DamagedRow(f"{url}: the list of its missing pages is damaged: {error}.") from error
 
 
 def differences(db: Connection, article_id: int, article: Article) -> set[str]:

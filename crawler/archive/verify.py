@@ -116,6 +116,11 @@ def spans(db: Connection, article_id: int) -> list[tuple[int, int | None, int | 
     return db.execute(query, (article_id,)).fetchall()
 
 
+def address(db: Connection, article_id: int) -> str:
+    """Return the address of an article."""
+    return str(db.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()[0])
+
+
 def text(db: Connection, article_id: int) -> tuple[str, str]:
     """Return the body of an article and the hash that is stored of it."""
     body, digest = db.execute(

@@ -13,9 +13,12 @@ from crawler.archive import reparse, takedown, verify
 from crawler.archive.database import read_untouched, snapshot
 from crawler.archive.verify import Fault, Pointer
 from crawler.crawl.sites import declared, site_at
+from crawler.errors import DamagedRow
+from crawler.maintenance.remedies import RESTORE
 from crawler.maintenance.verify_articles import article_faults, version_faults
 from crawler.maintenance.verify_files import FileProof, file_proof, files
 from crawler.maintenance.workers import workers
+from crawler.paging.rebuild import Holding
 from crawler.site import Site
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
@@ -69,14 +72,22 @@ class Verification:
 
     def _article_faults(self, db: Connection, proof: Proof) -> Iterator[Fault]:
         ids = reparse.chosen(db, site=None, since=None, urls=())
-        holdings = reparse.holdings(db, ids)
-        bar = tqdm(holdings, total=len(ids), unit=" articles", disable=None, leave=False)
-        for holding in bar:
-            proof.articles += 1
-            proof.pages += len(holding.pages)
-            version = reader_version(site_at(holding.url, self.sites))
-            proof.older += holding.reader_version != version
-            yield from article_faults(db, holding, version, self.page_limit)
+        for article_id in tqdm(ids, unit=" articles", disable=None, leave=False):
+            try:
+                holdings = list(reparse.holdings(db, [article_id]))
+            except DamagedRow as error:
+                proof.articles += 1
+                yield Fault(verify.address(db, article_id), str(error), RESTORE)
+                continue
+            for holding in holdings:
+                yield from self._holding_faults(db, holding, proof)
+
+    def _holding_faults(self, db: Connection, holding: Holding, proof: Proof) -> Iterator[Fault]:
+        proof.articles += 1
+        proof.pages += len(holding.pages)
+        version = reader_version(site_at(holding.url, self.sites))
+        proof.older += holding.reader_version != version
+        yield from article_faults(db, holding, version, self.page_limit)
 
     def _file_faults(
         self, pointers: Mapping[str, list[Pointer]], buried: frozenset[str], proof: Proof

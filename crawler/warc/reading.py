@@ -20,13 +20,20 @@ from crawler.errors import DamagedRecord
 from crawler.model import Raw
 
 _PIECE = 64 * 1024
-_GZIP = b"\x1f\x8b\x08"
+_MARK = b"WARC/"
+_END_OF_HEAD = b"\r\n\r\n"
+_STATUS_DIGITS = 3
+_LONGEST_HEAD = 64 * 1024
+_LONGEST_ANSWER_HEAD = 2**20
 _NO_RECORD = (
     ArchiveLoadFailed,
     StatusAndHeadersParserException,
     StopIteration,
     ValueError,
+    AttributeError,  # an answer without an address
 )
+"""What warcio raises at the many things that are no record."""
+_GZIP = b"\x1f\x8b\x08"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,8 @@ def _member(file: BinaryIO, offset: int) -> tuple[bytes, int, bool]:
 def _parse(data: bytes, place: Raw, path: Path) -> WarcRecord:
     """Read an unpacked record; raises DamagedRecord when it is none, or a digest is wrong."""
     where = f"{path}, at byte {place.offset}"
+    if not _has_heads(data):
+        raise DamagedRecord(f"{where}: what is there is no WARC record.")
     try:
         record = next(WARCIterator(BytesIO(data), check_digests=True))
         body = record.raw_stream.read()
@@ -139,10 +148,28 @@ def _record(record: ArcWarcRecord, place: Raw, body: bytes) -> WarcRecord:
         at=header("WARC-Date") or "",
         digest=header("WARC-Payload-Digest"),
         refers_to=header("WARC-Refers-To-Target-URI"),
-        status=int(http.get_statuscode()) if http else None,
+        status=_status(http.get_statuscode()) if http else None,
         headers=tuple(http.headers) if http else (),
         body=body,
     )
+
+
+def _has_heads(data: bytes) -> bool:
+    """Return whether the headers of a record end where they can, and those of the answer in it.
+
+    warcio would look for their end, a line at a time, in all that follows.
+    """
+    end = data.find(_END_OF_HEAD, 0, _LONGEST_HEAD)
+    if not data.startswith(_MARK) or end < 0:
+        return False
+    start = end + len(_END_OF_HEAD)
+    if b"application/http" not in data[:end] or len(data) - start < _LONGEST_HEAD:
+        return True
+    return data.find(_END_OF_HEAD, start, start + _LONGEST_ANSWER_HEAD) >= 0
+
+
+def _status(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) == _STATUS_DIGITS else None
 
 
 def _next_member(file: BinaryIO, offset: int, size: int) -> int:
@@ -167,4 +194,4 @@ def _begins_record(file: BinaryIO, offset: int) -> bool:
         start = unpacker.decompress(file.read(_PIECE), 64)
     except zlib.error:
         return False
-    return start.startswith(b"WARC/")
+    return start.startswith(_MARK)

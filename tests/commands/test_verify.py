@@ -113,6 +113,25 @@ def test_a_flipped_byte_in_the_database_is_found(
     assert any(what in fault for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("column", "stored"),
+    [("reading", '{"url":7}'), ("reading", "[]"), ("aliases", "{}"), ("aliases", "[1]")],
+)
+def test_a_page_row_that_cannot_be_read_is_a_fault_and_no_traceback(
+    verify: Callable[..., Ran], archive: Path, column: str, stored: str
+) -> None:
+    change(archive, f"UPDATE article_pages SET {column} = '{stored}' WHERE page = 2")
+    faults = found(verify())
+    assert any("_2.html" in fault and "damaged" in fault for fault in faults)
+
+
+def test_missing_pages_that_cannot_be_read_are_a_fault(
+    verify: Callable[..., Ran], archive: Path
+) -> None:
+    change(archive, "UPDATE articles SET missing_pages = '{}'")
+    assert any("missing pages is damaged" in fault for fault in found(verify()))
+
+
 def test_a_deleted_page_row_is_found(verify: Callable[..., Ran], archive: Path) -> None:
     change(archive, "DELETE FROM article_pages WHERE page = 3")
     [fault] = found(verify())

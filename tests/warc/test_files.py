@@ -182,3 +182,31 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "archive.warc").write_text("a file")
     with pytest.raises(UnwritableArchive, match=r"archive\.warc.* cannot be written"):
         writer(tmp_path).write(capture())
+
+
+LINES = b"a: b\r\n" * 400_000
+ANSWER = (
+    b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://paper.example/\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        bytes(2**21),
+        b"WARC/1.1\r\n" + LINES,
+        ANSWER % len(LINES) + LINES,
+        (ANSWER % 6).replace(b"WARC-Target-URI", b"X") + b"HTTP\r\n",
+    ],
+    ids=["zeros", "headers without end", "an answer's headers without end", "no address"],
+)
+def test_what_is_no_record_is_a_flaw_and_the_next_one_is_read(
+    tmp_path: Path, record: bytes
+) -> None:
+    folder, [place] = written(tmp_path, capture(1, b"text"))
+    file = folder / place.file
+    file.write_bytes(gzip.compress(record) + file.read_bytes())
+    flaw, *others = walk(file)
+    assert isinstance(flaw, Flaw)
+    assert [entry.body for entry in others if isinstance(entry, WarcRecord)][-1] == b"text"
