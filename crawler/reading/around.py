@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.lexicon.patterns import either, words
 from crawler.lexicon.uses import Use
@@ -15,7 +16,9 @@ _OPENING = 8
 _CLOSING = 4
 _TAIL = 14
 _LONG = 120
+_MOSTLY_LINKS = 0.9
 _STAFF_REACH = 20
+_LONGEST_HEADING = 16
 _OPEN = frozenset((*":：|", *words(Use.WAITS)))
 _STAFF = words(Use.STAFF)
 _PART_OF_DATE = re.compile(r"^\s*(?:19|20)\d\d(?:年|[\s\d\-/.月]*日?)\s*$")
@@ -42,18 +45,20 @@ def look_around(lines: Sequence[Line], title: Line | None, first: int, last: int
     """Collect the lines; `first` and `last` are the ones the text begins and ends with."""
     start = title.index + 1 if title else max(0, first - _ABOVE)
     stop = _stop(lines, start, first, title)
-    end = _end(lines, stop, last)
-    above = lines[max(0, start - _ABOVE) : start]
+    end = _end(lines, stop, last) + 1
+    above = [line for line in lines[max(0, start - _ABOVE) : start] if line is not title]
     return Around(
         head=_paired(line for line in lines[start:stop] if _is_head(line, title)),
-        above=_paired(
-            line for line in above if line is not title and _speaks(line) and line.link_share < 0.9
-        ),
+        above=_paired(filter(_is_above, above)),
         opening=_shown(lines[stop : stop + _OPENING]),
-        closing=_shown(lines[max(stop, end + 1 - _CLOSING) : end + 1]),
-        tail=_paired(_own(lines[end + 1 : end + 1 + 2 * _TAIL])),
+        closing=_shown(lines[max(stop, end - _CLOSING) : end]),
+        tail=_paired(_own(lines[end : end + 2 * _TAIL])),
         staff=_paired(filter(_is_staff, lines[start : last + _STAFF_REACH])),
     )
+
+
+def _is_above(line: Line) -> bool:
+    return _speaks(line) and line.link_share < _MOSTLY_LINKS
 
 
 def _stop(lines: Sequence[Line], start: int, first: int, title: Line | None) -> int:
@@ -110,13 +115,12 @@ def _shown(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def _own(lines: Iterable[Line]) -> list[Line]:
     """Return the lines below the text up to where something else begins."""
-    own: list[Line] = []
-    for line in lines:
-        if len(own) >= _TAIL or (len(line.text) <= 16 and _OTHERS.search(line.text)):
-            break
-        if _speaks(line):
-            own.append(line)
-    return own
+    own = list(takewhile(lambda line: not _begins_others(line), lines))
+    return [line for line in own if _speaks(line)][:_TAIL]
+
+
+def _begins_others(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADING and _OTHERS.search(line.text) is not None
 
 
 def _paired(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -131,9 +135,8 @@ def _paired(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _completes(line: Line, following: Line) -> bool:
-    if line.edged.rstrip()[-1:] in _OPEN and WAITS.search(line.edged) is not None:
+    """Return whether the following line holds the value of a label, or the day of a year."""
+    if line.edged.rstrip()[-1:] in _OPEN and WAITS.search(line.edged):
         return following.is_medium or bool(following.names)
-    return (
-        _PART_OF_DATE.search(line.edged) is not None
-        and _REST_OF_DATE.match(following.edged) is not None
-    )
+    is_year = _PART_OF_DATE.search(line.edged) is not None
+    return is_year and _REST_OF_DATE.match(following.edged) is not None

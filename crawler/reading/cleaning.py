@@ -36,6 +36,11 @@ class Body:
     glued: tuple[Line, ...]
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts of the lines that stay."""
+        return tuple(line.text for line in self.lines)
+
+    @property
     def subtitle(self) -> str | None:
         """Return the subtitle that stood in the body."""
         return next((line.text for line in self.removed if line.role is LineRole.SUBTITLE), None)

@@ -39,19 +39,22 @@ def explain_page(
 
 def _place(lines: Sequence[Line]) -> None:
     """Give the lines that no decision was made about the role of their place."""
-    article = [line.index for line in lines if line.role in {LineRole.TITLE, LineRole.TEXT}]
-    text = [line.index for line in lines if line.role is LineRole.TEXT] or article
+    first, last = _span(lines)
     for line in lines:
-        if line.role is not None:
-            continue
         if line.hidden:
-            line.decide(LineRole.HIDDEN, line.box.path)
-        elif text and line.index > text[-1]:
-            line.decide(LineRole.AFTER, f"weight {line.weight:.0f}")
+            line.propose(LineRole.HIDDEN, line.box.path)
+        elif line.index < first:
+            line.propose(LineRole.BEFORE, f"weight {line.weight:.0f}")
         else:
-            inside = bool(text) and line.index > text[0]
-            role = LineRole.CUT if inside else LineRole.BEFORE
-            line.decide(role, f"weight {line.weight:.0f}")
+            role = LineRole.CUT if line.index < last else LineRole.AFTER
+            line.propose(role, f"weight {line.weight:.0f}")
+
+
+def _span(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return where the text begins and ends; without one, behind the headline."""
+    text = [line.index for line in lines if line.role is LineRole.TEXT]
+    title = [line.index + 1 for line in lines if line.role is LineRole.TITLE]
+    return (text[0], text[-1]) if text else (max(title, default=len(lines)),) * 2
 
 
 def _leaves(lines: Sequence[Line]) -> tuple[Line, ...]:

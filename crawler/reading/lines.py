@@ -48,11 +48,6 @@ class Line:
         self.is_mostly_links = 2 * self.link_chars > len(text)
 
     @classmethod
-    def of(cls, block: Block) -> "Line":
-        """Make the line that is a block."""
-        return cls(block.text, (block,), block.raw, block.edged)
-
-    @classmethod
     def row(cls, lines: Sequence["Line"]) -> "Line":
         """Make one line of several, with tabs between them."""
         text, raw, edged = (
@@ -230,4 +225,4 @@ class Line:
 
 def page_lines(document: Document) -> list[Line]:
     """Make the lines of a page, one of each block."""
-    return [Line.of(block) for block in document.blocks]
+    return [Line(b.text, (b,), b.raw, b.edged) for b in document.blocks]

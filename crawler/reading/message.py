@@ -33,11 +33,16 @@ def message(page: Page) -> Refused | None:
     refused = _matched(text)
     if refused is not None and len(text) <= _SHORT and (speaks or headed):
         return refused
-    if page.published_at is not None or page.source is not None or page.authors:
+    if _is_signed(page):
         return None
-    if headed or _is_scrap(text) or (speaks and (refused is not None or _is_small_talk(text))):
-        return refused or Refused(Reason.NOTICE, text[:_SHORT])
-    return None
+    is_message = headed or _is_scrap(text)
+    if speaks and not is_message:
+        is_message = refused is not None or _is_small_talk(text)
+    return (refused or Refused(Reason.NOTICE, text[:_SHORT])) if is_message else None
+
+
+def _is_signed(page: Page) -> bool:
+    return page.published_at is not None or page.source is not None or bool(page.authors)
 
 
 def _is_scrap(text: str) -> bool:

@@ -68,10 +68,11 @@ def _broken_at(lines: Sequence[Line]) -> int | None:
     if len(inside) < _FEWEST:
         return None
     width = Counter(map(_width, inside)).most_common(1)[0][0]
-    full = sum(abs(_width(line) - width) <= 1 for line in inside)
-    prose = sum(CLAUSE.holds(line.text[:-1]) for line in inside)
-    sure = full >= max(_FEWEST, _MOST * len(inside)) and 2 * prose >= len(inside)
-    return width if sure and _NARROWEST <= width <= _WIDEST else None
+    full = [line for line in inside if abs(_width(line) - width) <= 1]
+    if not _NARROWEST <= width <= _WIDEST or len(full) < max(_FEWEST, _MOST * len(inside)):
+        return None
+    prose = [line for line in inside if CLAUSE.holds(line.text[:-1])]
+    return width if 2 * len(prose) >= len(inside) else None
 
 
 def _mended(lines: Sequence[Line], width: int) -> list[Line]:

@@ -17,7 +17,7 @@ from crawler.reading.body import Choice, choose_body
 from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
 from crawler.reading.cleaning import Body, clean
 from crawler.reading.fields import images
-from crawler.reading.fields.page import Text, read_fields
+from crawler.reading.fields.page import Fields, Text, read_fields
 from crawler.reading.fields.related import find_related
 from crawler.reading.fields.title import Title, find_title
 from crawler.reading.growing import grow
@@ -176,23 +176,9 @@ def _prose(choice: Choice | None, document: Document) -> int:
 
 def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
     body, pictures = _text(view)
-    fields = read_fields(
-        view.document,
-        view.lines,
-        view.title,
-        _span(view, body),
-        view.claims,
-        layout=view.layout,
-        now=now,
-        live=live,
-    )
-    lines = body.lines
-    size = sum(len(line.text) for line in lines)
+    fields = _fields(view, body, now, live=live)
     if pager.kind != "article":
-        if is_list(view.document, size, dated=fields.dating.published is not None):
-            raise Refused(Reason.LISTING, view.choice.evidence)
-        if not lines and not pictures:
-            raise Refused(Reason.NO_BODY, view.choice.evidence)
+        _refuse_list(view, body, pictures, dated=fields.dating.published is not None)
     return Page(
         url=view.document.url,
         claimed_url=claimed_address(view.document, view.claims),
@@ -204,15 +190,36 @@ def _page(view: _View, pager: Pager, now: datetime, *, live: bool) -> Page:
         updated_at=fields.dating.updated,
         **fields.credit.stated,
         channel=fields.channel,
-        paragraphs=tuple(line.text for line in lines),
-        opens_indented=opens_indented(view.document, lines) if lines else None,
+        paragraphs=body.texts,
+        opens_indented=opens_indented(view.document, body.lines) if body.lines else None,
         images=pictures,
         related=find_related(view.document),
         removed=tuple(RemovedBlock(rule=line.because, text=line.text) for line in body.removed),
         pager=pager,
-        kind=kind_of(view.document, [line.text for line in lines], pictures),
+        kind=kind_of(view.document, body.texts, pictures),
         evidence=view.choice.evidence,
     )
+
+
+def _fields(view: _View, body: Body, now: datetime, *, live: bool) -> Fields:
+    return read_fields(
+        view.document,
+        view.lines,
+        view.title,
+        _span(view, body),
+        view.claims,
+        layout=view.layout,
+        now=now,
+        live=live,
+    )
+
+
+def _refuse_list(view: _View, body: Body, pictures: Sequence[Image], *, dated: bool) -> None:
+    """Raise Refused for a list of links, and for a page that has neither text nor pictures."""
+    if is_list(view.document, sum(map(len, body.texts)), dated=dated):
+        raise Refused(Reason.LISTING, view.choice.evidence)
+    if not body.lines and not pictures:
+        raise Refused(Reason.NO_BODY, view.choice.evidence)
 
 
 def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
@@ -224,13 +231,16 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
     lines = body_lines(view.document, view.lines, view.choice, view.layout.remove)
     captions = images.captions(plates, lines)
     taken = set(map(id, captions.values()))
-    named, concealed = view.choice.named, view.document.concealed
-    body = clean([line for line in lines if id(line) not in taken], view.title, named, concealed)
+    body = _cleaned(view, [line for line in lines if id(line) not in taken])
     if taken and not body.lines:
-        body = clean(lines, view.title, named, concealed)
+        body = _cleaned(view, lines)
     for line in body.lines:
         line.decide(LineRole.TEXT, view.because(line))
     return body, images.placed(plates, captions, body.lines)
+
+
+def _cleaned(view: _View, lines: Sequence[Line]) -> Body:
+    return clean(lines, view.title, view.choice.named, view.document.concealed)
 
 
 def _span(view: _View, body: Body) -> Text:

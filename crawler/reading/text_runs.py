@@ -4,7 +4,6 @@ A run ends where links and buttons outweigh it, and at a line that closes articl
 …) or a link behind its boxes, unless the text goes on in the same boxes.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -113,21 +112,17 @@ def heaviest(
 
     `top` is the line of the headline, -1 when it is not known.
     """
+
+    def is_below(run: Run) -> bool:
+        """Return whether the heading of a list or of comments stands above the run.
+
+        It counts in another box, or as the first line of the run's own.
+        """
+        before = min(run.first, weights.holders[run.first].first + 1)
+        return top >= 0 and any(line.announces for line in lines[top + 1 : before])
+
     best = max(runs, key=lambda run: run.weight)
-    announced = [line.index for line in lines[top + 1 :] if line.announces] if top >= 0 else []
-    if _is_below(best, weights, announced):
-        best = max(
-            runs, key=lambda run: run.weight * (_BELOW if _is_below(run, weights, announced) else 1)
-        )
-    own = best.own
-    joined = [run for run in runs if run is best or not own.isdisjoint(run.holders)]
+    if is_below(best):
+        best = max(runs, key=lambda run: run.weight * (_BELOW if is_below(run) else 1))
+    joined = [run for run in runs if run is best or not best.own.isdisjoint(run.holders)]
     return joined[0].first, joined[-1].last
-
-
-def _is_below(run: Run, weights: Weights, announced: Sequence[int]) -> bool:
-    """Return whether the heading of a list or of comments stands above the run.
-
-    It counts in another box, or as the first line of the run's own.
-    """
-    before = min(run.first, weights.holders[run.first].first + 1)
-    return bisect_left(announced, before) > 0

@@ -51,16 +51,17 @@ def date_of(
     one that is not printed, and what is printed as the last change for one that nothing states.
     """
     find = _Finder(now, live, _witnesses(claims, url, now))
+    below = [*lines.declared, *lines.head]
     found = (
         find.printed(lines)
         or _claimed(claims, now)
         or find.best(lines.tail, "printed below the text")
         # 动易 and its kin print one date and call it 更新时间.
-        or find.best([*lines.declared, *lines.head], f"printed as {UPDATED}", role="updated")
+        or find.best(below, f"printed as {UPDATED}", role="updated")
         or Dating()
     )
-    if not (found.evidence or "").startswith(("printed", "declared")):
-        unread = next((stamp.raw for _, stamp in find.stamps([*lines.declared, *lines.head])), None)
+    if found.line is None:
+        unread = next((stamp.raw for _, stamp in find.stamps(below)), None)
         found = replace(found, raw=unread or found.raw)
     return replace(found, updated=_updated(find, lines, claims, found.published))
 

@@ -54,16 +54,18 @@ class Plate:
 
 def plates(document: Document, choice: Choice, title: str | None) -> list[Plate]:
     """Find the pictures of the article, in the order of the page."""
-    box = choice.box
-    found: list[Plate] = []
-    for picture in document.pictures:
-        inside = box.first <= picture.block < box.last or (
-            picture.block == box.last
-            and any(around.index == box.index for around in picture.box.chain())
-        )
-        if inside and (source := _source(picture.element)):
-            found.append(Plate(picture, document.link(source), alternative(picture.element, title)))
-    return found
+    inside = (picture for picture in document.pictures if _is_inside(picture, choice.box))
+    return [
+        Plate(picture, document.link(source), alternative(picture.element, title))
+        for picture in inside
+        if (source := _source(picture.element))
+    ]
+
+
+def _is_inside(picture: Picture, box: Box) -> bool:
+    if picture.block == box.last:
+        return any(around.index == box.index for around in picture.box.chain())
+    return box.first <= picture.block < box.last
 
 
 def _source(element: Element) -> str | None:
@@ -71,14 +73,8 @@ def _source(element: Element) -> str | None:
 
     None for icons, buttons and counters.
     """
-    source = next(
-        (
-            value
-            for name in _SOURCES
-            if (value := element.get(name)) and not value.startswith("data:")
-        ),
-        None,
-    )
+    values = [element.get(name) or "" for name in _SOURCES]
+    source = next((value for value in values if value and not value.startswith("data:")), None)
     return None if source is None or _DECORATION.search(source) or _is_small(element) else source
 
 
@@ -106,24 +102,30 @@ def captions(plates: Sequence[Plate], lines: Sequence[Line]) -> dict[int, Line]:
 
 def _caption_evidence(line: Line, plate: Plate, page_indents: bool) -> str | None:
     """Say why a line behind a picture is its caption, None when it is not."""
-    block = line.block
-    if len(block.text) > _LONGEST_CAPTION:
+    text = line.block.text
+    if len(text) > _LONGEST_CAPTION:
         return None
-    if _CREDIT.search(block.text):
+    if _CREDIT.search(text):
         return "has the words of captions"
-    if _named(block.box):
+    if _named(line.box):
         return "named so by the template"
-    if block.text == plate.alternative:
+    if text == plate.alternative:
         return "the picture's alt"
-    if len(block.text) > _LONGEST_PLAIN_CAPTION or block.tag in _HEADINGS:
+    if len(text) > _LONGEST_PLAIN_CAPTION or line.box.tag in _HEADINGS:
         return None
     if page_indents:
-        return None if block.indented else "not indented as paragraphs are"
+        return None if line.block.indented else "not indented as paragraphs are"
+    return _bare_evidence(line, plate)
+
+
+def _bare_evidence(line: Line, plate: Plate) -> str | None:
+    """Say why a line without words or names of captions is one, on a page without indents."""
+    text = line.block.text
     if line.is_centred and is_centred(plate.picture.box):
         return "centred as the picture is"
-    if block.bold or plate.picture.inline or len(block.text) > _LONGEST_BARE_CAPTION:
+    if line.block.bold or plate.picture.inline or len(text) > _LONGEST_BARE_CAPTION:
         return None
-    return None if _PUNCTUATION.search(block.text.removesuffix("。")) else "short, and no sentence"
+    return None if _PUNCTUATION.search(text.removesuffix("。")) else "short, and no sentence"
 
 
 def _named(box: Box) -> bool:

@@ -20,6 +20,8 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _MOST = 60
+_LONGEST_TEASER = 80
+_LONGEST_DATE = 30
 
 
 def find_related(document: Document) -> tuple[Link, ...]:
@@ -52,17 +54,14 @@ def _links(document: Document, heading: Block) -> tuple[Link, ...]:
 def _read(document: Document, blocks: list[Block]) -> list[Link]:
     found: list[Link] = []
     for block in blocks:
-        date = _DATE.search(narrow(block.text)) if len(block.text) <= 80 else None
+        date = _DATE.search(narrow(block.text)) if len(block.text) <= _LONGEST_TEASER else None
         if title := _linked_title(block):
-            beside = date if date and date.start() >= len(title) else None
+            url = document.link(block.anchors[0].get("href"))
+            is_beside = date is not None and date.start() >= len(title)
             found.append(
-                Link(
-                    title=title,
-                    url=document.link(block.anchors[0].get("href")),
-                    date_raw=beside[0] if beside else None,
-                )
+                Link(title=title, url=url, date_raw=date[0] if date and is_beside else None)
             )
-        elif date and len(block.text) <= 30 and found and found[-1].date_raw is None:
+        elif date and len(block.text) <= _LONGEST_DATE and found and found[-1].date_raw is None:
             found.append(replace(found.pop(), date_raw=date[0]))
     return found
 

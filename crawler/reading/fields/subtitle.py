@@ -37,14 +37,20 @@ def find_subtitle(
         return None
     start = title.line.index + 1
     end = min(start + REACH, max(start, text_first))
-    headline = fold(title.text)
-    for line in lines[start:end]:
-        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        evidence = subtitle_evidence(line, title.line, following)
-        if evidence and line.folded not in headline:
+    shown = _shown_subtitle(lines, title.line, range(start, end), fold(title.text))
+    return shown or next((c.value for c in claims.of(Kind.SUBTITLE, firm=True)), None)
+
+
+def _shown_subtitle(
+    lines: Sequence[Line], headline: Line, between: range, title: str
+) -> str | None:
+    for line in lines[between.start : between.stop]:
+        following = next(iter(lines[line.index + 1 : line.index + 2]), None)
+        evidence = subtitle_evidence(line, headline, following)
+        if evidence and line.folded not in title:
             line.propose(LineRole.SUBTITLE, evidence)
             return line.text
-    return next((claim.value for claim in claims.of(Kind.SUBTITLE, firm=True)), None)
+    return None
 
 
 def subtitle_evidence(line: Line, headline: Line, following: Line | None) -> str | None:
