@@ -23,7 +23,8 @@ _SHORTEST_STEM = 3
 _SEPARATORS = "_-.,;(~"
 _LONGEST_TAIL = 8
 _FEWEST_DIGITS = 4
-_SHORTEST_HEX = 6
+_HEX = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)
+_SHORTEST_MIXED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,13 @@ def kinship(url: str, own: str) -> Mark | None:
     return next((mark for mark in MARKS if mark.holds(url, own) or mark.holds(own, url)), None)
 
 
+def closely(url: str, own: str) -> bool:
+    """Return whether the address of `own` itself makes that of `url`; an id is also in the addresses of comments and pictures."""
+    return kinship(url, own) is not None and any(
+        mark.holds(url, own) or mark.holds(own, url) for mark in MARKS if mark.name != "id"
+    )
+
+
 def _keeps_id(url: str, own: str) -> bool:
     found = _id(own)
     return found is not None and found == _id(url)
@@ -70,7 +78,9 @@ def _is_id(token: str) -> bool:
     digits = sum(c.isdigit() for c in token)
     if token.isdigit():
         return digits >= _FEWEST_DIGITS and not (_DATE.fullmatch(token) or _DAY.fullmatch(token))
-    return len(token) >= _SHORTEST_HEX and digits >= 2
+    if not token.isalnum() or digits < 2:
+        return False
+    return _HEX.fullmatch(token) is not None or (len(token) >= _SHORTEST_MIXED and digits > 2)
 
 
 def _adds_parameter(url: str, own: str) -> bool:
@@ -111,12 +121,17 @@ def _extends_path(url: str, own: str) -> bool:
 
 
 def _shares_folder(url: str, own: str) -> bool:
-    folder, _, name = urlsplit(own).path.rpartition("/")
-    other, _, other_name = urlsplit(url).path.rpartition("/")
+    folder = urlsplit(own).path.rpartition("/")[0]
+    other = urlsplit(url).path.rpartition("/")[0]
+    return folder == other and is_folder_of_article(own) and is_folder_of_article(url)
+
+
+def is_folder_of_article(url: str) -> bool:
+    """Return whether an address is the first page of an article that is a folder: /zt/2024/4711/index.html."""
+    folder, _, name = urlsplit(url).path.rpartition("/")
     last = folder.rpartition("/")[2]
     identifies = _is_id(_bare(last)) or last.count("-") >= 2
-    are_pages = _FIRST_NAME.fullmatch(name) and _FIRST_NAME.fullmatch(other_name)
-    return folder == other and identifies and are_pages is not None
+    return identifies and _FIRST_NAME.fullmatch(name) is not None
 
 
 def _file(url: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ _LIST_NAME = re.compile(
 
 # A front controller tells what it shows in its query: index.php?m=content&c=index&a=show&catid=21&id=5518 is a text.
 _SHOWS = re.compile(
-    rf"(?:^|[=/&])(?:{'|'.join(SHOWS.all)})(?=[&/]|$)|(?:^|&)(?:aid|articleid|newsid)=\d",
+    rf"(?:^|[=/&])(?:{'|'.join(SHOWS.all)})(?=[&/]|$)|(?:^|&)(?:aid|articleid|newsid)=\d|(?:^|&)id=\d{{5}}",
     re.IGNORECASE,
 )
 

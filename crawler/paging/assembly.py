@@ -288,11 +288,7 @@ class Assembly:
         The last page has a pager that leads back; or it is the rest of the text (余下全文), after which nothing is expected.
         """
         last = max(self.pages)
-        if (
-            self.declared is not None
-            or last == 1
-            or self.pages[last].reading.pager.kind == "article"
-        ):
+        if self.declared is not None or last == 1 or self._is_end(last):
             return set()
         before = self.pages[last - 1].reading.pager if last - 1 in self.pages else Pager()
         is_rest = (
@@ -300,6 +296,17 @@ class Assembly:
             or pager_words.label(before.evidence or "") in pager_words.SINGLE
         )
         return set() if is_rest else {last + 1}
+
+    def _is_end(self, last: int) -> bool:
+        """Return whether the last page is recognisably one.
+
+        It leads back; or it has the headline of the others and says no more, where they do not lead back either.
+        """
+        page = self.pages[last].reading
+        others = [got.reading for n, got in self.pages.items() if n != last]
+        leads_back = any(other.pager.prev_url for other in others)
+        is_same = page.title is not None and page.title in {other.title for other in others}
+        return page.pager.kind == "article" or (is_same and not leads_back)
 
     def _why(self, number: int) -> Reason:
         if number in self.pages:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from crawler.addresses.kinship import kinship
+from crawler.addresses.kinship import closely
 from crawler.addresses.pages import lists
 from crawler.html.document import Block, Box, Document
 from crawler.paging import pager_words
@@ -65,8 +65,8 @@ class Setting:
 
     @cached_property
     def is_kin(self) -> bool:
-        """Return whether a control leads to a page of the very article."""
-        return any(kinship(url, self.document.url) for url in self.urls)
+        """Return whether a control leads to a page of the very article, told by more than an id: its pictures share that."""
+        return any(closely(url, self.document.url) for url in self.urls)
 
 
 def owner(document: Document, pager: PagerBox) -> str | None:
@@ -74,7 +74,7 @@ def owner(document: Document, pager: PagerBox) -> str | None:
     setting = Setting(document, pager)
     if found := _comments(setting) or _by_count(setting):
         return found
-    if setting.is_kin:
+    if setting.is_kin and not lists(document.url):
         return None
     return next((found for test in _TESTS if (found := test(setting))), None)
 

@@ -41,8 +41,8 @@ class PagerBox:
         if both := pager_words.stated(self.text):
             return both
         total = pager_words.TOTAL.search(self.text)
-        here = pager_words.HERE.search(self.text)
-        return int(here[1]) if here else None, int(total[1]) if total else None
+        here = pager_words.HERE.findall(self.text)
+        return int(here[0]) if len(here) == 1 else None, int(total[1]) if total else None
 
     @cached_property
     def unlinked(self) -> int | None:

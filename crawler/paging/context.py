@@ -11,6 +11,7 @@ from crawler.text import narrow
 
 _MOST_TEXT = 400
 _LEAST_TEXT = 12
+_MOST_LEFT = 14
 _BESIDE = frozenset(("a", "b", "strong", "em", "i", "span", "font", "br"))
 
 
@@ -68,13 +69,20 @@ def surroundings(elements: Sequence[Element]) -> Around:
     if len(small) <= 1:
         return Around(None, narrow(_run_text(first)), first)
     best = max(small, key=lambda around: held[around])
-    wide = (around for around in small[small.index(best) :] if len(_text(around)) >= _LEAST_TEXT)
+    wider = small[small.index(best) :]
+    wide = (around for around in wider if len(_text(around)) >= _LEAST_TEXT)
     element = next(wide, small[-1])
+    if element is not best and not _is_machinery(element):
+        element = best  # another pager stands beside it
     return Around(element, narrow(_text(element)), first)
 
 
 def _text(element: Element) -> str:
     return " ".join(" ".join(element.itertext()).split())
+
+
+def _is_machinery(element: Element) -> bool:
+    return len(pager_words.MACHINERY.sub("", narrow(_text(element)))) <= _MOST_LEFT
 
 
 def _run(element: Element) -> Iterator[Element]:

@@ -22,6 +22,12 @@ def explained(document: Document, pager: Pager) -> Pager:
     scripts = Scripts(document)
     if not _is_known(pager):
         pager = _understood(document, boxes, counts, scripts) or pager
+    if not _is_known(pager) and not signs:
+        pager = (
+            replace(pager, kind="none", total=None, current=None, unreachable=())
+            if pager.unreachable
+            else pager
+        )
     if _is_known(pager):
         return replace(pager, signs=signs)
     return replace(pager, signs=signs, trials=find_trials(document.url, boxes, scripts, signs))
@@ -43,7 +49,7 @@ def _understood(
     for box in boxes:
         if (pager := Understanding(document, scripts, box).pager()) is not None:
             return pager
-    if not scripts.code:
+    if not scripts.code and not counts:
         return None
     total = max((count.total for count in counts), default=None)
     if total == 1:

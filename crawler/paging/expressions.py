@@ -67,7 +67,12 @@ def values(
 ) -> Iterator[str]:
     """Yield the strings that expressions in these tokens come to; `free` stands for the one name that is not set anywhere."""
     starts = {"=", "+=", "(", ",", ":", "?", ";", "{"}
+    skipped = 0
     for i in range(len(tokens)):
+        if tokens[i][1] == "if":
+            skipped = max(skipped, _never(script, tokens, given, i))
+        if i < skipped:
+            continue
         before = _text(tokens, i - 1) if i else ";"
         if before not in starts and before != "return":
             continue
@@ -78,6 +83,18 @@ def values(
             continue
         if isinstance(value, str) and value and len(work.met) <= 1:
             yield value
+
+
+def _never(script: Script, tokens: Sequence[Token], given: Mapping[str, Value], i: int) -> int:
+    """Return where the branch of the `if` at `i` ends, when its condition is known to be false; else 0."""
+    work = _Work(script, tokens, given, None)
+    try:
+        value, end = work.single(i + 1, 0)
+    except Unknown:
+        return 0
+    if value:
+        return 0
+    return _closing(tokens, end) if _text(tokens, end) == "{" else _end(tokens, end)
 
 
 def _tokens(code: str) -> Iterator[Token]:
@@ -160,7 +177,7 @@ class _Work:
     def choice(self, i: int, depth: int) -> tuple[Value, int]:
         if depth > _DEEPEST:
             raise Unknown
-        value, i = self.comparison(i, depth)
+        value, i = self.condition(i, depth)
         if _text(self.tokens, i) != "?":
             return value, i
         yes, i = self.choice(i + 1, depth + 1)
@@ -168,6 +185,13 @@ class _Work:
             raise Unknown
         no, i = self.choice(i + 1, depth + 1)
         return (yes if value else no), i
+
+    def condition(self, i: int, depth: int) -> tuple[Value, int]:
+        value, i = self.comparison(i, depth)
+        while (sign := _text(self.tokens, i)) in {"&&", "||"}:
+            right, i = self.comparison(i + 1, depth)
+            value = (value and right) if sign == "&&" else (value or right)
+        return value, i
 
     def comparison(self, i: int, depth: int) -> tuple[Value, int]:
         left, i = self.total(i, depth)

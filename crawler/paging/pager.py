@@ -11,6 +11,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.addresses.canonical import same_site
+from crawler.addresses.kinship import is_folder_of_article
 from crawler.addresses.pages import IN_FOLDER, Reading, lists, own_address, plain, readings
 from crawler.html.document import Document
 from crawler.model import Pager
@@ -29,7 +30,7 @@ def find_pager(document: Document, *, is_article: bool = False) -> Pager:
     `is_article` says that the site declares the address an article's; otherwise one named like a listing's is a listing.
     """
     pager = _by_family(document, is_article=is_article)
-    if pager.kind == "list" and not is_article and lists(document.url):
+    if lists(document.url) and not is_article and not is_folder_of_article(document.url):
         return pager
     return explained(document, pager)
 

@@ -40,25 +40,34 @@ def _of_box(document: Document, box: PagerBox) -> Iterator[Sign]:
         if total >= 2:
             yield Sign(kind="total", text=text, pages=total, here=here)
         return
-    shown = _run(box)
+    shown = _run(document, box)
     if shown >= 2:
         yield Sign(kind="numbers", text=text, pages=shown, here=here)
     elif (following := box.word("next") or box.word("last")) and _goes_on(document, following):
         yield Sign(kind="next", text=text, here=here, url=following.url)
 
 
-def _run(box: PagerBox) -> int:
+def _run(document: Document, box: PagerBox) -> int:
     """Return the highest number that is shown in a run of page numbers; 0 where the numbers are none.
 
     A run has neighbours (2 and 3, or the unlinked 1 and 2), or a number beside a pager's word.
     """
     numbers = {n for n, control in box.numbered.items() if not _is_toy(control)}
+    kin = {n for n in numbers if _is_kin(document, box.numbered[n])}
+    if kin:  # what leads elsewhere beside them is no page of it
+        numbers = {n for n in numbers if n in kin or not box.numbered[n].url}
     if not numbers:
         return 0
     here = box.unlinked
     shown = numbers | ({here} if here is not None else set())
     is_run = any(n + 1 in shown for n in shown) and min(shown) >= 1
     return max(shown) if is_run or (box.word("next") is not None and max(shown) >= 2) else 0
+
+
+def _is_kin(document: Document, control: Control) -> bool:
+    return control.url is not None and (
+        plain(control.url) == plain(document.url) or kinship(control.url, document.url) is not None
+    )
 
 
 def _is_toy(control: Control) -> bool:

@@ -100,14 +100,11 @@ class Understanding:
     @cached_property
     def current(self) -> int | None:
         """Return the number of this page."""
-        here = self.box.stated[0] or self.box.unlinked
+        own = plain(self.document.url)
+        mine = [n for n, url in self.addresses.items() if plain(url) == own]
+        here = self.box.stated[0] or self.box.unlinked or (mine[0] if len(mine) == 1 else None)
         if here is not None:
             return here
-        own = plain(self.document.url)
-        if (
-            mine := next((n for n, url in self.addresses.items() if plain(url) == own), None)
-        ) is not None:
-            return mine
         has_back = any(control.word == "previous" and control.url for control in self.box.controls)
         return 1 if self.addresses and 1 not in self.addresses and not has_back else None
 
@@ -148,8 +145,8 @@ def made(own: str, known: Known, evidence: str) -> Pager:
             pages.setdefault(n, sequence.at(n))
     following, before = known.following, known.before
     if current is not None:
-        following = pages.get(current + 1) if current < total else following
-        before = pages.get(current - 1) if current > 1 else before
+        following = (pages.get(current + 1) if current < total else None) or following
+        before = (pages.get(current - 1) if current > 1 else None) or before
     return Pager(
         kind="article",
         current=current,
