@@ -22,6 +22,8 @@ class Checkup:
     due: int
     quarantined: int
     future_runs: int
+    disordered_runs: int
+    """Runs that began before the one before them, by the clock."""
     unended: int
     last_good: dict[str, str | None]
     """For each spider that ever ran, when its last run began that ended with 0 or 3."""
@@ -47,6 +49,9 @@ def check_up(db: Connection, now: datetime) -> Checkup:
         due=count("SELECT count(*) FROM frontier WHERE due_at <= ?", stamp(now)),
         quarantined=count("SELECT count(*) FROM frontier WHERE state = 'quarantined'"),
         future_runs=count("SELECT count(*) FROM runs WHERE started_at > ?", stamp(now)),
+        disordered_runs=count(
+            "SELECT count(*) FROM (SELECT started_at, lag(started_at) OVER (ORDER BY id) AS earlier FROM runs) WHERE started_at < earlier"
+        ),
         unended=count("SELECT count(*) FROM runs WHERE ended_at IS NULL"),
         last_good=dict(
             db.execute(

@@ -192,6 +192,9 @@ def _runs(checkup: Checkup) -> Iterator[Check]:
     if checkup.future_runs:
         runs = f"{counted(checkup.future_runs, 'run')} that began in the future"
         yield Check("look", "clock", f"{runs}: the clock of this machine was, or is, wrong")
+    if checkup.disordered_runs:
+        runs = f"{counted(checkup.disordered_runs, 'run')} that began before the run before"
+        yield Check("look", "clock", f"{runs}: the clock of this machine was, or is, behind")
     if checkup.unended:
         yield Check("ok", "runs", f"{checkup.unended:,} without an end: under way, or killed")
 

@@ -63,6 +63,7 @@ _END_REACH = 2048
 _LONGEST_VALIDATOR = 500
 _LONGEST_DEFERRAL = timedelta(days=90)
 """A server that wants to be asked again in 2049 is asked again as late as any address that fails."""
+_CLOCKS_AGREE = timedelta(days=1)
 _NOT_PAGES = (
     "image/",
     "video/",
@@ -116,12 +117,22 @@ def pending_page(response: Response, site: Site, moment: datetime) -> PendingPag
         read_page,
         response.body,
         response.url,
-        now=moment,
+        now=came_at(response, moment),
         content_type=content_type(response),
         layouts=site.layouts,
         default_encoding=site.encoding,
         is_article=site.article is not None and site.matches(response.url),
     )
+
+
+def came_at(response: Response, moment: datetime) -> datetime:
+    """Say when a response came, for its dates: as this machine's clock says, unless the server's is days ahead.
+
+    A machine whose clock is behind would call every date on a page one of the future. What the server said is kept with the
+    bytes, so that they are read so again.
+    """
+    said = _parsed_date(_header(response, b"Date") or "")
+    return said if said is not None and said - moment > _CLOCKS_AGREE else moment
 
 
 def page_of(response: Response, site: Site, moment: datetime) -> Got:
@@ -161,12 +172,19 @@ def retry_after(response: Response, moment: datetime) -> timedelta | None:
         return timedelta(
             seconds=min(float(said), _LONGEST_DEFERRAL.total_seconds())
         )  # int() refuses 5,000 digits
+    until = _parsed_date(said)
+    if until is None:
+        return None
+    return min(max(until - moment, timedelta(0)), _LONGEST_DEFERRAL)
+
+
+def _parsed_date(text: str) -> datetime | None:
+    """Read a date as HTTP writes it; None for what is none."""
     try:
-        until = parsedate_to_datetime(said)
+        moment = parsedate_to_datetime(text)
     except (ValueError, OverflowError):
         return None
-    until = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
-    return min(max(until - moment, timedelta(0)), _LONGEST_DEFERRAL)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def not_before(response: Response, moment: datetime) -> datetime | None:

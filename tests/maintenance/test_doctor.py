@@ -95,6 +95,17 @@ def test_runs_of_the_future_tell_of_a_clock_that_was_wrong(
     assert look()["clock"][0].grade == "look"
 
 
+def test_a_run_before_the_run_before_it_tells_of_a_clock_that_is_behind(
+    archive: Path, look: Callable[..., dict[str, list[Check]]]
+) -> None:
+    run(archive, NOW - timedelta(days=2), 0)
+    assert "clock" not in look()
+    run(archive, NOW - timedelta(days=9000), 0)
+    assert [check.text.split(":")[0] for check in look()["clock"]] == [
+        "1 run that began before the run before"
+    ]
+
+
 def test_who_crawls_now_is_told_and_dead_processes_are_not(
     archive: Path, look: Callable[..., dict[str, list[Check]]]
 ) -> None:

@@ -1,14 +1,15 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import HtmlResponse
+from scrapy.http import HtmlResponse, Request
 
 from crawler.errors import Refused
-from crawler.network.outcome import refusal, refuse_unfit, retry_after
-from tests.support.pages import NOW
+from crawler.network.outcome import page_of, refusal, refuse_unfit, retry_after
+from crawler.site import Site
+from tests.support.pages import NOW, html
 
 URL = "http://www.paper.example/1.html"
 
@@ -87,3 +88,24 @@ def test_any_retry_after_is_a_wait_within_bounds_or_none(said: str) -> None:
 def test_a_bomb_is_too_large_and_no_redirect() -> None:
     assert refusal(IgnoreRequest("its body exceeded DOWNLOAD_MAXSIZE (32 B)")).reason == "too-large"
     assert refusal(IgnoreRequest("max redirections reached")).reason == "redirect-loop"
+
+
+SITE = Site(title="江边日报网", domains=("paper.example",))
+BEHIND = datetime(2001, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("date", "moment", "published"),
+    [
+        ("Sat, 01 Jun 2024 04:00:00 GMT", BEHIND, "2024-03-05T08:30:00+08:00"),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", NOW, "2024-03-05T08:30:00+08:00"),
+        ("tomorrow", NOW, "2024-03-05T08:30:00+08:00"),
+        (None, BEHIND, None),
+    ],
+)
+def test_dates_are_read_by_the_clock_of_the_server_where_that_of_the_machine_is_behind(
+    date: str | None, moment: datetime, published: str | None
+) -> None:
+    headers = {"Date": date} if date else {}
+    response = HtmlResponse(URL, body=html().encode(), headers=headers, request=Request(URL))
+    assert page_of(response, SITE, moment).reading.published_at == published
