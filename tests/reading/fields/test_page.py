@@ -236,6 +236,7 @@ def test_a_declared_source_is_kept_without_its_label(printed: str) -> None:
 
 
 def test_a_pen_name_counts_where_the_site_declares_the_authors() -> None:
-    markup = html("<p class='who'>一叶小舟</p>" + "".join(f"<p>　　{p}</p>" for p in PROSE))
-    page = read(markup, authors=".who")
+    page = read(
+        html(head='<span class="who">一叶小舟</span>'), authors="span.who", body="div.content"
+    )
     assert page.authors == ("一叶小舟",)
