@@ -1,8 +1,9 @@
-"""From what people type to a query of the index. Pure.
+"""The query language: typed text to a query of the index. Pure.
 
-Words stand between white space and must all occur. `"a phrase"` is one word with its spaces. `AND`, `OR` and `NOT` in capitals
-count between words: NOT takes the next word away, OR parts alternatives. A `*` at the end of a word changes nothing, since words are
-found inside longer ones anyway. Everything else is literal text. Letters and digits of any width and case are the same.
+Words stand between white space and must all occur. `"a phrase"` is one word with its spaces. `AND`,
+`OR` and `NOT` in capitals count between words: NOT excludes the next word, OR separates
+alternatives. A `*` at the end of a word changes nothing, since words are found inside longer ones
+anyway. Everything else is literal text. Letters and digits of any width and case are the same.
 """
 
 import re
@@ -32,70 +33,67 @@ class Alternative:
 
     @property
     def match(self) -> str:
-        """Give it as FTS5 reads it."""
-        wanted = " AND ".join(map(phrase, self.words))
-        return (
-            f"({wanted}) NOT ({' OR '.join(map(phrase, self.without))})"
-            if self.without
-            else f"({wanted})"
-        )
+        """Return the words as FTS5 reads them."""
+        words = f"({' AND '.join(map(phrase, self.words))})"
+        if not self.without:
+            return words
+        return f"{words} NOT ({' OR '.join(map(phrase, self.without))})"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: any of the alternatives. Without one nothing was asked for, and every article is found."""
+    """Alternatives, of which an article must match one; without any, every article is found."""
 
     alternatives: tuple[Alternative, ...] = ()
     stray: tuple[str, ...] = ()
-    """Operators that stood where none can, and are looked for as words."""
+    """Operators in the wrong place, which are searched for as words."""
 
     @property
     def words(self) -> list[str]:
-        """Return the words that are to be marked in a text."""
-        return list(
-            dict.fromkeys(word for alternative in self.alternatives for word in alternative.words)
-        )
+        """Return the words to mark in a text."""
+        words = (word for alternative in self.alternatives for word in alternative.words)
+        return list(dict.fromkeys(words))
 
     @property
     def match(self) -> str:
-        """Give it as FTS5 reads it, whichever tool asks."""
+        """Return the query as FTS5 reads it, from any tool."""
         return " OR ".join(f"({alternative.match})" for alternative in self.alternatives)
 
 
 def parse(typed: str) -> Query:
-    """Read what was typed; there is nothing that cannot be read.
+    """Read a typed text; every text is a query.
 
     >>> parse('乡村振兴 OR GDP NOT "New York"').match
     '(("乡村 村振 振兴")) OR (("GD DP") NOT ("Ne ew w␠ ␠Y Yo or rk"))'
     """
-    typed_words, negated = _split(typed), False
+    words, negated = _split(typed), False
     alternatives, stray = [Alternative()], []
-    for place, (word, operator) in enumerate(typed_words, start=1):
-        here = alternatives[-1]
-        if not operator or not here.words or negated or place == len(typed_words):
-            (here.without if negated else here.words).append(word)
-            stray += [word] * operator
+    for place, (word, is_operator) in enumerate(words, start=1):
+        last = alternatives[-1]
+        is_between = bool(last.words) and not negated and place < len(words)
+        if not (is_operator and is_between):
+            (last.without if negated else last.words).append(word)
+            stray += [word] if is_operator else []
             negated = False
         elif word == "OR":
             alternatives.append(Alternative())
         else:
             negated = word == "NOT"
-    return Query(
-        tuple(alternative for alternative in alternatives if alternative.words),
-        tuple(dict.fromkeys(stray)),
-    )
+    filled = tuple(alternative for alternative in alternatives if alternative.words)
+    return Query(filled, tuple(dict.fromkeys(stray)))
 
 
 def indexed(text: str) -> str:
-    """Write a text as the index does, but for its case."""
+    """Write a text as the index does, except for its case."""
     return text.translate(_INDEXED)
 
 
 def phrase(word: str) -> str:
-    """Return the phrase that stands for a word in the index: its pairs of characters; for one character, what begins with it."""
+    """Return a word as the index has it: its pairs of characters, or a prefix of one character."""
     text = indexed(word)
-    inside = " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1)))
-    return '"' + inside.replace('"', '""') + ('"*' if len(text) == 1 else '"')
+    pairs = " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1)))
+    quoted = pairs.replace('"', '""')
+    return f'"{quoted}"*' if len(text) == 1 else f'"{quoted}"'
 
 
 def pattern(words: list[str]) -> re.Pattern[str] | None:
@@ -105,7 +103,7 @@ def pattern(words: list[str]) -> re.Pattern[str] | None:
 
 
 def _split(typed: str) -> list[tuple[str, bool]]:
-    """Return the words with whether each is an operator; what is empty in the index is no word."""
+    """Split a text into words, each with whether it is an operator; white space is no word."""
     words = []
     for quoted, plain in _WORD.findall(tidy(re.sub(r"\s", " ", typed))):
         word = tidy(quoted) if not plain else plain.rstrip("*") or plain

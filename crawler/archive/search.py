@@ -1,4 +1,4 @@
-"""Finding articles: by words of their text, by filters, newest or most relevant first."""
+"""Search: articles by words of their text and by filters, newest or most relevant first."""
 
 import json
 import re
@@ -28,7 +28,7 @@ _SHOWN = (
 _COMMON = 500
 _NEWEST = "INDEXED BY articles_newest"
 FACTS = ("site", "channel", "source")
-"""What articles are counted by; a channel is the whole breadcrumb, as JSON."""
+"""The columns that facets count; a channel is the whole breadcrumb, as JSON."""
 _CONDITIONS = {
     "site": "a.site = ?",
     "channel": "EXISTS (SELECT 1 FROM json_each(a.channel) WHERE value = ?)",
@@ -36,13 +36,13 @@ _CONDITIONS = {
     "author": "EXISTS (SELECT 1 FROM json_each(a.authors) WHERE value = ?)",
     "status": "a.status = ?",
     "since": "a.published_at >= ?",
-    "until": "a.published_at < ? || 'U'",  # after any time of that day, which is written 2017-02-03T…
+    "until": "a.published_at < ? || 'U'",  # after any time of that day: 2017-02-03T…
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What articles must have besides the words; the days count both, and an undated article is in none."""
+    """Conditions besides the words. Both days are included; undated articles pass neither."""
 
     site: str | None = None
     channel: str | None = None
@@ -58,7 +58,7 @@ EVERYTHING = Filters()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An article that was found; `marked_title` and `snippet` are pieces of its text, the words marked."""
+    """An article of the result; `marked_title` and `snippet` are pieces with the words marked."""
 
     id: int
     url: str
@@ -74,9 +74,9 @@ class Hit:
     snippet: list[Piece]
 
     def row(self) -> dict[str, Any]:
-        """Give it as a row of a file: the columns `COLUMNS`, the snippet as plain text."""
-        shown = {name: getattr(self, name) for name in _SHOWN}
-        return shown | {"snippet": "".join(piece.text for piece in self.snippet)}
+        """Return the row of a file: the columns `COLUMNS`, the snippet as plain text."""
+        columns = {name: getattr(self, name) for name in _SHOWN}
+        return columns | {"snippet": "".join(piece.text for piece in self.snippet)}
 
 
 COLUMNS = (*_SHOWN, "snippet")
@@ -91,45 +91,45 @@ def search(
     most: int = 20,
     skip: int = 0,
 ) -> list[Hit]:
-    """Return the articles that have the words and pass the filters; without words, all that pass."""
-    return list(hits(db, typed, _ids(db, parse(typed), filters, order=order, most=most, skip=skip)))
+    """Return the articles that have the words and pass the filters; without words, all of these."""
+    ids = _ids(db, parse(typed), filters, order=order, most=most, skip=skip)
+    return list(hits(db, typed, ids))
 
 
-def hits(db: Connection, typed: str, shown: Iterable[int]) -> Iterator[Hit]:
-    """Show articles in the order of their ids, the words marked; those that are gone by now are left out."""
+def hits(db: Connection, typed: str, ids: Iterable[int]) -> Iterator[Hit]:
+    """Return articles in the order of their ids, the words marked; missing ones are left out."""
     words = pattern(parse(typed).words)
-    return (hit for article_id in shown if (hit := _hit(db, article_id, words)))
+    return (hit for article_id in ids if (hit := _hit(db, article_id, words)))
 
 
 def count(db: Connection, typed: str, filters: Filters = EVERYTHING) -> int:
-    """Count them."""
+    """Count the articles that `search` would return without a limit."""
     query = parse(typed)
-    if query.match and filters == EVERYTHING:  # the index alone knows
-        [[found]] = db.execute(
-            "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (query.match,)
-        )
-        return int(found)
+    if query.match and filters == EVERYTHING:  # the index alone answers
+        select = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
+        [[number]] = db.execute(select, (query.match,))
+        return int(number)
     condition, values = _condition(query, filters, common=_is_common(db, query))
-    [[found]] = db.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
-    return int(found)
+    [[number]] = db.execute(f"SELECT count(*) FROM articles a WHERE {condition}", values)
+    return int(number)
 
 
 def per_year(db: Connection, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
-    """Count them by the year in which they were published; those without a date are in none."""
+    """Count them by the year of publication; undated articles are in none."""
     query = parse(typed)
     common = _is_common(db, query)
     condition, values = _condition(query, filters, common=common)
-    walk = _NEWEST if common and filters == EVERYTHING else ""
+    index = _NEWEST if common and filters == EVERYTHING else ""
     rows = db.execute(
-        f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a {walk} WHERE {condition}"
-        " AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
+        f"SELECT substr(a.published_at, 1, 4) AS year, count(*) FROM articles a {index}"
+        f" WHERE {condition} AND a.published_at IS NOT NULL GROUP BY year ORDER BY year",
         values,
     )
     return dict(rows.fetchall())
 
 
 def facts(db: Connection, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
-    """Return what FACTS names of each of the articles found, in no order."""
+    """Return the columns FACTS of the articles of a search, in no order."""
     query = parse(typed)
     condition, values = _condition(query, filters, common=_is_common(db, query))
     for row in db.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
@@ -139,7 +139,7 @@ def facts(db: Connection, typed: str, filters: Filters) -> Iterator[dict[str, st
 def matching(
     db: Connection, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest"
 ) -> Iterator[int]:
-    """Return the ids of all that match, in their order."""
+    """Return the ids of all articles that match, in their order."""
     return _ids(db, parse(typed), filters, order=order)
 
 
@@ -154,53 +154,70 @@ def _ids(
 ) -> Iterator[int]:
     """Return ids in their order; without the texts, which would make sorting slow."""
     if order == "newest" or not query.match:
-        common = _is_common(db, query)
-        condition, values = _condition(query, filters, common=common)
-        walk = _NEWEST if common else ""
-        statement = f"SELECT a.id FROM articles a {walk} WHERE {condition} ORDER BY a.published_at DESC, a.id DESC"
+        select, values = _by_day(db, query, filters)
     else:
-        condition, values = _condition(Query(), filters)
-        values.insert(0, query.match)
-        rows = (
-            "articles_fts i JOIN articles a ON a.id = i.rowid"
-            if filters != EVERYTHING
-            else "articles_fts i"
-        )
-        statement = f"SELECT i.rowid FROM {rows} WHERE i.articles_fts MATCH ? AND {condition} ORDER BY i.rank, i.rowid DESC"
-    for (article_id,) in db.execute(f"{statement} LIMIT ? OFFSET ?", [*values, most, skip]):
+        select, values = _by_rank(query, filters)
+    for (article_id,) in db.execute(f"{select} LIMIT ? OFFSET ?", [*values, most, skip]):
         yield article_id
 
 
+def _by_day(db: Connection, query: Query, filters: Filters) -> tuple[str, list[str]]:
+    common = _is_common(db, query)
+    condition, values = _condition(query, filters, common=common)
+    rows = f"articles a {_NEWEST}" if common else "articles a"
+    order = "ORDER BY a.published_at DESC, a.id DESC"
+    return f"SELECT a.id FROM {rows} WHERE {condition} {order}", values
+
+
+def _by_rank(query: Query, filters: Filters) -> tuple[str, list[str]]:
+    condition, values = _condition(Query(), filters)
+    rows = "articles_fts i"
+    if filters != EVERYTHING:
+        rows += " JOIN articles a ON a.id = i.rowid"
+    match = f"i.articles_fts MATCH ? AND {condition}"
+    select = f"SELECT i.rowid FROM {rows} WHERE {match} ORDER BY i.rank, i.rowid DESC"
+    return select, [query.match, *values]
+
+
 def _is_common(db: Connection, query: Query) -> bool:
-    """Return whether so many articles have the words that they are found sooner by going from day to day than by looking each of them up."""
+    """Return whether so many articles have the words that a walk from day to day finds them sooner.
+
+    Rarer words are looked up in the index, and their articles sorted.
+    """
     if not query.match:
         return True
-    many = (
+    select = (
         "SELECT count(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
     )
-    [[number]] = db.execute(many, (query.match, _COMMON))
+    [[number]] = db.execute(select, (query.match, _COMMON))
     return bool(number == _COMMON)
 
 
 def _condition(query: Query, filters: Filters, *, common: bool = False) -> tuple[str, list[str]]:
-    """Write what articles must be; the plus keeps SQLite from looking up one after the other what common words find."""
-    asked = {name: getattr(filters, name) for name in _CONDITIONS}
-    given = {_CONDITIONS[name]: str(value) for name, value in asked.items() if value is not None}
+    """Write the condition on an article `a`, and its values."""
+    conditions, values = [], []
+    for name, condition in _CONDITIONS.items():
+        value = getattr(filters, name)
+        if value is not None:
+            conditions.append(condition)
+            values.append(str(value))
     if query.match:
-        given[
-            f"{'+' * common}a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
-        ] = query.match
-    return " AND ".join(given) or "true", list(given.values())
+        # A plus before a column keeps SQLite from looking up each of the many articles.
+        column = "+a.id" if common else "a.id"
+        conditions.append(
+            f"{column} IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+        )
+        values.append(query.match)
+    return " AND ".join(conditions) or "true", values
 
 
 def _hit(db: Connection, article_id: int, words: re.Pattern[str] | None) -> Hit | None:
-    columns = ", ".join(_SHOWN)
-    found = db.execute(
-        f"SELECT {columns}, body FROM articles WHERE id = ?", (article_id,)
-    ).fetchone()
-    if found is None:
+    names = (*_SHOWN, "body")
+    select = f"SELECT {', '.join(names)} FROM articles WHERE id = ?"
+    values = db.execute(select, (article_id,)).fetchone()
+    if values is None:
         return None
-    row: dict[str, Any] = dict(zip((*_SHOWN, "body"), found, strict=True))
+    row: dict[str, Any] = dict(zip(names, values, strict=True))
     body = row.pop("body")
     row |= {name: json.loads(row[name]) for name in ("authors", "channel")}
     return Hit(**row, marked_title=marked(row["title"] or "", words), snippet=snippet(body, words))
