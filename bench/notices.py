@@ -174,9 +174,9 @@ class Archive:
             return articles.save(
                 self.db, _article(url, page), reader_version="1", days=(1,), run_id=self.run, now=NOW
             )  # fmt: skip
-        except Refused as refused:
-            frontier.fail(self.db, [url], refused.reason, refused.detail, run_id=self.run, now=NOW)
-            return refused.reason
+        except Refused as error:
+            frontier.fail(self.db, [url], error.refusal, run_id=self.run, now=NOW)
+            return error.refusal.reason
 
     def held(self, url: str) -> tuple[str, int] | None:
         """Return the text that is current at an address, and its version."""

@@ -57,8 +57,8 @@ def read_line(
         page = read_page(
             body, url or "", now=now, layouts=layouts, is_article=is_article, live=False
         )
-    except Refused as refused:
-        return refusal_line(name, url, refused)
+    except Refused as error:
+        return refusal_line(name, url, error.refusal)
     return page_line(name, url, page)
 
 

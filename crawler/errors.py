@@ -14,19 +14,15 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   `-- ArchiveLost             it could not be used in the middle of a crawl, which ends
 |-- AlreadyRunning     6    another process does the same work
 |-- OutputClosed       0    whoever reads the standard output has seen enough
-`-- Refused                 what was met is no article; `reason` says why
-    `-- RequestRefused          the request is not sent at all
+`-- Refused                 an answer that is not a page of an article; carries a Refusal
+    `-- RequestRefused          a request that is not sent
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CloseSpider, DropItem, IgnoreRequest
 
-from crawler.text import without_credentials
-
-if TYPE_CHECKING:
-    from crawler.model import Capture, Raw
+from crawler.model import Refusal
 
 
 class WeiyeError(Exception):
@@ -99,21 +95,14 @@ class OutputClosed(WeiyeError):
 
 
 class Refused(WeiyeError):
-    """What was met is no page of an article; `not_before` is when the server wants to be asked again."""
-
-    capture: "Capture | None" = None
-    raw: "Raw | None" = None
-    """The bytes that were refused, where there are any; and where they are kept."""
+    """An answer is not a page of an article; `refusal` says why."""
 
     def __init__(self, reason: str, detail: str = "", not_before: datetime | None = None) -> None:
-        detail = without_credentials(detail)
-        super().__init__(reason, detail, not_before)
-        self.reason = reason
-        self.detail = detail
-        self.not_before = not_before
+        self.refusal = Refusal(reason, detail, not_before)
+        super().__init__(reason, self.refusal.detail, not_before)
 
     def __str__(self) -> str:
-        return f"{self.reason}: {self.detail}" if self.detail else self.reason
+        return str(self.refusal)
 
 
 class RequestRefused(Refused, IgnoreRequest):

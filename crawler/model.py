@@ -6,9 +6,11 @@ All of it is frozen. Absent is None, an empty list is `()`; nothing here is gues
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from crawler.fields import Column, Merge, Names, Number, Numbers, Text, fields_of
+from crawler.text import without_credentials
 
 PagerKind = Literal["article", "list", "comment", "none"]
 PageKind = Literal["article", "listing", "pictures", "video", "error", "challenge", "login"]
@@ -172,6 +174,27 @@ class Fetch:
     last_modified: str | None = None
     capture: Capture | None = field(default=None, repr=False, compare=False)
     raw: Raw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an address or an answer gave no page of an article.
+
+    `reason` is a `Reason` or `http-404` and its like, `detail` the evidence. `not_before` is when the
+    server wants to be asked again. `capture` are the bytes that came, `raw` is where they are kept.
+    """
+
+    reason: str
+    detail: str = ""
+    not_before: datetime | None = None
+    capture: Capture | None = field(default=None, repr=False, compare=False)
+    raw: Raw | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "detail", without_credentials(self.detail))
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}" if self.detail else self.reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,7 @@ from scrapy.exceptions import DropItem
 from crawler.archive.identity import addresses
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.spider import ArticleSpider
-from crawler.errors import Refused
-from crawler.model import Article
+from crawler.model import Article, Refusal
 from crawler.reasons import Reason
 from crawler.text import is_garbled
 
@@ -28,11 +27,11 @@ class CheckPipeline:
     async def process_item(self, item: Any) -> Any:
         """Quarantine an article without a title or without content."""
         if isinstance(item, Article) and (reason := _objection(item)) is not None:
-            refused = Refused(reason, item.title or "")
-            refused.capture = item.pages[0].fetch.capture
-            state = await Ledger.of(self.crawler).fail(addresses(item), refused)
-            cast("ArticleSpider", self.crawler.spider).refused(item.url, refused, state)
-            raise DropItem(str(refused))
+            capture = item.pages[0].fetch.capture
+            refusal = Refusal(reason, item.title or "", capture=capture)
+            state = await Ledger.of(self.crawler).fail(addresses(item), refusal)
+            cast("ArticleSpider", self.crawler.spider).report_refusal(item.url, refusal, state)
+            raise DropItem(str(refusal))
         return item
 
 

@@ -1,5 +1,6 @@
 """Last step: the article is in the archive, on the disk, before anybody hears that it was scraped."""
 
+from dataclasses import replace
 from typing import Any, Self, cast
 
 from scrapy.crawler import Crawler
@@ -9,7 +10,7 @@ from crawler.archive.identity import addresses
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
-from crawler.model import Article
+from crawler.model import Article, Refusal
 from crawler.reasons import Reason
 
 
@@ -31,13 +32,13 @@ class StorePipeline:
         ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
         try:
             outcome = await ledger.save(item, spider.site_of(item.url))
-        except Refused as refused:
-            refused.capture = item.pages[0].fetch.capture
-            spider.refused(item.url, refused, await ledger.fail(addresses(item), refused))
-            raise DropItem(str(refused)) from refused
+        except Refused as error:
+            refusal = replace(error.refusal, capture=item.pages[0].fetch.capture)
+            spider.report_refusal(item.url, refusal, await ledger.fail(addresses(item), refusal))
+            raise DropItem(str(refusal)) from error
         if outcome == "repeated":
-            notice = Refused(Reason.NOTICE, "the same text as at another address of the site")
-            spider.refused(item.url, notice, "quarantined")
+            notice = Refusal(Reason.NOTICE, "the same text as at another address of the site")
+            spider.report_refusal(item.url, notice, "quarantined")
             raise DropItem(str(notice))
         spider.count(f"articles/{outcome}")
         if outcome == "new":  # an old page that was corrected says nothing of today's template

@@ -64,9 +64,9 @@ class OneOffSpider(ArticleSpider):
         wanted: list[Due] = []
         for address in self.addresses:
             claimed = await self.ledger.claim([address], site=self.site_of(address).name)
-            if claimed and (refused := await self.ledger.refusal(address)) is not None:
-                self.refused(
-                    address, refused, await self.ledger.fail([due.url for due in claimed], refused)
+            if claimed and (refusal := await self.ledger.refusal(address)) is not None:
+                self.report_refusal(
+                    address, refusal, await self.ledger.fail([due.url for due in claimed], refusal)
                 )
             else:
                 wanted += claimed

@@ -20,8 +20,7 @@ from crawler.archive.schedule import (
     state_after,
 )
 from crawler.clock import stamp
-from crawler.errors import Refused
-from crawler.model import Article, Raw
+from crawler.model import Article, Refusal
 from crawler.reasons import is_untried, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
@@ -99,27 +98,22 @@ def claim(
 def fail(
     db: Connection,
     urls: Iterable[str],
-    reason: str,
-    detail: str,
+    refusal: Refusal,
     *,
-    raw: Raw | None = None,
-    not_before: datetime | None = None,
     run_id: int,
     now: datetime,
 ) -> str:
-    """Record that the addresses of one visit gave no article, and give their state; `raw` is where the bytes are that came.
+    """Record that the addresses of one visit gave no article, and give their state.
 
     A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). An address
     that was not even asked for stays as it was, `postponed`. Raises LookupError when none of the addresses was ever accepted.
     """
-    refused = Refused(reason, detail, not_before)
-    refused.raw = raw
     with transaction(db):
-        know(db, [reason])
+        know(db, [refusal.reason])
         states = [
             state
             for url in urls
-            if (state := _fail(db, url, refused, run_id=run_id, now=now)) is not None
+            if (state := _fail(db, url, refusal, run_id=run_id, now=now)) is not None
         ]
         if not states:
             raise LookupError(f"none of {list(urls)} is in the frontier")
@@ -171,12 +165,12 @@ def settle(
     )
 
 
-def reject(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
+def reject(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
     """Record that an address gave no article, also one that was stored a moment ago and is not any more."""
     db.execute(
         "UPDATE frontier SET state = 'quarantined', reason = ?, error = ?, tries = tries + 1, due_at = ?, article_id = NULL,"
         " run_id = ? WHERE url = ?",
-        (refused.reason, refused.detail, retry_at(1, now), run_id, url),
+        (refusal.reason, refusal.detail, retry_at(1, now), run_id, url),
     )
 
 
@@ -228,15 +222,15 @@ def _insert(db: Connection, url: str, site: str, now: datetime) -> None:
     )
 
 
-def _postpone(db: Connection, url: str, refused: Refused) -> str:
+def _postpone(db: Connection, url: str, refusal: Refusal) -> str:
     """Note why an address was not asked for; a stored article's row says why its last look failed, and that was before."""
     noted = "UPDATE frontier SET reason = ?, error = ? WHERE url = ? AND state <> 'stored'"
-    db.execute(noted, (refused.reason, refused.detail or None, url))
+    db.execute(noted, (refusal.reason, refusal.detail or None, url))
     return "postponed"
 
 
-def _fail(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> str | None:
-    reason, detail = refused.reason, refused.detail
+def _fail(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> str | None:
+    reason, detail = refusal.reason, refusal.detail
     row = db.execute(
         "SELECT f.state, f.tries, a.id IS NOT NULL, f.found_on IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url"
         " WHERE f.url = ?",
@@ -246,9 +240,9 @@ def _fail(db: Connection, url: str, refused: Refused, *, run_id: int, now: datet
         return None
     before, tries, is_article, is_linked = row[0], row[1] + 1, row[2], row[3]
     if is_untried(reason):
-        return _postpone(db, url, refused)
+        return _postpone(db, url, refusal)
     if before == "stored":
-        return revisits.lapse(db, url, refused, run_id=run_id, now=now) if is_article else before
+        return revisits.lapse(db, url, refusal, run_id=run_id, now=now) if is_article else before
     if is_article and is_withdrawn(reason):
         revisits.withdraw(db, url, now)
     state = (
@@ -261,11 +255,11 @@ def _fail(db: Connection, url: str, refused: Refused, *, run_id: int, now: datet
             reason,
             detail or None,
             tries,
-            None if is_final(state, reason) else put_off(retry_at(tries, now), refused),
+            None if is_final(state, reason) else put_off(retry_at(tries, now), refusal),
             run_id,
             url,
         ),
     )
     if state == "quarantined" or (is_article and needs_quarantine(reason)):
-        quarantine.keep(db, url, refused, run_id=run_id, now=now)
+        quarantine.keep(db, url, refusal, run_id=run_id, now=now)
     return state

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
-from crawler.errors import Refused
+from crawler.model import Refusal
 from crawler.reasons import Reason
 
 
@@ -25,9 +25,9 @@ class Held:
     due_at: str | None
 
 
-def keep(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
+def keep(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
     """Put an address into quarantine; the same reason again is the same row with the newest evidence."""
-    reason, raw = refused.reason, refused.raw
+    reason, raw = refusal.reason, refusal.raw
     row = db.execute(
         "SELECT id FROM quarantine WHERE url = ? AND reason = ? AND resolved_at IS NULL",
         (url, reason),
@@ -40,7 +40,7 @@ def keep(db: Connection, url: str, refused: Refused, *, run_id: int, now: dateti
     db.execute(
         "UPDATE quarantine SET detail = ?, at = ?, run_id = ?, warc_file = ?, warc_offset = ?, warc_length = ? WHERE id = ?",
         (
-            refused.detail,
+            refusal.detail,
             stamp(now),
             run_id,
             *(astuple(raw) if raw else (None, None, None)),

@@ -12,8 +12,7 @@ from crawler.archive import frontier
 from crawler.archive.quarantine import keep
 from crawler.archive.warc_pointers import place_of
 from crawler.clock import stamp
-from crawler.errors import Refused
-from crawler.model import Article
+from crawler.model import Article, Refusal
 from crawler.reasons import Reason
 
 _LONGEST = 300
@@ -39,12 +38,12 @@ def refuse_repeated(db: Connection, article: Article, *, run_id: int, now: datet
     frontier.know(db, [Reason.NOTICE])
     for number, url, *place in twins:
         db.execute("DELETE FROM articles WHERE id = ?", (number,))
-        refused = Refused(Reason.NOTICE, f"the same text as at {article.url}")
-        refused.raw = place_of(*place)
-        _quarantine(db, url, refused, run_id=run_id, now=now)
-    refused = Refused(Reason.NOTICE, "the same text as at another address of the site")
-    refused.raw = article.pages[0].fetch.raw
-    _quarantine(db, article.url, refused, run_id=run_id, now=now)
+        detail = f"the same text as at {article.url}"
+        refusal = Refusal(Reason.NOTICE, detail, raw=place_of(*place))
+        _quarantine(db, url, refusal, run_id=run_id, now=now)
+    detail = "the same text as at another address of the site"
+    refusal = Refusal(Reason.NOTICE, detail, raw=article.pages[0].fetch.raw)
+    _quarantine(db, article.url, refusal, run_id=run_id, now=now)
     return True
 
 
@@ -60,6 +59,6 @@ def _is_known(db: Connection, site: str, digest: str) -> bool:
     return found is not None
 
 
-def _quarantine(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> None:
-    frontier.reject(db, url, refused, run_id=run_id, now=now)
-    keep(db, url, refused, run_id=run_id, now=now)
+def _quarantine(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
+    frontier.reject(db, url, refusal, run_id=run_id, now=now)
+    keep(db, url, refusal, run_id=run_id, now=now)

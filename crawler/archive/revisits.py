@@ -9,8 +9,7 @@ from crawler.archive import quarantine
 from crawler.archive.database import transaction
 from crawler.archive.schedule import is_withdrawn, needs_quarantine, put_off, retry_at, revisit_at
 from crawler.clock import stamp
-from crawler.errors import Refused
-from crawler.model import Fetch
+from crawler.model import Fetch, Refusal
 from crawler.reasons import is_shut_out
 
 
@@ -90,24 +89,24 @@ def move_on(
     )
 
 
-def lapse(db: Connection, url: str, refused: Refused, *, run_id: int, now: datetime) -> str:
+def lapse(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> str:
     """Record that a look at a stored article failed, and name what happened: `vanished`, `still-gone` or `unreached`."""
     [tries] = db.execute("SELECT tries + 1 FROM frontier WHERE url = ?", (url,)).fetchone()
     db.execute(
         "UPDATE frontier SET reason = ?, error = ?, tries = ?, due_at = ?, run_id = ? WHERE url = ?",
         (
-            refused.reason,
-            refused.detail or None,
+            refusal.reason,
+            refusal.detail or None,
             tries,
-            put_off(retry_at(tries, now), refused),
+            put_off(retry_at(tries, now), refusal),
             run_id,
             url,
         ),
     )
-    if needs_quarantine(refused.reason):
-        quarantine.keep(db, url, refused, run_id=run_id, now=now)
-    is_new = is_withdrawn(refused.reason) and withdraw(db, url, now)
-    if is_shut_out(refused.reason) or not is_withdrawn(refused.reason):
+    if needs_quarantine(refusal.reason):
+        quarantine.keep(db, url, refusal, run_id=run_id, now=now)
+    is_new = is_withdrawn(refusal.reason) and withdraw(db, url, now)
+    if is_shut_out(refusal.reason) or not is_withdrawn(refusal.reason):
         return "unreached"
     return "vanished" if is_new else "still-gone"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from crawler.clock import stamp
-from crawler.errors import Refused
+from crawler.model import Refusal
 from crawler.reasons import Reason
 
 # Days until an address that failed, or an article with pages missing, is tried again; after the last it is settled.
@@ -37,9 +37,9 @@ def retry_at(tries: int, now: datetime) -> str | None:
     return _after(RETRY_DAYS, max(tries, 1) - 1, now)
 
 
-def put_off(due_at: str | None, refused: Refused) -> str | None:
+def put_off(due_at: str | None, refusal: Refusal) -> str | None:
     """Put a moment off until the server wants to be asked again, if it said so."""
-    later = stamp(refused.not_before) if refused.not_before is not None else ""
+    later = stamp(refusal.not_before) if refusal.not_before is not None else ""
     return max(due_at, later) if due_at is not None else None
 
 

@@ -19,7 +19,7 @@ from crawler.archive.identity import at as held_at
 from crawler.archive.warc_pointers import place_of
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.model import Raw
+from crawler.model import Raw, Refusal
 from crawler.reasons import Reason
 
 _OVERWRITING = "PRAGMA secure_delete = ON"
@@ -130,11 +130,11 @@ def tombstones(db: Connection, urls: Sequence[str] = ()) -> list[Tombstone]:
     ]
 
 
-def refusal(db: Connection, urls: Sequence[str]) -> Refused | None:
+def refusal(db: Connection, urls: Sequence[str]) -> Refusal | None:
     """Say that one of the addresses is that of an article that was taken down, if it is."""
     stones = tombstones(db, urls) if urls else []
     return (
-        Refused(Reason.TAKEN_DOWN, f"on {stones[0].at[:10]}: {stones[0].reason}")
+        Refusal(Reason.TAKEN_DOWN, f"on {stones[0].at[:10]}: {stones[0].reason}")
         if stones
         else None
     )
@@ -142,8 +142,8 @@ def refusal(db: Connection, urls: Sequence[str]) -> Refused | None:
 
 def refuse(db: Connection, urls: Sequence[str]) -> None:
     """Raise Refused when one of the addresses is that of an article that was taken down."""
-    if (refused := refusal(db, urls)) is not None:
-        raise refused
+    if (taken_down := refusal(db, urls)) is not None:
+        raise Refused(taken_down.reason, taken_down.detail)
 
 
 def refuse_text(db: Connection, body: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -33,8 +34,8 @@ from crawler.archive.revisits import Look
 from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
-from crawler.errors import ArchiveLost, DeclarationError, Refused, StorageError
-from crawler.model import Article, Ending, Fetch, Raw
+from crawler.errors import ArchiveLost, DeclarationError, StorageError
+from crawler.model import Article, Ending, Fetch, Refusal
 from crawler.paging.judge import Got
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
@@ -245,20 +246,20 @@ class Ledger:
         if self._db is not None:
             await self._run(frontier.adopt, url, article_id, run_id=self.run_id)
 
-    async def refusal(self, url: str) -> Refused | None:
+    async def refusal(self, url: str) -> Refusal | None:
         """Say that an address is that of an article that was taken down, if it is."""
         return await self._run(takedown.refusal, [canonical(url)]) if self._db is not None else None
 
-    async def fail(self, urls: Sequence[str], refused: Refused) -> str:
+    async def fail(self, urls: Sequence[str], refusal: Refusal) -> str:
         """Record addresses that gave no article, give their state."""
         if self._db is None:
             return ""
-        return await self._run(self._fail, urls, refused)
+        return await self._run(self._fail, urls, refusal)
 
-    async def hold(self, refused: Refused) -> None:
+    async def hold(self, refusal: Refusal) -> None:
         """Keep a page of an article in quarantine that was fetched and could not be read."""
-        if self._db is not None and refused.capture is not None:
-            await self._run(self._hold, canonical(refused.capture.url), refused)
+        if self._db is not None and refusal.capture is not None:
+            await self._run(self._hold, canonical(refusal.capture.url), refusal)
 
     async def save(self, article: Article, site: Site) -> Outcome:
         """Store an article that was read as of a site; when this returns it is on the disk. Raises Refused when it was taken down."""
@@ -269,34 +270,26 @@ class Ledger:
     # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them. Both are of one transaction, so
     # that whoever takes the article down meanwhile comes before its first byte, or finds all of it.
 
-    def _fail(self, db: Connection, urls: Sequence[str], refused: Refused) -> str:
+    def _fail(self, db: Connection, urls: Sequence[str], refusal: Refusal) -> str:
         with transaction(db):
-            answered = [canonical(refused.capture.url)] if refused.capture is not None else []
-            refused = takedown.refusal(db, [*urls, *answered]) or refused
-            place = self._kept(db, refused) if needs_quarantine(refused.reason) else None
-            return frontier.fail(
-                db,
-                urls,
-                refused.reason,
-                refused.detail,
-                raw=place,
-                not_before=refused.not_before,
-                run_id=self.run_id,
-                now=now(),
-            )
+            answered = [canonical(refusal.capture.url)] if refusal.capture is not None else []
+            refusal = takedown.refusal(db, [*urls, *answered]) or refusal
+            if needs_quarantine(refusal.reason):
+                refusal = self._kept(db, refusal)
+            return frontier.fail(db, urls, refusal, run_id=self.run_id, now=now())
 
-    def _hold(self, db: Connection, url: str, refused: Refused) -> None:
+    def _hold(self, db: Connection, url: str, refusal: Refusal) -> None:
         with transaction(db):
             if takedown.refusal(db, [url]) is None:
-                refused.raw = self._kept(db, refused)
-                frontier.know(db, [refused.reason])
-                quarantine.keep(db, url, refused, run_id=self.run_id, now=now())
+                frontier.know(db, [refusal.reason])
+                kept = self._kept(db, refusal)
+                quarantine.keep(db, url, kept, run_id=self.run_id, now=now())
 
-    def _kept(self, db: Connection, refused: Refused) -> Raw | None:
-        """Bring the bytes that were refused to the disk, and give their place."""
-        if self._warc is None or refused.capture is None:
-            return None
-        return warc_pointers.keep_refused(db, self._warc, refused.capture)
+    def _kept(self, db: Connection, refusal: Refusal) -> Refusal:
+        """Write the bytes that were refused, and return the refusal with their place."""
+        if self._warc is None or refusal.capture is None:
+            return refusal
+        return replace(refusal, raw=warc_pointers.keep_refused(db, self._warc, refusal.capture))
 
     def _save(self, db: Connection, article: Article, reader: str) -> Outcome:
         with transaction(db):

@@ -22,8 +22,8 @@ from crawler.crawl.endings import Endings
 from crawler.crawl.reader import Reader
 from crawler.crawl.stopping import Stopping
 from crawler.errors import Refused
-from crawler.model import Article
-from crawler.network.outcome import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal
+from crawler.model import Article, Refusal
+from crawler.network.outcome import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal_of
 from crawler.paging.assembly import Assembly, Want
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
@@ -58,7 +58,7 @@ class Host(Protocol):
     def site_of(self, url: str) -> Site:
         """Return the site of an address."""
 
-    def refused(self, address: str, refused: Refused, state: str) -> None:
+    def report_refusal(self, address: str, refusal: Refusal, state: str) -> None:
         """Report an address that gave no article."""
 
     def count(self, name: str) -> None:
@@ -90,14 +90,14 @@ class Visit:
         """From when the article was made: set once it is in the archive, or was dropped."""
         self._turn = asyncio.Semaphore(host.parallel)
 
-    async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
+    async def run(self, first: Got | Refusal) -> AsyncIterator[Article]:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
         first = await self._whole(first, takes_cut=self.takes_cut)
         if self.number is not None:
             await self._put(self.number, first)
-        elif isinstance(first, Refused):
+        elif isinstance(first, Refusal):
             state = await self.host.ledger.fail([self.address], first)
-            self.host.refused(self.address, first, state)
+            self.host.report_refusal(self.address, first, state)
             return
         else:
             self.assembly.name(self.assembly.start(first), [self.address])
@@ -119,7 +119,7 @@ class Visit:
         if self.storing is not None:
             self.storing.set()
 
-    async def read(self, response: Response) -> Got | Refused:
+    async def read(self, response: Response) -> Got | Refusal:
         """Read a response as a page of this article."""
         moment = now()
         try:
@@ -129,17 +129,16 @@ class Visit:
                 size=len(response.body),
             )
             return Got(reading=reading, fetch=fetch)
-        except Refused as refused:
-            refused.capture = captured(response)
-            return refused
+        except Refused as error:
+            return replace(error.refusal, capture=captured(response))
 
-    async def _whole(self, answer: Got | Refused, *, takes_cut: bool = False) -> Got | Refused:
+    async def _whole(self, answer: Got | Refusal, *, takes_cut: bool = False) -> Got | Refusal:
         """Refuse a page whose HTML ends in the middle, or mark it if it is to be taken as it is."""
-        if isinstance(answer, Refused) or not await self._is_cut(answer):
+        if isinstance(answer, Refusal) or not await self._is_cut(answer):
             return answer
         if takes_cut:
             return replace(answer, reading=replace(answer.reading, ending="cut"))
-        return Refused(Reason.TRUNCATED, "the HTML ends in the middle")
+        return Refusal(Reason.TRUNCATED, "the HTML ends in the middle")
 
     async def _is_cut(self, got: Got) -> bool:
         url, ending = got.fetch.url, got.reading.ending
@@ -245,8 +244,8 @@ class Visit:
 
     # -- its pages
 
-    async def _put(self, number: int | None, answer: Got | Refused) -> None:
-        if isinstance(answer, Refused):
+    async def _put(self, number: int | None, answer: Got | Refusal) -> None:
+        if isinstance(answer, Refusal):
             self.assembly.fail(number, answer)
             if answer.reason == Reason.READER_FAILED:
                 await self.host.ledger.hold(answer)
@@ -254,7 +253,7 @@ class Visit:
         else:
             self.assembly.add(number, answer)
 
-    async def _fetch(self, want: Want, referer: str) -> Got | Refused:
+    async def _fetch(self, want: Want, referer: str) -> Got | Refusal:
         request = Request(
             want.url,
             headers=self.headers(want.url, referer),
@@ -263,15 +262,15 @@ class Visit:
         )
         async with self._turn:
             if self.host.stop.is_over:
-                return Refused(Reason.INTERRUPTED)
+                return Refusal(Reason.INTERRUPTED)
             try:
                 response = await self.host.stop.in_time(
                     self.host.crawler.engine.download_async(request)
                 )
-            except Refused as refused:
-                return refused
+            except Refused as error:
+                return error.refusal
             except DOWNLOAD_ERRORS as error:
-                return refusal(error)
+                return refusal_of(error)
         return await self._whole(await self.read(response))
 
 

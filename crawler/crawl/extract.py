@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.crawl.boundary import read_or_refuse
 from crawler.errors import Refused
-from crawler.model import Page
+from crawler.model import Page, Refusal
 from crawler.network.outcome import content_type, failure_reason, refuse_unfit
 from crawler.reading.explain import explain_page
 from crawler.reading.lines import Line
@@ -25,7 +25,7 @@ class Extract:
     """The page that was read at an address, or why there is none, and its lines; a file may have no address."""
 
     url: str | None
-    result: Page | Refused
+    result: Page | Refusal
     lines: tuple[Line, ...] = ()
 
 
@@ -38,8 +38,8 @@ def extract_page(
     )
     try:
         explained = read_or_refuse(reading)
-    except Refused as refused:
-        return Extract(url, refused)
+    except Refused as error:
+        return Extract(url, error.refusal)
     return Extract(url, explained.result, explained.lines)
 
 
@@ -72,8 +72,8 @@ class _PagesSpider(Spider):
     def parse(self, response: Response, asked: str) -> None:
         try:
             refuse_unfit(response)
-        except Refused as refused:
-            self.extracts[asked] = Extract(asked, refused)
+        except Refused as error:
+            self.extracts[asked] = Extract(asked, error.refusal)
         else:
             header = content_type(response)
             self.extracts[asked] = extract_page(

@@ -53,11 +53,11 @@ class Reader:
         """Read a page of so many bytes, here or there; raises Refused as the reading does, and counts mistakes of ours."""
         try:
             return await self._read(reading, size)
-        except Refused as refused:
-            if refused.reason == Reason.READER_FAILED:
+        except Refused as error:
+            if error.refusal.reason == Reason.READER_FAILED:
                 self._crawler.stats.inc_value("weiye/bugs")
                 logger.error(  # noqa: TRY400 - one event is one line; the traceback is in it
-                    "A page met a mistake of this program: %s", printable(refused.detail)
+                    "A page met a mistake of this program: %s", printable(error.refusal.detail)
                 )
             raise
 

@@ -171,5 +171,5 @@ def _serve(pipe: Connection) -> None:
 def _answer(reading: Reading[Any]) -> object:
     try:
         return read_or_refuse(reading)
-    except Refused as refused:
-        return refused
+    except Refused as error:
+        return error

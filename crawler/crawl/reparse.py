@@ -64,8 +64,9 @@ def _page(work: Task, fetch: Fetch) -> Page:
         record = read(work.folder, fetch.raw)
         moment = datetime.fromisoformat(fetch.fetched_at)
         return read_or_refuse(partial(page_of, answer(record), work.site, moment)).reading
-    except Refused as refused:
-        raise Refused(refused.reason, f"{fetch.url} {refused.detail}".strip()) from refused
+    except Refused as error:
+        detail = f"{fetch.url} {error.refusal.detail}".strip()
+        raise Refused(error.refusal.reason, detail) from error
 
 
 @cache

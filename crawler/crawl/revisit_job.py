@@ -11,8 +11,7 @@ from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
 from crawler.crawl.article_job import Host, Visit
 from crawler.crawl.reparse import Task, reread
-from crawler.errors import Refused
-from crawler.model import Article, Page
+from crawler.model import Article, Page, Refusal
 from crawler.paging.agreement import is_other_article
 from crawler.paging.assembly import Want
 from crawler.paging.judge import Got, titles_agree
@@ -62,14 +61,14 @@ class Revisit(Visit):
         known = self._at.get(plain(url)) if self._may_mix else None
         return super().headers(url, referer) | (_conditions(known) if known else {})
 
-    async def read(self, response: Response) -> Got | Refused:
+    async def read(self, response: Response) -> Got | Refusal:
         """Read a response; to 304 the page is the stored one."""
         known = self._at.get(plain(response.url))
         return (
             known if response.status == 304 and known is not None else await super().read(response)
         )
 
-    async def run(self, first: Got | Refused) -> AsyncIterator[Article]:
+    async def run(self, first: Got | Refusal) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
         first = await self._whole(first)
         if (
@@ -82,27 +81,26 @@ class Revisit(Visit):
         async for article in super().run(await self._first_page(first)):
             yield article
 
-    async def _first_page(self, first: Got | Refused) -> Got | Refused:
+    async def _first_page(self, first: Got | Refusal) -> Got | Refusal:
         """Return page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
-        if isinstance(first, Refused):
+        if isinstance(first, Refusal):
             return first
         if len(self.stored.pages) == 1 and (self.stored.pages_declared or 1) > 1:
             first = await self._fetch(Want(1, self.address), self.first_url)
         moved = isinstance(first, Got) and canonical(first.fetch.url) not in {
             self.address, canonical(self.first_url), *twins(self.address),
         }  # fmt: skip
-        if isinstance(first, Got) and (refused := self._objection(first, moved=moved)) is not None:
-            refused.capture = first.fetch.capture
-            return refused
+        if isinstance(first, Got) and (refusal := self._objection(first, moved=moved)) is not None:
+            return replace(refusal, capture=first.fetch.capture)
         return first
 
-    def _objection(self, first: Got, *, moved: bool) -> Refused | None:
+    def _objection(self, first: Got, *, moved: bool) -> Refusal | None:
         """Say why page 1 is not that of the stored article, if it is not."""
         now, before = first.reading, self.stored.pages[self._lowest].reading
         if moved and not titles_agree(now.title, before.title):
-            return Refused(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
+            return Refusal(Reason.SOFT_404, f"leads to another article, {first.fetch.url}")
         if is_other_article(now.title, _text(now), before.title, _text(before)):
-            return Refused(Reason.REPLACED, now.title or "")
+            return Refusal(Reason.REPLACED, now.title or "")
         return None
 
     async def _complete(self) -> bool:
@@ -130,9 +128,9 @@ class Revisit(Visit):
         if isinstance(answer, Got):
             await self._put(number, answer)
             answer = self.assembly.failures.get(number, answer)
-        if isinstance(answer, Refused) and answer.reason in _VANISHED:
+        if isinstance(answer, Refusal) and answer.reason in _VANISHED:
             self.assembly.forget(number)
-        elif isinstance(answer, Refused):
+        elif isinstance(answer, Refusal):
             await self._put(number, answer)
 
     def _article(self) -> Article:

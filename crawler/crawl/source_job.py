@@ -19,8 +19,9 @@ from crawler.clock import now
 from crawler.crawl.archive_client import Ledger
 from crawler.crawl.reader import Reader
 from crawler.errors import Refused
+from crawler.model import Refusal
 from crawler.monitoring.measures import Vitals
-from crawler.network.outcome import DOWNLOAD_ERRORS, content_type, refusal, refuse_unfit
+from crawler.network.outcome import DOWNLOAD_ERRORS, content_type, refusal_of, refuse_unfit
 from crawler.reasons import Reason
 from crawler.site import Site, Source
 from crawler.sources.dispatch import read_source
@@ -55,7 +56,7 @@ class Owner(Protocol):
     def count(self, name: str, number: int = 1) -> None:
         """Count an event of the run."""
 
-    def source_refused(self, source: Source, url: str, refused: Refused) -> None:
+    def report_source_refusal(self, source: Source, url: str, refusal: Refusal) -> None:
         """Report a page of a source that gave nothing."""
 
 
@@ -80,7 +81,7 @@ class Harvest:
                 walk.take(url, found[1], len(taken))
                 self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
                 if walk.stops_short(found[1], {due.url for due in taken}):
-                    self._refused(url, Refused(Reason.PAGER_UNCLEAR, found[1].unclear or ""))
+                    self._refused(url, Refusal(Reason.PAGER_UNCLEAR, found[1].unclear or ""))
                 await self._note(walk)
                 yield taken
         await self._end(walk)
@@ -113,7 +114,7 @@ class Harvest:
 
     async def _end(self, walk: Walk) -> None:
         if self.whole and not walk.pages:
-            self._refused(self.source.url, Refused(Reason.NO_ISSUE))
+            self._refused(self.source.url, Refusal(Reason.NO_ISSUE))
         if walk.pending and walk.limit is not None and walk.pages >= walk.limit:
             logger.info(
                 "%s: stopped after %d pages, -a max_pages=N goes deeper",
@@ -134,9 +135,10 @@ class Harvest:
         try:
             response = await self._fetch(url, walk.last)
             found = await self._read(response)
-        except Refused as refused:
-            if not (refused.reason in _ABSENT and walk.may_lack(url)) and not self.owner.stopping:
-                self._refused(url, refused)
+        except Refused as error:
+            is_expected = error.refusal.reason in _ABSENT and walk.may_lack(url)
+            if not is_expected and not self.owner.stopping:
+                self._refused(url, error.refusal)
             return None
         self.owner.count("listings/read")
         self.owner.count("listings/links", len(found.articles))
@@ -159,7 +161,8 @@ class Harvest:
                 Request(url, headers=headers, callback=NO_CALLBACK, dont_filter=True)
             )
         except DOWNLOAD_ERRORS as error:
-            raise refusal(error) from error
+            refusal = refusal_of(error)
+            raise Refused(refusal.reason, refusal.detail, refusal.not_before) from error
         refuse_unfit(response)
         if "redirect_urls" in response.meta and address_day(url) != address_day(response.url):
             raise Refused(
@@ -167,7 +170,7 @@ class Harvest:
             )  # a day without an issue leads to the newest
         return response
 
-    def _refused(self, url: str, refused: Refused) -> None:
+    def _refused(self, url: str, refusal: Refusal) -> None:
         self.whole = False
         self.owner.count("listings/failed")
-        self.owner.source_refused(self.source, url, refused)
+        self.owner.report_source_refusal(self.source, url, refusal)

@@ -23,7 +23,7 @@ from crawler.crawl.revisit_job import Revisit
 from crawler.crawl.source_job import Harvest
 from crawler.crawl.stopping import Stopping
 from crawler.errors import ArchiveLost, DeclarationError, Refused
-from crawler.model import Article
+from crawler.model import Article, Refusal
 from crawler.monitoring.measures import Vitals
 from crawler.network.offsite import check_public
 from crawler.network.outcome import content_type, failure_reason, refuse_unfit
@@ -219,10 +219,10 @@ class ArticleSpider(Spider):
             dont_filter=True,
         )
 
-    def source_refused(self, source: Source, url: str, refused: Refused) -> None:
+    def report_source_refusal(self, source: Source, url: str, refusal: Refusal) -> None:
         """Report a page of a source that gave nothing."""
-        self.vitals.lost(source.url, refused.reason)
-        self._problem(f"{type(source).__name__.lower()} {url}", refused)
+        self.vitals.lost(source.url, refusal.reason)
+        self._problem(f"{type(source).__name__.lower()} {url}", refusal)
 
     # -- articles
 
@@ -262,8 +262,8 @@ class ArticleSpider(Spider):
                     now=now(),
                     content_type=content_type(response),
                 )
-            except Refused as refused:
-                self.source_refused(source, response.url, refused)
+            except Refused as error:
+                self.report_source_refusal(source, response.url, error.refusal)
                 return
             for link in found.articles:
                 yield await self._article(Due(link.url, response.url))
@@ -277,22 +277,22 @@ class ArticleSpider(Spider):
         """Count an event of the run."""
         self.crawler.stats.inc_value(f"weiye/{name}", number)
 
-    def refused(self, address: str, refused: Refused, state: str) -> None:
+    def report_refusal(self, address: str, refusal: Refusal, state: str) -> None:
         """Report an address that gave no article."""
         self.count(f"articles/{state or 'failed'}")
-        if is_shut_out(refused.reason):
+        if is_shut_out(refusal.reason):
             self.count("articles/shut-out")
-        if refused.reason in _IN_PLACE_OF_ARTICLES and state in _OF_STORED:
+        if refusal.reason in _IN_PLACE_OF_ARTICLES and state in _OF_STORED:
             self.vitals.replaced[self.site_of(address).name] += 1
-        if refused.reason == Reason.INTERRUPTED or (
-            is_untried(refused.reason) and str(refused) in self.told
+        if refusal.reason == Reason.INTERRUPTED or (
+            is_untried(refusal.reason) and str(refusal) in self.told
         ):
             return  # it is the host's problem, said once, and not that of each of its addresses
-        self.told.add(str(refused))
+        self.told.add(str(refusal))
         if state in _NO_PROBLEM and not self.refetches:
-            logger.info("%s: %s (%s)", address, meaning(refused.reason), refused)
+            logger.info("%s: %s (%s)", address, meaning(refusal.reason), refusal)
         else:
-            self._problem(address, refused)
+            self._problem(address, refusal)
 
     def partial(self, article: Article, *, is_kept: bool) -> None:
         """Report an article that came with pages missing: it was stored so, or the stored copy, which has them, is kept."""
@@ -305,9 +305,9 @@ class ArticleSpider(Spider):
         lost = f"the site did not give page {pages}, which the stored copy has"
         said = lost if is_kept else f"stored without page {pages}"
         reason = article.missing_reason or Reason.PAGE_MISSING
-        self._problem(article.url, Refused(reason, f"{said}; {article.missing_detail}"))
+        self._problem(article.url, Refusal(reason, f"{said}; {article.missing_detail}"))
 
-    def _problem(self, what: str, refused: Refused) -> None:
-        said = f"{what}: {meaning(refused.reason)} ({refused})"
+    def _problem(self, what: str, refusal: Refusal) -> None:
+        said = f"{what}: {meaning(refusal.reason)} ({refusal})"
         self.problems.append(said)
         logger.info("%s", said)

@@ -79,7 +79,7 @@ def _is_deflate(body: bytes) -> bool:
         try:
             _check(body, kind)
         except RequestRefused as refused:
-            if refused.reason == Reason.TRUNCATED_GZIP:
+            if refused.refusal.reason == Reason.TRUNCATED_GZIP:
                 raise
         else:
             return True

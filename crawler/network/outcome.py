@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from crawler.addresses.pages import lists
 from crawler.clock import now, stamp
 from crawler.errors import Refused
-from crawler.model import Capture, Fetch
+from crawler.model import Capture, Fetch, Refusal
 from crawler.paging.judge import Got
 from crawler.reading.read import PendingPage, read_page
 from crawler.reasons import Reason, http_reason
@@ -74,22 +74,22 @@ _NOT_PAGES = (
 )
 
 
-def refusal(error: BaseException) -> Refused:
+def refusal_of(error: BaseException) -> Refusal:
     """Say why the downloader gave nothing; an error that is none of its own is raised again."""
     if isinstance(error, Refused):
-        return error
+        return error.refusal
     reason = next((reason for kind, reason in _OF_EXCEPTIONS if isinstance(error, kind)), None)
     if reason is None:
         raise error
     if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
         reason = Reason.TOO_LARGE  # a bomb: the decompression says it in words only
-    return Refused(reason, " ".join(str(error).split())[:300])
+    return Refusal(reason, " ".join(str(error).split())[:300])
 
 
-def failure_reason(failure: Failure) -> Refused:
+def failure_reason(failure: Failure) -> Refusal:
     """Say why the downloader gave nothing, from what an errback gets."""
     assert failure.value is not None
-    return refusal(failure.value)
+    return refusal_of(failure.value)
 
 
 def fetch_of(response: Response, moment: datetime) -> Fetch:

@@ -12,8 +12,9 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.misc import build_from_crawler
 
 from crawler.addresses.canonical import host_and_port
-from crawler.errors import Refused, RequestRefused
-from crawler.network.outcome import DOWNLOAD_ERRORS, refusal
+from crawler.errors import RequestRefused
+from crawler.model import Refusal
+from crawler.network.outcome import DOWNLOAD_ERRORS, refusal_of
 from crawler.network.throttle import GateMiddleware
 from crawler.reasons import Reason, http_reason
 
@@ -31,7 +32,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._rules: dict[str, asyncio.Future[RobotParser | RequestRefused | None]] = {}
+        self._rules: dict[str, asyncio.Future[RobotParser | Refusal | None]] = {}
         self._slow: set[str] = set()
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override] # Scrapy's has an argument that is deprecated
@@ -50,7 +51,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 self._fetch(f"{parts.scheme}://{parts.netloc}/robots.txt")
             )
         rules = await asyncio.shield(self._rules[parts.netloc])
-        if isinstance(rules, RequestRefused):
+        if isinstance(rules, Refusal):
             if (gate := self.crawler.get_downloader_middleware(GateMiddleware)) is not None:
                 gate.close(host_and_port(request.url), rules)
             raise RequestRefused(rules.reason, rules.detail)
@@ -63,7 +64,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         except IgnoreRequest as error:
             raise RequestRefused(Reason.ROBOTS, request.url) from error
 
-    async def _fetch(self, url: str) -> RobotParser | RequestRefused | None:
+    async def _fetch(self, url: str) -> RobotParser | Refusal | None:
         request = Request(
             url,
             priority=self.DOWNLOAD_PRIORITY,
@@ -73,15 +74,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         try:
             response = await self.crawler.engine.download_async(request)
         except DOWNLOAD_ERRORS as error:
-            return _unreachable(url, refusal(error))
+            return _unreachable(url, refusal_of(error))
         if response.status >= 500 or response.status == 429:
-            return _unreachable(url, Refused(http_reason(response.status)))
+            return _unreachable(url, Refusal(http_reason(response.status)))
         if response.status != 200:
             return None
         rules = build_from_crawler(self._parserimpl, self.crawler, _head(response.body))
         return self._paced(url, rules)
 
-    def _paced(self, url: str, rules: RobotParser) -> RobotParser | RequestRefused:
+    def _paced(self, url: str, rules: RobotParser) -> RobotParser | Refusal:
         """Slow the downloads of a host down to the pauses its rules ask for."""
         agent = self._robotstxt_useragent or self._default_useragent
         delay, longest = (
@@ -89,9 +90,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self.crawler.settings.getfloat("CRAWL_DELAY_MAX"),
         )
         if delay > longest:
-            return RequestRefused(
-                Reason.CRAWL_DELAY, f"{delay:g} seconds, CRAWL_DELAY_MAX={longest:g}"
-            )
+            return Refusal(Reason.CRAWL_DELAY, f"{delay:g} seconds, CRAWL_DELAY_MAX={longest:g}")
         if delay > self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
             self._slow.add(urlsplit(url).netloc)
             downloader, host = self.crawler.engine.downloader, urlsplit(url).hostname or ""
@@ -106,13 +105,13 @@ def _head(body: bytes) -> bytes:
     return body if len(body) <= _LONGEST else body[: body.rfind(b"\n", 0, _LONGEST) + 1]
 
 
-def _unreachable(url: str, refused: Refused) -> RequestRefused:
+def _unreachable(url: str, refusal: Refusal) -> Refusal:
     """Say why nothing of a host is fetched: the host itself cannot be reached, or only its robots.txt."""
-    if refused.reason in {
+    if refusal.reason in {
         Reason.DNS_FAILURE,
         Reason.CONNECTION_REFUSED,
         Reason.PRIVATE_ADDRESS,
         Reason.OFFSITE_REDIRECT,
     }:
-        return RequestRefused(refused.reason, refused.detail)
-    return RequestRefused(Reason.ROBOTS_UNREACHABLE, f"{url}: {refused}")
+        return refusal
+    return Refusal(Reason.ROBOTS_UNREACHABLE, f"{url}: {refusal}")

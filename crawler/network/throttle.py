@@ -12,7 +12,8 @@ from scrapy.http import Request, Response
 from crawler.addresses.canonical import host_and_port
 from crawler.clock import now
 from crawler.errors import Refused, RequestRefused
-from crawler.network.outcome import DOWNLOAD_ERRORS, refusal, retry_after
+from crawler.model import Refusal
+from crawler.network.outcome import DOWNLOAD_ERRORS, refusal_of, retry_after
 from crawler.reasons import Reason, http_reason, is_shut_out
 
 _TOO_MANY = 429
@@ -45,7 +46,7 @@ class GateMiddleware:
         self.requests: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.resume_at: dict[str, float] = {}
-        self.shut: dict[str, Refused] = {}
+        self.shut: dict[str, Refusal] = {}
         self._turns: dict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(self.at_once)
         )
@@ -57,20 +58,20 @@ class GateMiddleware:
         """Build it from a crawler, as Scrapy does."""
         return cls(crawler)
 
-    def close(self, host: str, refused: Refused) -> None:
+    def close(self, host: str, refusal: Refusal) -> None:
         """Ask a host for nothing more in this run."""
-        if self.shut.setdefault(host, refused) is refused:
-            logger.info("%s is asked for nothing more in this run: %s", host, refused)
+        if self.shut.setdefault(host, refusal) is refusal:
+            logger.info("%s is asked for nothing more in this run: %s", host, refusal)
 
-    def refusal(self, url: str) -> Refused | None:
+    def refusal(self, url: str) -> Refusal | None:
         """Say why an address is not asked for, None when it may be. A budget that refuses is noted; that of the run ends it."""
         host = host_and_port(url)
         if 0 < self.per_run <= self.requests.total():
             self._end()
-            return Refused(Reason.BUDGET, f"REQUESTS_PER_RUN={self.per_run}")
+            return Refusal(Reason.BUDGET, f"REQUESTS_PER_RUN={self.per_run}")
         if 0 < self.per_host <= self.requests[host] and host not in self.shut:
             self.crawler.stats.set_value("weiye/limits/reached", 1)
-            self.close(host, Refused(Reason.BUDGET, f"REQUESTS_PER_HOST={self.per_host}"))
+            self.close(host, Refusal(Reason.BUDGET, f"REQUESTS_PER_HOST={self.per_host}"))
         return self.shut.get(host)
 
     # -- the way through
@@ -90,8 +91,8 @@ class GateMiddleware:
         self.requests[host] += 1
 
     def _check(self, url: str) -> None:
-        if (refused := self.refusal(url)) is not None:
-            raise RequestRefused(refused.reason, refused.detail)
+        if (refusal := self.refusal(url)) is not None:
+            raise RequestRefused(refusal.reason, refusal.detail)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what the answer says about the host, and let the next request pass."""
@@ -99,7 +100,7 @@ class GateMiddleware:
         try:
             if (pause := self.pause_after(request, response)) <= self.longest_pause:
                 self.resume_at[host] = max(self.resume_at.get(host, 0.0), monotonic() + pause)
-            self._note(host, Refused(http_reason(response.status)))
+            self._note(host, Refusal(http_reason(response.status)))
         finally:
             self._leave(request)
         return response
@@ -108,7 +109,7 @@ class GateMiddleware:
         """Note that the host did not answer, and let the next request pass."""
         try:
             if isinstance(exception, DOWNLOAD_ERRORS) and not isinstance(exception, Refused):
-                self._note(host_and_port(request.url), refusal(exception))
+                self._note(host_and_port(request.url), refusal_of(exception))
         finally:
             self._leave(request)
 
@@ -142,14 +143,14 @@ class GateMiddleware:
                 raise RequestRefused(Reason.INTERRUPTED)
             await asyncio.sleep(min(left, _LOOK))
 
-    def _note(self, host: str, refused: Refused) -> None:
-        self.failures[host] = self.failures[host] + 1 if is_shut_out(refused.reason) else 0
+    def _note(self, host: str, refusal: Refusal) -> None:
+        self.failures[host] = self.failures[host] + 1 if is_shut_out(refusal.reason) else 0
         if 0 < self.patience <= self.failures[host]:
             self.close(
                 host,
-                Refused(
+                Refusal(
                     Reason.HOST_DOWN,
-                    f"{self.failures[host]} failures in a row, the last: {refused}",
+                    f"{self.failures[host]} failures in a row, the last: {refusal}",
                 ),
             )
 

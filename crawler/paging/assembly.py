@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from crawler.addresses.pages import plain
-from crawler.errors import Refused
-from crawler.model import Pager, Trial
+from crawler.model import Pager, Refusal, Trial
 from crawler.paging import doubts, pager_words
 from crawler.paging.judge import Got, doubted_sibling, holds, objection
 from crawler.paging.trials import MOST_TRIALS
 from crawler.reasons import Reason, as_page_reason
 
-_INTERRUPTED = Refused(Reason.INTERRUPTED)
+_INTERRUPTED = Refusal(Reason.INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ class Assembly:
 
     limit: int
     pages: dict[int, Got] = field(default_factory=dict)
-    failures: dict[int, Refused] = field(default_factory=dict)
+    failures: dict[int, Refusal] = field(default_factory=dict)
     single: Got | None = None
-    _view: Got | Refused | None = None
+    _view: Got | Refusal | None = None
     _single_tried: bool = False
     _plan: dict[int, str] = field(default_factory=dict)
     _aliases: dict[int, dict[str, None]] = field(default_factory=dict)
@@ -106,20 +105,20 @@ class Assembly:
         elif self._trial is not None and self._trial[0] == number:
             self._take_trial(number, got)
         elif reason := self._objection(number, got):
-            self.failures[number] = Refused(reason, got.fetch.url)
+            self.failures[number] = Refusal(reason, got.fetch.url)
         else:
             self.failures.pop(number, None)
             self.restore(number, got)
 
-    def fail(self, number: int | None, refused: Refused) -> None:
+    def fail(self, number: int | None, refusal: Refusal) -> None:
         """Remember why a page could not be had."""
         if number is None:
-            self._single_tried, self._view = True, refused
+            self._single_tried, self._view = True, refusal
         elif self._trial is not None and self._trial[0] == number:
             self._tried.append(self._trial[1])
             self._trial = None
         else:
-            self.failures[number] = Refused(as_page_reason(refused.reason), str(refused))
+            self.failures[number] = Refusal(as_page_reason(refusal.reason), str(refusal))
 
     def _take_trial(self, number: int, got: Got) -> None:
         """Believe what came at an address that was tried, and the addresses that follow from it; or leave it out."""
@@ -168,11 +167,11 @@ class Assembly:
     def _shift(self, by: int) -> None:
         if by:
             self.pages = {n + by: got for n, got in self.pages.items()}
-            self.failures = {n + by: refused for n, refused in self.failures.items()}
+            self.failures = {n + by: refusal for n, refusal in self.failures.items()}
             self._plan = {n + by: url for n, url in self._plan.items()}
             self._aliases = {n + by: urls for n, urls in self._aliases.items()}
 
-    def _judge_view(self, view: Got | Refused) -> None:
+    def _judge_view(self, view: Got | Refusal) -> None:
         """Accept a view that holds the text of the first and the last page.
 
         余下全文 may also lead to the rest alone, as the only other page there is: then that is page 2.
@@ -201,7 +200,7 @@ class Assembly:
     def _learn(self, number: int, got: Got) -> None:
         pager, by = got.reading.pager, number - (_stated(got) or number)
         for n, reason in pager.unreachable:
-            self.failures.setdefault(n + by, Refused(reason))
+            self.failures.setdefault(n + by, Refusal(reason))
         if pager.kind != "article":
             return
         for n, url in enumerate(pager.pages_planned, 1 + by):
@@ -249,7 +248,7 @@ class Assembly:
         )
 
     @property
-    def missing(self) -> dict[int, Refused]:
+    def missing(self) -> dict[int, Refusal]:
         """Map the pages that are not there to the reason."""
         if self.single is not None:
             return {}
@@ -258,13 +257,13 @@ class Assembly:
         last = max({self.declared or 0, *self.pages})
         known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()} - {phantom}
         missing = {
-            n: self.failures.get(n) or Refused(self._why(n))
+            n: self.failures.get(n) or Refusal(self._why(n))
             for n in sorted(known)
             if (n not in self.pages or n in cut) and n >= 1
         }
         return missing or self._doubts()
 
-    def _doubts(self) -> dict[int, Refused]:
+    def _doubts(self) -> dict[int, Refusal]:
         if self.single is not None:
             return {}
         readings = {n: got.reading for n, got in self.pages.items() if n not in self._foreign}
@@ -276,9 +275,9 @@ class Assembly:
     def _phantom(self) -> int | None:
         """Return the number behind the last page, where only that page names it and the site has it not."""
         last = max(self.pages)
-        refused = self.failures.get(last + 1)
+        refusal = self.failures.get(last + 1)
         readings = {n: got.reading for n, got in self.pages.items()}
-        if refused is None or not doubts.is_phantom(readings, last, str(refused.reason)):
+        if refusal is None or not doubts.is_phantom(readings, last, str(refusal.reason)):
             return None
         return last + 1
 

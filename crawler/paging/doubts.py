@@ -7,8 +7,7 @@ them, or it was shown to be something else's. What is left is a doubt, and a dou
 from collections.abc import Collection, Mapping
 
 from crawler.addresses.pages import plain
-from crawler.errors import Refused
-from crawler.model import Page, Sign
+from crawler.model import Page, Refusal, Sign
 from crawler.reasons import Reason
 
 _ABSENT = frozenset(
@@ -19,16 +18,16 @@ _MOST_NAMED = 20
 
 def unexplained(
     pages: Mapping[int, Page], fetched: Collection[str], *, last: int, phantom: int | None
-) -> dict[int, Refused]:
+) -> dict[int, Refusal]:
     """Map the numbers of pages that signs name and nobody has seen to the first sign of each."""
-    missing: dict[int, Refused] = {}
+    missing: dict[int, Refusal] = {}
     for number, page in sorted(pages.items()):
         for sign in page.pager.signs:
             claimed = _claimed(sign, number, fetched)
             for n in range(last + 1, min(claimed, last + _MOST_NAMED) + 1):
                 if n != phantom:
                     missing.setdefault(
-                        n, Refused(Reason.PAGER_UNCLEAR, f"{sign.kind}: {sign.text}")
+                        n, Refusal(Reason.PAGER_UNCLEAR, f"{sign.kind}: {sign.text}")
                     )
     return missing
 

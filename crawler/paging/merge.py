@@ -10,7 +10,6 @@ from itertools import takewhile
 from typing import Any
 
 from crawler.addresses.canonical import canonical
-from crawler.errors import Refused
 from crawler.fields import Field, Merge
 from crawler.lexicon.rule_names import RuleName
 from crawler.model import (
@@ -22,6 +21,7 @@ from crawler.model import (
     Page,
     PlacedBlock,
     PlacedImage,
+    Refusal,
     RemovedBlock,
 )
 from crawler.paging.assembly import Assembly
@@ -68,7 +68,7 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
         pages_declared=assembly.declared,
         pages_evidence=assembly.evidence,
         missing_pages=tuple(missing),
-        missing_reason=next((str(refused.reason) for refused in missing.values()), None),
+        missing_reason=next((str(refusal.reason) for refusal in missing.values()), None),
         missing_detail=_detail(missing),
         images=_images(pages, parts, spans, len(paragraphs)),
         related=_related(readings),
@@ -86,9 +86,9 @@ def merge(assembly: Assembly, *, site: str, spider: str) -> Article:
     )
 
 
-def _detail(missing: dict[int, Refused]) -> str | None:
+def _detail(missing: dict[int, Refusal]) -> str | None:
     """Say of the first missing pages what happened to them: `2: http-404`."""
-    said = [f"{n}: {refused.detail or refused.reason}" for n, refused in missing.items()]
+    said = [f"{n}: {refusal.detail or refusal.reason}" for n, refusal in missing.items()]
     return "; ".join(said[:_MOST_DETAILS]) or None
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from crawler.errors import Refused
-from crawler.model import Article, Page, Status
+from crawler.model import Article, Page, Refusal, Status
 from crawler.paging.assembly import Assembly
 from crawler.paging.judge import Got
 from crawler.paging.merge import merge
@@ -44,7 +43,7 @@ def rebuild(holding: Holding, readings: Mapping[int, Page], limit: int) -> Artic
             reading = replace(reading, ending="cut")
         assembly.restore(number, replace(got, reading=reading))
     for number in holding.missing_pages:
-        assembly.failures[number] = Refused(holding.missing_reason or Reason.PAGE_MISSING)
+        assembly.failures[number] = Refusal(holding.missing_reason or Reason.PAGE_MISSING)
     if holding.is_view:
         assembly.single = assembly.pages[1]
     article = replace(merge(assembly, site=holding.site, spider=holding.spider), url=holding.url)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.errors import Refused
-from crawler.model import Page
+from crawler.model import Page, Refusal
 from crawler.reading.lines import Line
 from crawler.reading.read import open_page, read_open_page
 from crawler.reading.roles import LineRole
@@ -16,7 +16,7 @@ class Explanation:
     """What was made of a page: its lines with their roles, and the reading or the refusal."""
 
     lines: tuple[Line, ...]
-    result: Page | Refused
+    result: Page | Refusal
 
 
 def explain_page(
@@ -31,8 +31,8 @@ def explain_page(
         opened = open_page(body, url, content_type=content_type)
         lines = opened.lines
         page = read_open_page(opened, now=now, layouts=(), is_article=False, live=live)
-    except Refused as refused:
-        return Explanation(_leaves(lines), refused)
+    except Refused as error:
+        return Explanation(_leaves(lines), error.refusal)
     _place(lines)
     return Explanation(_leaves(lines), page)
 

@@ -7,9 +7,8 @@ about the page, in few words.
 
 import re
 
-from crawler.errors import Refused
 from crawler.lexicon.messages import HEADLINES, MESSAGES, OF_THE_WEB, TO_THE_VISITOR
-from crawler.model import Page
+from crawler.model import Page, Refusal
 from crawler.reasons import Reason
 from crawler.text import fold, has_han
 
@@ -23,22 +22,22 @@ _SCRAP = 24
 _LEAST_HAN = 0.3
 
 
-def message(page: Page) -> Refused | None:
+def message(page: Page) -> Refusal | None:
     """Return the refusal of a page that is the site's message, None for an article."""
     text = _QUOTED.sub("", "\n".join(map(fold, page.paragraphs)))
     if not text or len(text) > _LONGEST or page.images or page.kind != "article":
         return None
     speaks = TO_THE_VISITOR.search(text) is not None
     headed = HEADLINES.fullmatch(fold(page.title or "")) is not None
-    refused = _matched(text)
-    if refused is not None and len(text) <= _SHORT and (speaks or headed):
-        return refused
+    refusal = _matched(text)
+    if refusal is not None and len(text) <= _SHORT and (speaks or headed):
+        return refusal
     if _is_signed(page):
         return None
     is_message = headed or _is_scrap(text)
     if speaks and not is_message:
-        is_message = refused is not None or _is_small_talk(text)
-    return (refused or Refused(Reason.NOTICE, text[:_SHORT])) if is_message else None
+        is_message = refusal is not None or _is_small_talk(text)
+    return (refusal or Refusal(Reason.NOTICE, text[:_SHORT])) if is_message else None
 
 
 def _is_signed(page: Page) -> bool:
@@ -59,13 +58,13 @@ def _is_small_talk(text: str) -> bool:
     return len(text) <= _SHORT and len(words) >= (1 if len(text) <= _LINE else 2)
 
 
-def _matched(text: str) -> Refused | None:
+def _matched(text: str) -> Refusal | None:
     """Return the refusal for the first sentence of a message, if most sentences are of one."""
     sentences = [sentence for sentence in _ENDS.split(text) if sentence]
-    found = [refused for sentence in sentences if (refused := _of_message(sentence)) is not None]
+    found = [refusal for sentence in sentences if (refusal := _of_message(sentence)) is not None]
     return found[0] if found and len(found) > _MOST_SENTENCES * (len(sentences) - 1) else None
 
 
-def _of_message(sentence: str) -> Refused | None:
+def _of_message(sentence: str) -> Refusal | None:
     row = next((row for row in MESSAGES if row.pattern.search(sentence)), None)
-    return Refused(row.reason, sentence) if row is not None else None
+    return Refusal(row.reason, sentence) if row is not None else None

@@ -110,8 +110,8 @@ def read_open_page(
     """Read a page as `read_page` does; what was decided about its lines is written on them."""
     view = _view(opened, layouts)
     page = _page(view, _pager(opened.document, is_article=is_article), now, live=live)
-    if page.pager.kind != "article" and (refused := message(page)) is not None:
-        raise refused
+    if page.pager.kind != "article" and (refusal := message(page)) is not None:
+        raise Refused(refusal.reason, refusal.detail)
     return replace(
         page,
         encoding=opened.encoding,

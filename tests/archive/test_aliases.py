@@ -81,7 +81,7 @@ def test_what_was_taken_down_is_refused_by_its_text(db: Connection, url: str) ->
     takedown.bury(db, HOME, reason="court order", now=NOW)
     with pytest.raises(Refused) as refused:
         save(db, at(url))
-    assert refused.value.reason == Reason.TAKEN_DOWN
+    assert refused.value.refusal.reason == Reason.TAKEN_DOWN
     assert one(db, "SELECT count(*) FROM articles") == (0,)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.archive import frontier, runs
 from crawler.archive.frontier import Due
+from crawler.model import Refusal
 from crawler.reasons import Reason
 from tests.support.pages import NOW
 from tests.support.rows import rows
@@ -60,7 +61,7 @@ def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_pag
     db: Connection,
 ) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
-    assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "gone"
+    assert frontier.fail(db, [A], Refusal("http-404"), run_id=begin(db), now=NOW) == "gone"
     assert (row(db, A)["reason"], row(db, A)["due_at"]) == ("http-404", None)
     assert frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10) == []
     assert frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW) == [
@@ -68,7 +69,7 @@ def test_what_a_person_typed_and_is_not_there_is_no_debt_of_the_site_until_a_pag
     ]  # asked for again, it is fetched again
 
     assert accept(db, begin(db), A) == [Due(A, LIST, reason="http-404")]
-    assert frontier.fail(db, [A], "http-404", "", run_id=begin(db), now=NOW) == "failed"
+    assert frontier.fail(db, [A], Refusal("http-404"), run_id=begin(db), now=NOW) == "failed"
     assert row(db, A)["due_at"] is not None
 
 
@@ -76,7 +77,7 @@ def test_what_a_person_typed_and_could_not_be_asked_for_in_time_is_tried_again(
     db: Connection,
 ) -> None:
     frontier.claim(db, [A], site=SITE, run_id=begin(db), now=NOW)
-    assert frontier.fail(db, [A], "timeout", "", run_id=begin(db), now=NOW) == "failed"
+    assert frontier.fail(db, [A], Refusal("timeout"), run_id=begin(db), now=NOW) == "failed"
     assert [due.url for due in frontier.due(db, site=SITE, run_id=begin(db), now=NOW, most=10)] == [
         A
     ]
@@ -93,7 +94,7 @@ def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_
     run, now, waits = begin(db), NOW, []
     accept(db, run, A)
     for _ in range(6):
-        frontier.fail(db, [A], "http-500", "", run_id=run, now=now)
+        frontier.fail(db, [A], Refusal("http-500"), run_id=run, now=now)
         due_at = row(db, A)["due_at"]
         if due_at is None:
             break
@@ -119,7 +120,7 @@ def test_a_failing_address_is_tried_at_the_next_run_then_less_and_less_and_then_
 def test_the_reason_decides_the_state(db: Connection, reason: str, state: str) -> None:
     run = begin(db)
     accept(db, run, A)
-    assert frontier.fail(db, [A], reason, "as it was", run_id=run, now=NOW) == state
+    assert frontier.fail(db, [A], Refusal(reason, "as it was"), run_id=run, now=NOW) == state
     assert (row(db, A)["state"], row(db, A)["reason"], row(db, A)["error"]) == (
         state,
         reason,
@@ -135,7 +136,7 @@ def test_a_page_that_does_not_exist_is_gone_when_all_tries_are_used(db: Connecti
     run = begin(db)
     accept(db, run, A)
     states = [
-        frontier.fail(db, [A], "http-404", "", run_id=run, now=NOW + timedelta(days=i))
+        frontier.fail(db, [A], Refusal("http-404"), run_id=run, now=NOW + timedelta(days=i))
         for i in range(6)
     ]
     assert states == ["failed"] * 5 + ["gone"]
@@ -154,6 +155,6 @@ def test_an_address_seen_again_keeps_its_state_and_says_when(db: Connection) -> 
 def test_an_address_a_person_names_is_taken_whatever_its_state(db: Connection) -> None:
     run = begin(db)
     accept(db, run, A)
-    frontier.fail(db, [A], "http-410", "", run_id=run, now=NOW)
+    frontier.fail(db, [A], Refusal("http-410"), run_id=run, now=NOW)
     frontier.claim(db, [A, B], site=SITE, run_id=begin(db), now=NOW)
     assert (row(db, A)["state"], row(db, B)["state"]) == ("gone", "due")

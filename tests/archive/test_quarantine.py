@@ -5,6 +5,7 @@ import pytest
 
 from crawler.archive import articles, frontier, quarantine, retry, runs
 from crawler.archive.retry import Queued, Wanted
+from crawler.model import Refusal
 from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.stored import article, one, save
@@ -24,7 +25,8 @@ def fail(
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
     frontier.accept(db, [address], site=site, found_on=None, run_id=run, now=NOW)
     for day in range(times):
-        frontier.fail(db, [address], reason, detail, run_id=run, now=NOW + timedelta(days=day))
+        refusal, now = Refusal(reason, detail), NOW + timedelta(days=day)
+        frontier.fail(db, [address], refusal, run_id=run, now=now)
 
 
 def test_the_same_riddle_again_is_one_entry_with_the_newest_evidence(db: Connection) -> None:

@@ -9,6 +9,7 @@ import pytest
 from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
+from crawler.model import Refusal
 from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.rows import rows
@@ -118,7 +119,7 @@ def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone
 ) -> None:
     now, said = NOW, []
     for _ in range(6):
-        said.append(frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=now))
+        said.append(frontier.fail(db, [url(1)], Refusal("http-404"), run_id=begin(db), now=now))
         now += timedelta(days=100)
     assert said == ["vanished", *["still-gone"] * 5]
     assert one(db, "SELECT state, reason, tries, due_at FROM frontier") == (
@@ -131,7 +132,7 @@ def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone
 
 
 def test_what_came_back_is_not_gone(db: Connection) -> None:
-    frontier.fail(db, [url(1)], "http-404", "", run_id=begin(db), now=NOW)
+    frontier.fail(db, [url(1)], Refusal("http-404"), run_id=begin(db), now=NOW)
     confirm(db, NOW)
     assert one(db, "SELECT gone_at FROM articles") == (None,)
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 from crawler.console.views.explain import NamedExtract, explain_html, explain_text
 from crawler.crawl.extract import Extract, extract_page
-from crawler.errors import Refused
+from crawler.model import Refusal
 from crawler.reading.roles import LineRole
 from tests.support.pages import PROSE, URL, html
 
@@ -77,6 +77,6 @@ def test_the_html_needs_nothing_but_itself() -> None:
 
 
 def test_a_refused_page_says_why() -> None:
-    refused = NamedExtract("a.html", Extract(URL, Refused("http-404")))
+    refused = NamedExtract("a.html", Extract(URL, Refusal("http-404")))
     assert explain_text(refused) == "a.html: refused, http-404\n\n"
     assert "a.html: refused, http-404" in "".join(explain_html([refused]))

@@ -19,7 +19,7 @@ from crawler.crawl.archive_client import Ledger
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
 from crawler.maintenance.takedown import take_down as bury
-from crawler.model import Article, Capture
+from crawler.model import Article, Capture, Refusal
 from crawler.site import Site
 from crawler.warc.writing import Writer, folder_of
 from tests.support.archive_bytes import bytes_of
@@ -63,10 +63,8 @@ def fetched(number: int) -> Article:
     )
 
 
-def refused(number: int) -> Refused:
-    reason = Refused("soft-404", "页面不存在")
-    reason.capture = capture(number)
-    return reason
+def refused(number: int) -> Refusal:
+    return Refusal("soft-404", "页面不存在", capture=capture(number))
 
 
 Store = Callable[[Ledger, int], Any]

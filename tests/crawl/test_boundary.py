@@ -35,9 +35,9 @@ def raising(error: Exception) -> Callable[[], str]:
 def test_an_error_that_nobody_foresaw_is_a_refusal_with_its_traceback() -> None:
     with pytest.raises(Refused) as refused:
         read_or_refuse(raising(IndexError("tuple index")))
-    assert refused.value.reason == "reader-failed"
-    assert refused.value.detail.startswith("IndexError: tuple index\nTraceback")
-    assert "test_boundary.py" in refused.value.detail
+    assert refused.value.refusal.reason == "reader-failed"
+    assert refused.value.refusal.detail.startswith("IndexError: tuple index\nTraceback")
+    assert "test_boundary.py" in refused.value.refusal.detail
 
 
 def test_what_is_foreseen_passes_as_it_is() -> None:
@@ -51,7 +51,7 @@ def test_what_is_foreseen_passes_as_it_is() -> None:
 def test_memory_that_ends_is_no_mistake() -> None:
     with pytest.raises(Refused) as refused:
         read_or_refuse(raising(MemoryError()))
-    assert refused.value.reason == "too-complex"
+    assert refused.value.refusal.reason == "too-complex"
 
 
 def page(number: int, text: str) -> str:

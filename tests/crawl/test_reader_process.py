@@ -73,11 +73,11 @@ def test_a_page_that_is_refused_there_is_refused_here_with_its_reason() -> None:
         async with beside() as reader:
             with pytest.raises(Refused) as refused:
                 await reader.read(MISSING)
-            return refused.value.reason, str(refused.value)
+            return refused.value.refusal.reason, str(refused.value)
 
     with pytest.raises(Refused) as here:
         MISSING()
-    assert asyncio.run(crawl()) == (here.value.reason, str(here.value))
+    assert asyncio.run(crawl()) == (here.value.refusal.reason, str(here.value))
 
 
 def test_a_page_larger_than_a_pipe_holds_is_read_and_others_behind_it() -> None:
@@ -111,7 +111,7 @@ def test_a_mistake_of_ours_costs_its_page_and_is_counted() -> None:
             with pytest.raises(Refused) as refused:
                 await reader.read(partial(read_page, None, URL, now=NOW))  # type: ignore[arg-type]
             bugs = reader._crawler.stats.get_value("weiye/bugs")
-            return refused.value.reason, await reader.read(READING), bugs
+            return refused.value.refusal.reason, await reader.read(READING), bugs
 
     assert asyncio.run(crawl()) == ("reader-failed", read(html()), 1)
 
@@ -123,7 +123,7 @@ def test_a_page_that_takes_too_long_is_refused_and_the_others_are_read() -> None
             others = [asyncio.ensure_future(reader.read(partial(abs, -n))) for n in range(3)]
             with pytest.raises(Refused) as refused:
                 await stuck
-            return refused.value.reason, await asyncio.gather(*others)
+            return refused.value.refusal.reason, await asyncio.gather(*others)
 
     assert asyncio.run(crawl()) == ("too-complex", [0, 1, 2])
 
@@ -135,7 +135,7 @@ def test_a_page_over_which_the_process_dies_twice_is_refused_and_the_others_are_
             others = [asyncio.ensure_future(reader.read(READING)) for _ in range(3)]
             with pytest.raises(Refused) as refused:
                 await deadly
-            return refused.value.reason, await asyncio.gather(*others)
+            return refused.value.refusal.reason, await asyncio.gather(*others)
 
     assert asyncio.run(crawl()) == ("reader-failed", [read(html())] * 3)
 
@@ -248,6 +248,6 @@ def test_refusals_travel_between_processes_whole() -> None:
         Refused(Reason.EMPTY),
     ):
         there = pickle.loads(pickle.dumps(refused))
-        assert (type(there), there.reason, there.detail, there.not_before, str(there)) == (
-            type(refused), refused.reason, refused.detail, refused.not_before, str(refused),
+        assert (type(there), there.refusal, str(there)) == (
+            type(refused), refused.refusal, str(refused)
         )  # fmt: skip

@@ -22,7 +22,7 @@ def test_a_row_matches_its_example_and_not_its_counter_example(row: Message) -> 
 def test_a_message_in_the_template_of_articles_is_refused(row: Message, head: str) -> None:
     with pytest.raises(Refused) as refused:
         read(html(f"<p>{row.example}</p>", title="提示", head=head))
-    assert refused.value.reason in {
+    assert refused.value.refusal.reason in {
         Reason.NOTICE, Reason.SOFT_404, Reason.SOFT_ERROR, Reason.CHALLENGE, Reason.LOGIN_REQUIRED, Reason.NO_BODY,
     }  # fmt: skip
 
@@ -35,7 +35,7 @@ def test_news_with_the_words_of_a_message_is_an_article(row: Message) -> None:
 def test_a_date_above_a_message_makes_no_article_of_it() -> None:
     with pytest.raises(Refused) as refused:
         read(html("<p>该文章正在审核中，暂时无法查看。</p>"))
-    assert refused.value.reason in {Reason.NOTICE, Reason.SOFT_404}
+    assert refused.value.refusal.reason in {Reason.NOTICE, Reason.SOFT_404}
 
 
 @pytest.mark.parametrize(

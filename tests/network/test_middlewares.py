@@ -44,7 +44,7 @@ def guard(**settings: str) -> GuardMiddleware:
 def test_what_must_not_leave_is_refused_with_the_reason(url: str, reason: str) -> None:
     with pytest.raises(RequestRefused) as refused:
         guard().process_request(Request(url, dont_filter=True))
-    assert refused.value.reason == reason
+    assert refused.value.refusal.reason == reason
 
 
 def test_a_password_in_an_address_is_not_sent() -> None:
@@ -57,7 +57,7 @@ def test_a_password_in_an_address_is_not_sent() -> None:
 
 def test_a_refusal_names_no_password() -> None:
     refused = RequestRefused("offsite", "http://user:secret@other.example/ is not of the site")
-    assert "secret" not in f"{refused} {refused!r} {refused.detail}"
+    assert "secret" not in f"{refused} {refused!r} {refused.refusal.detail}"
 
 
 def test_a_redirect_is_held_against_the_site_it_came_from() -> None:
@@ -65,7 +65,7 @@ def test_a_redirect_is_held_against_the_site_it_came_from() -> None:
         guard().process_request(
             Request("http://other.example/a", meta={"redirect_urls": ["http://paper.example/a"]})
         )
-    assert refused.value.reason == "offsite-redirect"
+    assert refused.value.refusal.reason == "offsite-redirect"
 
 
 def test_private_hosts_pass_when_the_setting_names_them_and_only_at_that_port() -> None:
@@ -166,7 +166,7 @@ def test_a_whole_gzip_stream_passes_unchanged() -> None:
 def test_a_gzip_stream_that_does_not_end_well_is_refused(body: bytes, reason: str) -> None:
     with pytest.raises(RequestRefused) as refused:
         WholeGzipMiddleware().process_response(Request("http://paper.example/"), gzipped(body))
-    assert refused.value.reason == reason
+    assert refused.value.refusal.reason == reason
 
 
 RAW_DEFLATE = zlib.compress(PAGE, wbits=-zlib.MAX_WBITS)
@@ -189,7 +189,7 @@ def test_deflate_that_was_cut_is_refused(body: bytes) -> None:
         WholeGzipMiddleware().process_response(
             Request("http://paper.example/"), gzipped(body[:-9], "deflate")
         )
-    assert refused.value.reason == "truncated-gzip"
+    assert refused.value.refusal.reason == "truncated-gzip"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_what_no_decoder_can_read_is_refused(coding: str) -> None:
     checked = WholeGzipMiddleware().process_response(request, gzipped(PAGE, coding))
     with pytest.raises(RequestRefused) as refused:
         _decompression().process_response(request, checked)
-    assert refused.value.reason == "corrupt-gzip"
+    assert refused.value.refusal.reason == "corrupt-gzip"
 
 
 def test_the_bytes_are_believed_rather_than_the_header() -> None:

@@ -7,7 +7,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Request
 
 from crawler.errors import Refused
-from crawler.network.outcome import page_of, refusal, refuse_unfit, retry_after
+from crawler.network.outcome import page_of, refusal_of, refuse_unfit, retry_after
 from crawler.site import Site
 from tests.support.pages import NOW, html
 
@@ -46,7 +46,7 @@ def test_an_answer_that_only_the_closed_connection_ends_is_whole_when_its_docume
 def test_an_answer_that_is_no_page_is_refused(response: HtmlResponse, reason: str) -> None:
     with pytest.raises(Refused) as refused:
         refuse_unfit(response)
-    assert refused.value.reason == reason
+    assert refused.value.refusal.reason == reason
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_retry_after_is_read_in_seconds_and_as_a_date(said: str, wait: timedelta
     assert retry_after(response, NOW) == wait
     with pytest.raises(Refused) as refused:
         refuse_unfit(response)
-    assert (refused.value.not_before is None) is (wait is None)
+    assert (refused.value.refusal.not_before is None) is (wait is None)
 
 
 _DATES = st.from_regex(
@@ -86,8 +86,10 @@ def test_any_retry_after_is_a_wait_within_bounds_or_none(said: str) -> None:
 
 
 def test_a_bomb_is_too_large_and_no_redirect() -> None:
-    assert refusal(IgnoreRequest("its body exceeded DOWNLOAD_MAXSIZE (32 B)")).reason == "too-large"
-    assert refusal(IgnoreRequest("max redirections reached")).reason == "redirect-loop"
+    assert (
+        refusal_of(IgnoreRequest("its body exceeded DOWNLOAD_MAXSIZE (32 B)")).reason == "too-large"
+    )
+    assert refusal_of(IgnoreRequest("max redirections reached")).reason == "redirect-loop"
 
 
 SITE = Site(title="江边日报网", domains=("paper.example",))

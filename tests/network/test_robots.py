@@ -50,7 +50,7 @@ def reason(middleware: RobotsMiddleware, url: str = STORY) -> str | None:
     try:
         asyncio.run(middleware.process_request(Request(url)))
     except RequestRefused as refused:
-        return refused.reason
+        return refused.refusal.reason
     return None
 
 

@@ -42,7 +42,7 @@ async def send(
             await middleware.process_request(request)
         except RequestRefused as refused:
             middleware.process_exception(request, refused)  # Scrapy tells every middleware
-            return refused.reason
+            return refused.refusal.reason
         busy += 1
         at_once.append(busy)
         await asyncio.sleep(0)
@@ -130,7 +130,7 @@ def test_a_run_that_was_told_to_stop_does_not_sit_out_a_pause() -> None:
         try:
             await middleware.process_request(second)
         except RequestRefused as refused:
-            return refused.reason
+            return refused.refusal.reason
         return None
 
     assert asyncio.run(asyncio.wait_for(meet(), 30)) == "interrupted"

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.errors import Refused
-from crawler.model import Article, Image, Page, Pager
+from crawler.model import Article, Image, Page, Pager, Refusal
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.support.article_pages import TITLE, got, page, text, url
@@ -23,7 +22,7 @@ def assemble(site: dict[str, Page], start: str, limit: int = 100) -> Article:
             if want.url in site:
                 assembly.add(want.number, got(site[want.url], want.url))
             else:
-                assembly.fail(want.number, Refused("http-404"))
+                assembly.fail(want.number, Refusal("http-404"))
         assembly.settle()
         rounds += 1
         assert rounds < 300

@@ -134,7 +134,7 @@ def test_why_this_was_taken_for_the_body_is_said() -> None:
 def test_what_is_no_article_is_refused_with_the_reason(page: str, reason: str) -> None:
     with pytest.raises(Refused) as refused:
         read(page)
-    assert refused.value.reason == reason
+    assert refused.value.refusal.reason == reason
 
 
 def test_a_story_about_a_missing_page_is_a_story() -> None:
@@ -149,7 +149,7 @@ def test_any_bytes_give_a_page_or_a_reason(body: bytes) -> None:
     try:
         page = read_page(body, "http://paper.example/1.html", now=NOW)
     except Refused as refused:
-        assert refused.reason
+        assert refused.refusal.reason
     else:
         assert page.paragraphs or page.images
 

@@ -59,5 +59,5 @@ def test_what_there_is_more_of_costs_no_more_than_that(
 def test_markup_of_more_tags_than_any_page_has_is_refused_before_it_is_parsed() -> None:
     with pytest.raises(Refused) as refused:
         read(html("<p>的</p>" * 200_000 + STORY))
-    assert refused.value.reason == "too-complex"
-    assert refused.value.detail.endswith(" tags")
+    assert refused.value.refusal.reason == "too-complex"
+    assert refused.value.refusal.detail.endswith(" tags")

@@ -95,7 +95,7 @@ def test_a_million_characters_are_a_line_wherever_they_stand(piece: str) -> None
 def test_what_is_nested_deeper_than_any_page_is_refused_with_the_reason(tag: str) -> None:
     with pytest.raises(Refused) as refused:
         timed(html(repeated(f"<{tag}>", 100_000) + STORY))
-    assert refused.value.reason == "too-complex"
+    assert refused.value.refusal.reason == "too-complex"
 
 
 def test_a_page_of_two_encodings_a_line_is_read_in_time() -> None:

@@ -63,7 +63,7 @@ def test_a_page_of_nothing_but_its_headline_is_refused(tag: str) -> None:
     line = f"<{tag}>{PROSE[0]}</{tag.split(maxsplit=1)[0]}>"
     with pytest.raises(Refused) as refused:
         read(f"<title>{PROSE[0][:9]}</title>{line}")
-    assert refused.value.reason == "no-body"
+    assert refused.value.refusal.reason == "no-body"
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,4 @@ def test_a_page_that_is_chinese_in_no_encoding_is_refused() -> None:
                 "<p>" + "早朝の渡し船は、とれたてのたけのこを積んで川を渡りました。" * 9, head=""
             ).encode("euc-jp", "ignore")
         )
-    assert refused.value.reason == "mojibake"
+    assert refused.value.refusal.reason == "mojibake"

@@ -54,7 +54,7 @@ def assemble(path: str) -> Article:
             try:
                 assembly.add(want.number, got(want.url))
             except Refused as refused:
-                assembly.fail(want.number, refused)
+                assembly.fail(want.number, refused.refusal)
         assembly.settle()
     return merge(assembly, site="s", spider="t")
 

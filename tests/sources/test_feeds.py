@@ -140,7 +140,7 @@ def test_what_is_no_feed_and_no_sitemap_is_refused(text: str, reason: str) -> No
     for read in (sitemap, feed):
         with pytest.raises(Refused) as refused:
             read(text)
-        assert refused.value.reason == reason
+        assert refused.value.refusal.reason == reason
 
 
 @given(
@@ -151,7 +151,7 @@ def test_any_bytes_are_a_feed_or_are_refused(body: bytes) -> None:
         try:
             assert isinstance(read(body), Found)
         except Refused as refused:
-            assert refused.reason in {"not-xml", "xml-entities", "corrupt-gzip"}
+            assert refused.refusal.reason in {"not-xml", "xml-entities", "corrupt-gzip"}
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_page_without_articles_that_says_what_it_is_is_refused_as_that(
 ) -> None:
     with pytest.raises(Refused) as refused:
         read(f'<html><meta charset="utf-8"><title>{text}</title><body><p>{text}</p></body></html>')
-    assert refused.value.reason == reason
+    assert refused.value.refusal.reason == reason
 
 
 def test_without_a_rule_articles_are_told_by_address_and_headline_and_dated_by_their_entry() -> (

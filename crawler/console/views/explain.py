@@ -6,8 +6,8 @@ from html import escape
 from typing import NamedTuple
 
 from crawler.crawl.extract import Extract
-from crawler.errors import Refused
 from crawler.lexicon.rule_names import rule_meaning
+from crawler.model import Refusal
 from crawler.reading.lines import Line
 from crawler.reading.roles import LineRole
 from crawler.text import counted, printable, shortened
@@ -90,7 +90,7 @@ def _html_row(number: int, line: Line) -> str:
 
 def _heading(page: NamedExtract) -> str:
     result = page.extract.result
-    if isinstance(result, Refused):
+    if isinstance(result, Refusal):
         detail = f" ({result.detail})" if result.detail else ""
         return f"{page.name}: refused, {result.reason}{detail}"
     return f"{page.name}: {result.title or 'no headline'}"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crawler.crawl.extract import Extract
-from crawler.errors import Refused
-from crawler.model import STATED, Page
+from crawler.model import STATED, Page, Refusal
 from crawler.reading.kind import KINDS
 
 Line = dict[str, Any]
@@ -25,7 +24,7 @@ _PAGER = (
 
 def extract_line(name: str, extract: Extract) -> Line:
     """Make the line of a page that was read, or refused, under a name of the caller's."""
-    if isinstance(extract.result, Refused):
+    if isinstance(extract.result, Refusal):
         return refusal_line(name, extract.url, extract.result)
     return page_line(name, extract.url, extract.result)
 
@@ -49,14 +48,14 @@ def page_line(name: str, url: str | None, page: Page) -> Line:
     }
 
 
-def refusal_line(name: str, url: str | None, refused: Refused) -> Line:
+def refusal_line(name: str, url: str | None, refusal: Refusal) -> Line:
     """Make the line of a page that was refused: the same keys, no body, and the reason."""
     empty = page_line(name, url, Page(url=url or ""))
     return empty | {
         "body": None,
-        "refused": str(refused.reason),
-        "page_kind": KINDS.get(refused.reason),
-        "evidence": refused.detail,
+        "refused": str(refusal.reason),
+        "page_kind": KINDS.get(refusal.reason),
+        "evidence": refusal.detail,
         "encoding": None,
     }
 
