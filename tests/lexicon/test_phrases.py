@@ -12,6 +12,7 @@ from crawler.lexicon.tables import (
     captions,
     other_pages,
     outlets,
+    pager_owners,
     pagers,
     readers,
     times,
@@ -23,12 +24,19 @@ from crawler.text import narrow
 OF_RULES = [(rule, phrase) for rule in RULES for phrase in rule.phrases]
 TABLES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": table
-    for module in (box_names, captions, outlets, pagers, readers, times, trails)
+    for module in (box_names, captions, outlets, pager_owners, pagers, readers, times, trails)
     for name, table in vars(module).items()
     if isinstance(table, tuple) and isinstance(table[0], Phrase)
 } | {"rule.TELLING": TELLING, "other_pages": tuple(chain(*other_pages.NOTICES.values()))}
+# Phrases that have to be the whole text.
+WHOLE = {
+    "readers.TALK",
+    "pager_owners.COUNT_NAMES",
+    "pager_owners.WEAK_COUNT_NAMES",
+    "pager_owners.HERE_NAMES",
+}
 OTHERS = [
-    pytest.param(phrase, name == "readers.TALK", id=f"{name}: {phrase.example}")
+    pytest.param(phrase, name in WHOLE, id=f"{name}: {phrase.example}")
     for name, table in TABLES.items()
     for phrase in table
 ]

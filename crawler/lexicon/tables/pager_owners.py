@@ -1,4 +1,4 @@
-"""What shows whose a pager is: words in it or above it, names of the boxes around it; and what counts pages in scripts."""
+"""What shows whose a pager is: words in or above it, names of boxes; and names in scripts."""
 
 from crawler.lexicon.row import Phrase
 
@@ -54,8 +54,9 @@ RECORDS: tuple[Phrase, ...] = (
 # Names of variables, without underscores: how many pages there are, which of them this is.
 COUNT_NAMES: tuple[Phrase, ...] = (
     Phrase(
-        "[ni]?(?:article|content|text|art)?(?:pages?count|countpages?|totalpages?|pages?total|maxpages?"
-        "|allpages?|pagesum|sumpages?|pages|pageall)",
+        "[ni]?(?:article|content|text|art)?"
+        "(?:pages?count|countpages?|totalpages?|pages?total|maxpages?|allpages?"
+        "|pagesum|sumpages?|pages|pageall)",
         "countpage",
         "pagesize",
     ),
@@ -65,8 +66,8 @@ WEAK_COUNT_NAMES: tuple[Phrase, ...] = (
 )
 HERE_NAMES: tuple[Phrase, ...] = (
     Phrase(
-        "[ni]?(?:curr?(?:ent)?(?:pages?|index|no)?|nowpage|pagenow|page(?:index|idx|no|cur(?:rent)?|num)|pno"
-        "|thispage|page)",
+        "[ni]?(?:curr?(?:ent)?(?:pages?|index|no)?|nowpage|pagenow"
+        "|page(?:index|idx|no|cur(?:rent)?|num)|pno|thispage|page)",
         "currentpage",
         "pagesize",
     ),
