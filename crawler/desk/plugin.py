@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
+from datasette.views.base import DatasetteError
 from jinja2 import Environment
 from markupsafe import Markup
 from pluggy import HookimplMarker
@@ -14,14 +16,13 @@ from crawler.addresses.canonical import WEB
 from crawler.archive.query import parse
 from crawler.desk import handlers, lists
 from crawler.desk.answers import not_found
+from crawler.desk.door import ASGI, guarded
 from crawler.desk.rule_labels import rule_label
 from crawler.desk.words import plain, say, why
 
 hookimpl = HookimplMarker("datasette")
 View = Callable[..., Awaitable[Response]]
-ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 
-_METHODS = ("GET", "HEAD", "OPTIONS")
 _LARGEST = 100_000_000
 """Bytes of a value that SQL may make; without a limit, a query could fill the memory."""
 
@@ -76,20 +77,9 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[ASGI], ASGI]:
-    """Refuse requests that could change anything."""
-    return _read_only
-
-
-def _read_only(app: ASGI) -> ASGI:
-    async def answer(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or scope["method"] in _METHODS:
-            await app(scope, receive, send)
-            return
-        allow = {"Allow": ", ".join(_METHODS)}
-        await Response.text("This room is for reading.\n", 405, allow).asgi_send(send)
-
-    return answer
+def asgi_wrapper(datasette: Datasette) -> Callable[[ASGI], ASGI]:
+    """Guard every request; where free SQL is on, the room is this machine's alone."""
+    return partial(guarded, is_local=bool(datasette.setting("default_allow_sql")))
 
 
 @hookimpl
@@ -97,6 +87,8 @@ def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Awaitable[Response] | None:
     """Show our page for a missing one; programs, and all other errors, get Datasette's answer."""
+    if isinstance(exception, DatasetteError):
+        exception.status = 400  # what was asked is wrong (`_sort="`), and no fault of the server
     if isinstance(exception, NotFound) and not request.path.endswith(".json"):
         return not_found(datasette, request)
     return None

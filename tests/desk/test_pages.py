@@ -169,7 +169,7 @@ def test_a_long_list_is_sent_as_its_rows_come(
                 pieces[form].append(body)
 
         scope = {"type": "http", "method": "GET", "raw_path": f"/search.{form}".encode(), "path": f"/search.{form}",
-                 "query_string": b"q=%E6%B8%A1", "headers": []}  # fmt: skip
+                 "query_string": b"q=%E6%B8%A1", "headers": [(b"host", b"localhost")]}  # fmt: skip
         await desk.app()(scope, None, send)
 
     for form in pieces:
