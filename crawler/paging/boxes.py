@@ -5,7 +5,7 @@ Where the links lead does not matter here: a pager whose links are scripts is a 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from crawler.html.document import Document, Element
@@ -47,7 +47,8 @@ class PagerBox:
     @cached_property
     def unlinked(self) -> int | None:
         """Return the one number that stands among the controls and is none: the page that is shown."""
-        shown = [int(text) for text in pager_words.BARE_NUMBER.findall(self.text)]
+        text = pager_words.TOTAL.sub(" ", self.text)
+        shown = [int(number) for number in pager_words.BARE_NUMBER.findall(text)]
         left = list(shown)
         for number in self.numbered:
             if number in left:
@@ -60,7 +61,8 @@ class PagerBox:
         return next((control for control in self.controls if control.word == word), None)
 
 
-def find_boxes(document: Document) -> list[PagerBox]:
+@lru_cache(maxsize=1)  # asked for twice while a page is read
+def find_boxes(document: Document) -> tuple[PagerBox, ...]:
     """List the pagers of a page, whatever they are pagers of."""
     controls = find_controls(document)
     of = {control.element: control for control in controls}
@@ -73,8 +75,7 @@ def find_boxes(document: Document) -> list[PagerBox]:
         inside = [of[e] for top in elements for e in top.iter() if e in of]
         seen.update(one.element for one in inside)
         boxes.append(PagerBox(elements, narrow(_text(elements)), tuple(inside)))
-    boxes += _without_controls(document, boxes)
-    return boxes
+    return (*boxes, *_without_controls(document, boxes))
 
 
 def _without_controls(document: Document, boxes: Iterable[PagerBox]) -> list[PagerBox]:

@@ -12,7 +12,7 @@ from crawler.html.document import Document
 
 _NAME = "createPageHTML"
 _QUOTED = r"""["']([\w\-./]+)["']"""
-_COUNT = r"(\d{1,9}|[A-Za-z_]\w{0,40})"
+_COUNT = r"""["']?(\d{1,9}|[A-Za-z_]\w{0,40})["']?"""
 _CALL = re.compile(rf"createPageHTML\(\s*{_COUNT}\s*,\s*{_COUNT}\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}")
 _CALL_WITH_CONTAINER = re.compile(
     rf"createPageHTML\(\s*{_QUOTED}\s*,\s*{_COUNT}\s*,\s*{_COUNT}\s*,\s*{_QUOTED}\s*,\s*{_QUOTED}"

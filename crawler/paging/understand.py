@@ -102,11 +102,18 @@ class Understanding:
         """Return the number of this page."""
         own = plain(self.document.url)
         mine = [n for n, url in self.addresses.items() if plain(url) == own]
-        here = self.box.stated[0] or self.box.unlinked or (mine[0] if len(mine) == 1 else None)
+        here = self.box.stated[0] or self._chosen_now() or self.box.unlinked
+        here = here or (mine[0] if len(mine) == 1 else None)
         if here is not None:
             return here
         has_back = any(control.word == "previous" and control.url for control in self.box.controls)
         return 1 if self.addresses and 1 not in self.addresses and not has_back else None
+
+    def _chosen_now(self) -> int | None:
+        """Return the number that is chosen in a select box."""
+        return next(
+            (n for n, c in self.box.numbered.items() if c.element.get("selected") is not None), None
+        )
 
     def pager(self) -> Pager | None:
         """Say it as a pager; None when no address of it is the article's, or it neither counts nor leads on or back."""

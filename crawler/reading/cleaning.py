@@ -51,16 +51,18 @@ def clean(
     title: Title | None,
     named: frozenset[int] = frozenset(),
     concealed: frozenset[str] = frozenset(),
+    pagers: frozenset[int] = frozenset(),
 ) -> Body:
     """Decide which lines are the text, and take the others out.
 
     `named` are the blocks in boxes named as something else, `concealed` the classes that the page's
-    own style hides.
+    own style hides, `pagers` the blocks of pagers.
     """
     _by_markup(lines, named, concealed)
     _before_title(lines, title)
     strip.whole(lines)
     strip.headings(lines)
+    _pagers(lines, pagers)
     _teasers(lines)
     strip.head(lines, HeadRules(lines, title).rule)
     _without_echo(lines)
@@ -94,6 +96,12 @@ def _by_markup(lines: Sequence[Line], named: frozenset[int], concealed: frozense
             line.take(RuleName.HIDDEN)
         elif _is_link(line):
             line.take(RuleName.LINK)
+
+
+def _pagers(lines: Sequence[Line], pagers: frozenset[int]) -> None:
+    for line in lines:
+        if line.role is None and all(block.index in pagers for block in line.blocks):
+            line.take(RuleName.PAGER)
 
 
 def _is_link(line: Line) -> bool:

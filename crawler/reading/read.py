@@ -13,6 +13,7 @@ from crawler.html.ending import ending, stops_short
 from crawler.html.markup import parse
 from crawler.model import Ending, Image, Page, Pager, RemovedBlock
 from crawler.paging.pager import find_pager
+from crawler.paging.pager_blocks import pager_blocks
 from crawler.reading.body import Choice, choose_body
 from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
 from crawler.reading.cleaning import Body, clean
@@ -240,7 +241,8 @@ def _text(view: _View) -> tuple[Body, tuple[Image, ...]]:
 
 
 def _cleaned(view: _View, lines: Sequence[Line]) -> Body:
-    return clean(lines, view.title, view.choice.named, view.document.concealed)
+    pagers = pager_blocks(view.document)
+    return clean(lines, view.title, view.choice.named, view.document.concealed, pagers)
 
 
 def _span(view: _View, body: Body) -> Text:

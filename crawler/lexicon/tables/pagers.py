@@ -129,7 +129,10 @@ TOTALS: tuple[Phrase, ...] = (
 # A line that may count pages; the exact tests come after.
 MAY_COUNT: tuple[Phrase, ...] = (
     Phrase(r"共.{0,4}\d.{0,4}[页頁]", "共5页", "共5条"),
-    Phrase(r"\d\s*[/／]\s*共?\s*\d", "1/5", "1-5"),
+    Phrase(
+        r"[页頁].{0,4}\d\s*[/／]\s*共?\s*\d|\d\s*[/／]\s*共?\s*\d+\s*[页頁]", "页次：1/5", "1/5"
+    ),
+    Phrase(r"\d\s*[页頁]\s*[/／]\s*共?\s*\d", "第1页/共5页", "1-5"),
     Phrase(r"(?i:page\s*\d)", "Page 1", "Pages"),
 )
 HERE: tuple[Phrase, ...] = (
