@@ -79,8 +79,8 @@ def story_page(written: Story) -> str:
     return _in_site(f'{head}<div class="content">{lines}</div>', f"{written.title} - {SITE}")
 
 
-def notice_page(kind: NoticeKind, dice: random.Random) -> str:
-    """Set a notice in one of the frames that notices come in."""
+def notice_page(kind: NoticeKind, dice: random.Random, kept: str | None = None) -> str:
+    """Set a notice in one of the frames that notices come in, or below the headline that a template `kept`."""
     filled = {
         "host": HOST,
         "ip": ".".join(str(dice.randint(1, 250)) for _ in range(4)),
@@ -90,7 +90,7 @@ def notice_page(kind: NoticeKind, dice: random.Random) -> str:
     headline, text = (
         dice.choice(choices).format(**filled) for choices in (kind.headlines, kind.texts)
     )
-    return dice.choice(FRAMES)(headline, text)
+    return _signed(kept, text) if kept else dice.choice(FRAMES)(headline, text)
 
 
 def _bare(headline: str, text: str) -> str:
@@ -122,6 +122,12 @@ def _of_article(headline: str, text: str) -> str:
     return _in_site(inner, f"{headline} - {SITE}")
 
 
+def _signed(headline: str, text: str) -> str:
+    info = "发布时间：2024-06-01 09:00　来源：本站"
+    inner = f'<h1>{headline}</h1><div class="info">{info}</div><div class="content"><p>　　{text}</p></div>'
+    return _in_site(inner, f"{headline} - {SITE}")
+
+
 def _named_as_site(headline: str, text: str) -> str:
     return _in_site(f'<div class="box"><b>{headline}</b><br>{text}</div>', SITE)
 
@@ -131,6 +137,7 @@ FRAMES: tuple[Callable[[str, str], str], ...] = (
     _boxed,
     _of_site,
     _of_article,
+    _signed,
     _named_as_site,
 )
 
@@ -209,13 +216,14 @@ def notices(seed: int, count: int) -> Iterator[tuple[NoticeKind, str]]:
         yield kind, notice_page(kind, dice)
 
 
-def over_stored(archive: Archive, stories: Sequence[Story], pages: Sequence[tuple[NoticeKind, str]]) -> Tally:  # fmt: skip
-    """Show notices where articles are stored; wrong is a copy that is not as it was."""
-    tally = Tally()
-    for number, (kind, page) in enumerate(pages):
-        url = address(number % len(stories))
+def over_stored(archive: Archive, stories: Sequence[Story], seed: int, count: int) -> Tally:
+    """Show notices where articles are stored, one in four below their headlines; wrong is a copy that is not as it was."""
+    tally, dice = Tally(), random.Random(seed)  # noqa: S311 - texts, not secrets
+    for number in range(count):
+        kind, url = KINDS[number % len(KINDS)], address(number % len(stories))
+        title = stories[number % len(stories)].title
         before = archive.held(url)
-        archive.show(url, page)
+        archive.show(url, notice_page(kind, dice, title if number % 4 == 0 else None))
         tally.note(kind.name, wrong=archive.held(url) != before)
     return tally
 
@@ -243,10 +251,10 @@ def corrections(archive: Archive, stories: Sequence[Story], count: int, seed: in
     return tally
 
 
-def measure(seed: int, count: int, corrected_count: int) -> dict[str, Tally]:
-    """Store 100 articles, show notices in their places and elsewhere, correct them."""
+def measure(seed: int, count: int, corrected_count: int, stored: int = 100) -> dict[str, Tally]:
+    """Store articles, show notices in their places and elsewhere, correct them."""
     dice = random.Random(seed)  # noqa: S311 - texts, not secrets
-    stories = [story(dice) for _ in range(100)]
+    stories = [story(dice) for _ in range(stored)]
     pages = list(notices(seed, count))
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(Path(folder) / "archive.db")
@@ -254,7 +262,7 @@ def measure(seed: int, count: int, corrected_count: int) -> dict[str, Tally]:
             for number, written in enumerate(stories):
                 archive.show(address(number), story_page(written))
             return {
-                "copies replaced": over_stored(archive, stories, pages),
+                "copies replaced": over_stored(archive, stories, seed, count),
                 "rows made": at_new_addresses(archive, pages),
                 "corrections lost": corrections(archive, stories, corrected_count, seed),
             }

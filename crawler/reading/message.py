@@ -16,7 +16,7 @@ _LONGEST = 300
 _SHORT = 160
 _MOST_SENTENCES = 0.5
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
-_ENDS = re.compile(r"[。！？!?;；\n]+|\.(?=\D|$)")
+_ENDS = re.compile(r"[。！？!?;；\n]+|\.(?=[A-Z]|$)")
 _LINE = 60
 _SCRAP = 24
 _LEAST_HAN = 0.3
@@ -30,11 +30,13 @@ def message(page: Page) -> Refusal | None:
     speaks = TO_THE_VISITOR.search(text) is not None
     headed = HEADLINES.fullmatch(fold(page.title or "")) is not None
     refusal = _matched(text)
+    if _is_foreign(text):
+        return refusal or Refusal(Reason.NOTICE, text[:_SHORT])
     if refusal is not None and len(text) <= _SHORT and (speaks or headed):
         return refusal
     if _is_signed(page):
         return None
-    is_message = headed or _is_scrap(text)
+    is_message = headed or len(text) <= _SCRAP
     if speaks and not is_message:
         is_message = refusal is not None or _is_small_talk(text)
     return (refusal or Refusal(Reason.NOTICE, text[:_SHORT])) if is_message else None
@@ -44,9 +46,9 @@ def _is_signed(page: Page) -> bool:
     return page.published_at is not None or page.source is not None or bool(page.authors)
 
 
-def _is_scrap(text: str) -> bool:
-    """Return whether an unsigned text is too short for an article, or hardly Chinese."""
-    return len(text) <= _SCRAP or sum(map(has_han, text)) < _LEAST_HAN * len(text)
+def _is_foreign(text: str) -> bool:
+    """Return whether a text is hardly Chinese, as servers speak in the middle of a Chinese site."""
+    return sum(map(has_han, text)) < _LEAST_HAN * len(text)
 
 
 def _is_small_talk(text: str) -> bool:

@@ -5,7 +5,7 @@ from bench.notices import measure
 
 
 def test_no_notice_replaces_or_makes_an_article_and_every_correction_is_a_version() -> None:
-    tallies = measure(seed=7, count=len(KINDS), corrected_count=40)
+    tallies = measure(seed=7, count=len(KINDS), corrected_count=40, stored=20)
     assert {name: dict(+tally.wrong) for name, tally in tallies.items()} == {
         "copies replaced": {},
         "rows made": {},
