@@ -102,7 +102,7 @@ def run_in(
     memory = folder / "memory.json"
     chosen = {
         **_SETTINGS, **settings, "ARCHIVE_DB": f"{folder}/archive.db", "ALLOW_PRIVATE_HOSTS": f"127.0.0.1:{port}",
-        "EXTENSIONS": json.dumps({"crawler.crawl.archive_client.Ledger": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
+        "EXTENSIONS": json.dumps({"crawler.crawl.archive_client.ArchiveClient": 0, "bench.memory.MemoryNotes": 0}), "BENCH_MEMORY": str(memory),
     }  # fmt: skip
     command = [
         sys.executable,

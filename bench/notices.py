@@ -24,9 +24,8 @@ from crawler.archive import articles, frontier, runs
 from crawler.archive.database import open_archive
 from crawler.clock import CHINA, stamp
 from crawler.errors import Refused
-from crawler.model import Article, Fetch
+from crawler.model import Article, Fetch, FetchedPage
 from crawler.paging.assembly import Assembly
-from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reading.read import read_page
 
@@ -200,7 +199,7 @@ def _article(url: str, page: str) -> Article:
         url=url, fetched_at=stamp(NOW), http_status=200, sha256=sha256(body).hexdigest()
     )  # fmt: skip
     assembly = Assembly(100)
-    assembly.start(Got(reading=reading, fetch=fetch))
+    assembly.start(FetchedPage(reading=reading, fetch=fetch))
     return merge(assembly, site="paper.example", spider="notices")
 
 

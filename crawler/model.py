@@ -176,12 +176,44 @@ class Fetch:
     raw: Raw | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedPage:
+    """A page that was fetched and read."""
+
+    reading: Page
+    fetch: Fetch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedArticle:
+    """A stored article, as far as its pages do not say it themselves."""
+
+    id: int
+    url: str
+    site: str
+    spider: str
+    status: Status
+    pages_declared: int | None
+    pages_evidence: str | None
+    missing_pages: tuple[int, ...]
+    missing_reason: str | None
+    reader_version: str
+    pages: dict[int, FetchedPage]
+
+    @property
+    def is_view(self) -> bool:
+        """Return whether the one page is a view of the whole text of several pages."""
+        if self.status == "partial" or set(self.pages) != {1}:
+            return False
+        return (self.pages_declared or 1) > 1 or self.pages[1].reading.pager.kind == "article"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why an address or an answer gave no page of an article.
 
-    `reason` is a `Reason` or `http-404` and its like, `detail` the evidence. `not_before` is when the
-    server wants to be asked again. `capture` are the bytes that came, `raw` is where they are kept.
+    `reason` is a `Reason` or `http-404` and its like, `detail` the evidence. `not_before` is when
+    the server wants to be asked again. `capture` has the bytes, `raw` is where they are kept.
     """
 
     reason: str

@@ -88,19 +88,19 @@ REMOTE_CONTROL_ENABLED = False
 # -- whole: nothing may vanish between the parts
 HTTPERROR_ALLOW_ALL = True  # `crawler.network.outcome` judges every status, in one place
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.network.offsite.GuardMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # GuardMiddleware does it for redirects, too
+    "crawler.network.offsite.OffsiteMiddleware": 10,  # before all others: it sees every request, also the robots.txt ones
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # OffsiteMiddleware does it for redirects, too
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.network.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
-    "crawler.network.useragent.IdentityMiddleware": 500,
+    "crawler.network.useragent.UserAgentMiddleware": 500,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "crawler.network.retry.PatientRetryMiddleware": 550,
+    "crawler.network.retry.RetryMiddleware": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.network.compression.CompressionMiddleware": 590,
     "crawler.network.compression.WholeGzipMiddleware": 595,  # just before it is decompressed
     "crawler.network.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
-    "crawler.network.throttle.GateMiddleware": 980,  # last before the network: it counts every request, retries included
+    "crawler.network.throttle.ThrottleMiddleware": 980,  # last before the network: it counts every request, retries included
     "crawler.network.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
 EXTENSIONS_BASE = {
@@ -109,7 +109,7 @@ EXTENSIONS_BASE = {
     if "telnet" not in name and "remote_control" not in name  # off, and a web server to import
 }
 EXTENSIONS = {
-    "crawler.crawl.archive_client.Ledger": 0,
+    "crawler.crawl.archive_client.ArchiveClient": 0,
     "crawler.crawl.progress.Progress": 0,
 }
 ITEM_PIPELINES = {

@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.archive.identity import addresses
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
 from crawler.model import Article, Refusal
 from crawler.reasons import Reason
@@ -29,7 +29,7 @@ class CheckPipeline:
         if isinstance(item, Article) and (reason := _objection(item)) is not None:
             capture = item.pages[0].fetch.capture
             refusal = Refusal(reason, item.title or "", capture=capture)
-            state = await Ledger.of(self.crawler).fail(addresses(item), refusal)
+            state = await ArchiveClient.of(self.crawler).fail(addresses(item), refusal)
             cast("ArticleSpider", self.crawler.spider).report_refusal(item.url, refusal, state)
             raise DropItem(str(refusal))
         return item

@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.archive.identity import addresses
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
 from crawler.model import Article, Refusal
@@ -29,12 +29,12 @@ class StorePipeline:
         """Store an article and count what it was: new, changed, completed, unchanged; and partial, if it is."""
         if not isinstance(item, Article):
             return item
-        ledger, spider = Ledger.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
+        archive, spider = ArchiveClient.of(self.crawler), cast("ArticleSpider", self.crawler.spider)
         try:
-            outcome = await ledger.save(item, spider.site_of(item.url))
+            outcome = await archive.save(item, spider.site_of(item.url))
         except Refused as error:
             refusal = replace(error.refusal, capture=item.pages[0].fetch.capture)
-            spider.report_refusal(item.url, refusal, await ledger.fail(addresses(item), refusal))
+            spider.report_refusal(item.url, refusal, await archive.fail(addresses(item), refusal))
             raise DropItem(str(refusal)) from error
         if outcome == "repeated":
             notice = Refusal(Reason.NOTICE, "the same text as at another address of the site")
@@ -44,5 +44,5 @@ class StorePipeline:
         if outcome == "new":  # an old page that was corrected says nothing of today's template
             spider.vitals.article(item)
         if item.status == "partial":
-            spider.partial(item, is_kept=await ledger.is_whole(item.url))
+            spider.partial(item, is_kept=await archive.is_whole(item.url))
         return item

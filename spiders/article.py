@@ -63,17 +63,17 @@ class OneOffSpider(ArticleSpider):
         """Ask for the given addresses, and for those that the given home page links to."""
         wanted: list[Due] = []
         for address in self.addresses:
-            claimed = await self.ledger.claim([address], site=self.site_of(address).name)
-            if claimed and (refusal := await self.ledger.refusal(address)) is not None:
+            claimed = await self.archive.claim([address], site=self.site_of(address).name)
+            if claimed and (refusal := await self.archive.refusal(address)) is not None:
                 self.report_refusal(
-                    address, refusal, await self.ledger.fail([due.url for due in claimed], refusal)
+                    address, refusal, await self.archive.fail([due.url for due in claimed], refusal)
                 )
             else:
                 wanted += claimed
         async for request in self._at_leisure(wanted, self._article):
             yield request
         if self.home is not None:
-            async for request in self.harvest(Listing(url=self.home, max_pages=1)):
+            async for request in self.requests_of(Listing(url=self.home, max_pages=1)):
                 yield request
 
     def site_of(self, url: str) -> Site:

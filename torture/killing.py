@@ -8,12 +8,12 @@ from typing import Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.model import Article
 
 
-class DyingLedger(Ledger):
-    """The ledger, which kills its process at the commit of the number DIE_AT_COMMIT: before it, or with DIE_AFTER after it."""
+class DyingLedger(ArchiveClient):
+    """The client, which kills its process at the commit of the number DIE_AT_COMMIT: before it, or with DIE_AFTER after it."""
 
     commits = 0
 

@@ -9,8 +9,7 @@ import msgspec
 
 from crawler.archive.warc_pointers import place_of
 from crawler.errors import DamagedRow
-from crawler.model import Article, Ending, Fetch, Page, Raw
-from crawler.paging.judge import Got
+from crawler.model import Article, Ending, Fetch, FetchedPage, Page, Raw
 
 Row = dict[str, Any]
 
@@ -72,14 +71,14 @@ def _rows(article: Article) -> dict[str, list[Row]]:
     }
 
 
-def read_pages(db: Connection, article_id: int) -> dict[int, Got]:
+def read_pages(db: Connection, article_id: int) -> dict[int, FetchedPage]:
     """Return the stored pages of an article as they were read, by number."""
     rows = db.execute(
         "SELECT page, url, aliases, fetched_at, http_status, sha256, etag, last_modified, warc_file, warc_offset, warc_length, reading FROM article_pages WHERE article_id = ?",
         (article_id,),
     )
     return {
-        page: Got(
+        page: FetchedPage(
             reading=_reading(url, reading),
             fetch=Fetch(
                 url=url,

@@ -17,9 +17,8 @@ from crawler.archive.repeats import refuse_repeated
 from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.model import FIELDS, LISTS, Article
+from crawler.model import FIELDS, LISTS, Article, FetchedPage
 from crawler.paging.agreement import is_other_article
-from crawler.paging.judge import Got
 from crawler.reasons import Reason
 from crawler.text import fold
 
@@ -48,7 +47,7 @@ class Stored:
     status: str
     pages_declared: int | None
     reader_version: str
-    pages: dict[int, Got]
+    pages: dict[int, FetchedPage]
 
 
 def save(
@@ -168,7 +167,7 @@ def _renew(
     return outcome
 
 
-def _cause(outcome: Outcome, before: dict[int, Got], article: Article) -> str:
+def _cause(outcome: Outcome, before: dict[int, FetchedPage], article: Article) -> str:
     """Say why a version is replaced."""
     if outcome == "completed":
         return "completed"
@@ -220,14 +219,14 @@ def _is_less(old: Row, held: int, article: Article) -> bool:
     )
 
 
-def _same_bytes(before: dict[int, Got], article: Article) -> bool:
+def _same_bytes(before: dict[int, FetchedPage], article: Article) -> bool:
     """Return whether the pages are the very bytes that are stored: then another reading is ours, not the paper's."""
     return {n: got.fetch.sha256 for n, got in before.items()} == {
         p.page: p.fetch.sha256 for p in article.pages
     }
 
 
-def _finds_bytes(before: dict[int, Got], article: Article) -> bool:
+def _finds_bytes(before: dict[int, FetchedPage], article: Article) -> bool:
     """Return whether raw bytes of a page were written anew: they were not kept before, or are damaged."""
     return any(p.fetch.raw != before[p.page].fetch.raw for p in article.pages if p.page in before)
 

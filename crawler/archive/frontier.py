@@ -103,7 +103,7 @@ def fail(
     run_id: int,
     now: datetime,
 ) -> str:
-    """Record that the addresses of one visit gave no article, and give their state.
+    """Record that the addresses of one job gave no article, and give their state.
 
     A stored article keeps its rows: the good copy stays, and what happened to it is given instead (`revisits.lapse`). An address
     that was not even asked for stays as it was, `postponed`. Raises LookupError when none of the addresses was ever accepted.
@@ -133,7 +133,7 @@ def settle(
 ) -> None:
     """Bring the row of a saved article up to date, and those of all its addresses that were ever accepted.
 
-    `anew` says that this visit brought something, so that the tries and the looks (of `days`) count from here. What is not whole
+    `anew` says that this job brought something, so that the tries and the looks (of `days`) count from here. What is not whole
     is due again: a partial article, and one whose stored version is, since the look was not.
     """
     url, status = db.execute(
@@ -184,7 +184,7 @@ def adopt(db: Connection, url: str, article_id: int, *, run_id: int) -> None:
 def adopt_all(
     db: Connection, urls: Iterable[str], article_id: int, *, run_id: int, now: datetime
 ) -> None:
-    """Record the addresses of a visit that led to a stored article, which is what settles them."""
+    """Record the addresses of a job that led to a stored article, which is what settles them."""
     for url in urls:
         adopt(db, url, article_id, run_id=run_id)
         quarantine.release(db, [url], "stored", now)

@@ -12,8 +12,7 @@ from crawler.archive.database import transaction
 from crawler.archive.identity import addresses, at
 from crawler.clock import stamp
 from crawler.errors import DamagedRow
-from crawler.model import Article
-from crawler.paging.rebuild import Holding
+from crawler.model import ArchivedArticle, Article
 
 _HELD = "id, url, site, spider, status, pages_declared, pages_evidence, missing_pages, missing_reason, reader_version"
 _NAMES = tuple(_HELD.split(", "))
@@ -33,14 +32,14 @@ def chosen(
     return [row[0] for row in rows]
 
 
-def holdings(db: Connection, ids: Sequence[int]) -> Iterator[Holding]:
+def holdings(db: Connection, ids: Sequence[int]) -> Iterator[ArchivedArticle]:
     """Return stored articles one after the other; what is gone meanwhile is left out."""
     for article_id in ids:
         row = db.execute(f"SELECT {_HELD} FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is not None:
             held = dict(zip(_NAMES, row, strict=True))
             held["missing_pages"] = _missing(held["url"], held["missing_pages"])
-            yield Holding(**held, pages=read_pages(db, article_id))
+            yield ArchivedArticle(**held, pages=read_pages(db, article_id))
 
 
 def _missing(url: str, stored: str) -> tuple[int, ...]:
@@ -60,7 +59,7 @@ def differences(db: Connection, article_id: int, article: Article) -> set[str]:
 
 def replace_reading(
     db: Connection,
-    holding: Holding,
+    holding: ArchivedArticle,
     article: Article,
     *,
     reader_version: str,

@@ -24,7 +24,7 @@ from crawler.console.views.crawl import (
     near,
     problems,
 )
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
 from crawler.monitoring.findings import SAID_BY_SPIDER, Finding, find, shares
 from crawler.monitoring.measures import Vitals
@@ -46,19 +46,19 @@ class CrawlVerdict:
 
     def reach(self, *, summary: bool) -> None:
         """Judge the crawl; `summary` asks for the table of what it stored."""
-        ledger = Ledger.of(self.crawler)
+        archive = ArchiveClient.of(self.crawler)
         findings: list[Finding] = []
-        if ledger.thread.failure is not None:
+        if archive.thread.failure is not None:
             self.exit_code = exit_code(self._outcome(findings))
         else:
-            with closing(open_archive(ledger.path)) as db, storage_errors(ledger.path):
-                findings = self._judge(db, ledger.run_id)
-                outcome = self._finish(db, ledger, findings)
+            with closing(open_archive(archive.path)) as db, storage_errors(archive.path):
+                findings = self._judge(db, archive.run_id)
+                outcome = self._finish(db, archive, findings)
                 if summary:
                     # The archive counts seconds: another run may have stored in the same one.
-                    rows = runs.stored_by(db, ledger.run_id, min(ROWS, outcome.stored))
-                    self.summary = describe(outcome, rows, runs.holdings(db), ledger.path)
-        self.lines = self._problems(ledger, findings)
+                    rows = runs.stored_by(db, archive.run_id, min(ROWS, outcome.stored))
+                    self.summary = describe(outcome, rows, runs.holdings(db), archive.path)
+        self.lines = self._problems(archive, findings)
 
     def _bug(self, **_: Any) -> None:
         self.bugs += 1
@@ -79,45 +79,47 @@ class CrawlVerdict:
         monitoring.record(db, run_id, self._vitals, shares(self._vitals, history), findings)
         return findings
 
-    def _finish(self, db: Connection, ledger: Ledger, findings: Sequence[Finding]) -> Outcome:
+    def _finish(
+        self, db: Connection, archive: ArchiveClient, findings: Sequence[Finding]
+    ) -> Outcome:
         """Store how the run ended."""
         outcome = self._outcome(findings)
         self.exit_code = exit_code(outcome)
         runs.finish(
             db,
-            ledger.run_id,
+            archive.run_id,
             reason=outcome.finish_reason,
             exit_code=self.exit_code,
             counts=outcome.counts,
-            requests=ledger.requests(),
+            requests=archive.requests(),
             now=now(),
         )
         return outcome
 
     def _outcome(self, findings: Sequence[Finding]) -> Outcome:
-        ledger = Ledger.of(self.crawler)
+        archive = ArchiveClient.of(self.crawler)
         return Outcome(
             one_off=self._spider is not None and self._spider.refetches,
-            counts=ledger.counts(),
+            counts=archive.counts(),
             finish_reason=str(self.crawler.stats.get_value("finish_reason", "shutdown")),
-            bugs=self.bugs + ledger.counts().get("bugs", 0),
+            bugs=self.bugs + archive.counts().get("bugs", 0),
             findings=len(findings),
-            storage_failed=ledger.thread.failure is not None,
+            storage_failed=archive.thread.failure is not None,
         )
 
-    def _problems(self, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
+    def _problems(self, archive: ArchiveClient, findings: Sequence[Finding]) -> list[str]:
         """Write a line for each problem, and the command that shows more."""
         lines = list(self._spider.problems) if self._spider is not None else []
         lines += [str(finding) for finding in findings if finding.kind not in SAID_BY_SPIDER]
         lines = problems(lines)
-        if ledger.thread.failure is not None:
-            return [*lines, str(ledger.thread.failure)]
-        return [*lines, f"More: {_report_command(ledger)}"] if lines else []
+        if archive.thread.failure is not None:
+            return [*lines, str(archive.thread.failure)]
+        return [*lines, f"More: {_report_command(archive)}"] if lines else []
 
 
-def _report_command(ledger: Ledger) -> str:
+def _report_command(archive: ArchiveClient) -> str:
     """Write the command that shows the run, to be pasted wherever the lines are read."""
-    options = f"--run {ledger.run_id}{chosen_archive(ledger.path)}"
+    options = f"--run {archive.run_id}{chosen_archive(archive.path)}"
     tool = Path(sys.executable).parent / "scrapy"
     if Path.cwd().is_relative_to(ours.ROOT):
         return f"{shlex.quote(near(tool))} report {options}"

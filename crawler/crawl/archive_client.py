@@ -35,8 +35,7 @@ from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
 from crawler.errors import ArchiveLost, DeclarationError, StorageError
-from crawler.model import Article, Ending, Fetch, Refusal
-from crawler.paging.judge import Got
+from crawler.model import Article, Ending, Fetch, FetchedPage, Refusal
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
 from crawler.text import without_credentials
@@ -59,7 +58,7 @@ def revisit_days(settings: BaseSettings) -> tuple[int, ...]:
     return tuple(map(int, days))
 
 
-class Ledger:
+class ArchiveClient:
     """The Scrapy extension that holds the archive open while a spider crawls.
 
     `scrapy parse`, `shell` and `check` never open it: then every address is new and nothing is written.
@@ -77,19 +76,19 @@ class Ledger:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build it from a crawler, as Scrapy does."""
-        ledger = cls(crawler)
-        crawler.signals.connect(ledger.close, signals.spider_closed)
-        return ledger
+        client = cls(crawler)
+        crawler.signals.connect(client.close, signals.spider_closed)
+        return client
 
     @classmethod
-    def of(cls, crawler: Crawler) -> "Ledger":
-        """Return the ledger of a crawl."""
-        ledger = crawler.get_extension(cls)
-        if ledger is None:
+    def of(cls, crawler: Crawler) -> "ArchiveClient":
+        """Return the client of a crawl."""
+        client = crawler.get_extension(cls)
+        if client is None:
             raise StorageError(
-                "The extension crawler.crawl.archive_client.Ledger is switched off; nothing can be stored without it."
+                "The extension crawler.crawl.archive_client.ArchiveClient is switched off; nothing can be stored without it."
             )
-        return ledger
+        return client
 
     @property
     def is_open(self) -> bool:
@@ -233,7 +232,7 @@ class Ledger:
         """Return whether the stored version of an article is complete."""
         return await self._run(articles.is_whole, url) if self._db is not None else False
 
-    async def pages(self, article_id: int) -> dict[int, Got]:
+    async def pages(self, article_id: int) -> dict[int, FetchedPage]:
         """Return the stored pages of an article."""
         return await self._run(read_pages, article_id) if self._db is not None else {}
 

@@ -1,8 +1,8 @@
-"""One visit to one article: the coroutine that fetches what is missing of it and merges it.
+"""The job of one article: the coroutine that fetches what is missing of it and merges it.
 
 The scheduler brought one page; the others are awaited here through the engine's downloader, all at once when their addresses
 are known, one after the other when each page only names the next. Downloader middlewares see every request; the Referer, the
-check against other visits and the judgement of failures are owed here.
+check against other jobs and the judgement of failures are owed here.
 """
 
 import asyncio
@@ -17,15 +17,14 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.addresses.canonical import canonical
 from crawler.clock import now
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.endings import Endings
 from crawler.crawl.reader import Reader
 from crawler.crawl.stopping import Stopping
 from crawler.errors import Refused
-from crawler.model import Article, Refusal
+from crawler.model import Article, FetchedPage, Refusal
 from crawler.network.outcome import DOWNLOAD_ERRORS, captured, fetch_of, pending_page, refusal_of
 from crawler.paging.assembly import Assembly, Want
-from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reasons import Reason
 from crawler.site import Site
@@ -34,16 +33,16 @@ logger = logging.getLogger(__name__)
 
 
 class Host(Protocol):
-    """What a visit needs of the spider it runs in."""
+    """What a job needs of the spider it runs in."""
 
     name: str
     crawler: Crawler
     limit: int
     parallel: int
-    """How many requests of one visit may be in the downloader; more would wait there all the same, and delay a stop."""
+    """How many requests of one job may be in the downloader; more would wait there all the same, and delay a stop."""
     refetches: bool
-    visits: "dict[str, Visit]"
-    """Which visit makes which article now, by the address of its first page."""
+    jobs: "dict[str, ArticleJob]"
+    """Which job makes which article now, by the address of its first page."""
     partials: set[str]
     """The articles that this run stored with pages missing: they have had their try."""
 
@@ -52,7 +51,7 @@ class Host(Protocol):
     endings: Endings
 
     @property
-    def ledger(self) -> Ledger:
+    def archive(self) -> ArchiveClient:
         """Return the way to the archive."""
 
     def site_of(self, url: str) -> Site:
@@ -65,11 +64,11 @@ class Host(Protocol):
         """Count an event of the run."""
 
 
-class Visit:
+class ArticleJob:
     """The work on one article, from the address that was due.
 
     `assembly` and `number` are given when pages of it are stored: then the first answer is for the missing page `number`.
-    `afresh` visits do not use what is stored.
+    `afresh` jobs do not use what is stored.
     """
 
     afresh = False
@@ -85,18 +84,18 @@ class Visit:
         self.number = number
         self.identity: str | None = None
         self.joined: list[str] = []
-        """The addresses of the visits that this one took over."""
+        """The addresses of the jobs that this one took over."""
         self.storing: asyncio.Event | None = None
         """From when the article was made: set once it is in the archive, or was dropped."""
         self._turn = asyncio.Semaphore(host.parallel)
 
-    async def run(self, first: Got | Refusal) -> AsyncIterator[Article]:
+    async def run(self, first: FetchedPage | Refusal) -> AsyncIterator[Article]:
         """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
         first = await self._whole(first, takes_cut=self.takes_cut)
         if self.number is not None:
             await self._put(self.number, first)
         elif isinstance(first, Refusal):
-            state = await self.host.ledger.fail([self.address], first)
+            state = await self.host.archive.fail([self.address], first)
             self.host.report_refusal(self.address, first, state)
             return
         else:
@@ -105,7 +104,7 @@ class Visit:
             if await self._complete():
                 article = self._article()
                 # Scrapy comes back for more while the pipelines still work: who comes now waits for what they say.
-                self.storing = asyncio.Event() if self.host.ledger.is_open else None
+                self.storing = asyncio.Event() if self.host.archive.is_open else None
                 yield article
         finally:
             if self.storing is None:
@@ -114,12 +113,12 @@ class Visit:
     def leave(self) -> None:
         """Let go of the article: it is stored, or dropped, or none was made."""
         if self.identity is not None:
-            del self.host.visits[self.identity]
+            del self.host.jobs[self.identity]
             self.identity = None
         if self.storing is not None:
             self.storing.set()
 
-    async def read(self, response: Response) -> Got | Refusal:
+    async def read(self, response: Response) -> FetchedPage | Refusal:
         """Read a response as a page of this article."""
         moment = now()
         try:
@@ -128,11 +127,13 @@ class Visit:
                 pending_page(response, self.host.site_of(response.url), moment),
                 size=len(response.body),
             )
-            return Got(reading=reading, fetch=fetch)
+            return FetchedPage(reading=reading, fetch=fetch)
         except Refused as error:
             return replace(error.refusal, capture=captured(response))
 
-    async def _whole(self, answer: Got | Refusal, *, takes_cut: bool = False) -> Got | Refusal:
+    async def _whole(
+        self, answer: FetchedPage | Refusal, *, takes_cut: bool = False
+    ) -> FetchedPage | Refusal:
         """Refuse a page whose HTML ends in the middle, or mark it if it is to be taken as it is."""
         if isinstance(answer, Refusal) or not await self._is_cut(answer):
             return answer
@@ -140,10 +141,10 @@ class Visit:
             return replace(answer, reading=replace(answer.reading, ending="cut"))
         return Refusal(Reason.TRUNCATED, "the HTML ends in the middle")
 
-    async def _is_cut(self, got: Got) -> bool:
+    async def _is_cut(self, got: FetchedPage) -> bool:
         url, ending = got.fetch.url, got.reading.ending
         if ending == "open":
-            stored = await self.host.ledger.endings(self.host.site_of(url).name)
+            stored = await self.host.archive.endings(self.host.site_of(url).name)
             if self.host.endings.prove_cut(url, stored):
                 return True
         if ending in {"whole", "open"}:
@@ -160,7 +161,7 @@ class Visit:
         )
 
     async def _complete(self) -> bool:
-        """Fetch until nothing more is wanted; False when another visit or the archive has the article.
+        """Fetch until nothing more is wanted; False when another job or the archive has the article.
 
         Who the article is may show only when its first page is found, so that is asked again after each round.
         """
@@ -183,11 +184,11 @@ class Visit:
     # -- whose article it is
 
     async def _claim(self, identity: str) -> bool:
-        """Make this the one visit to the article; one that is under way takes over what came here, one that is stored is waited for."""
+        """Make this the one job of the article; one that is under way takes over what came here, one that is stored is waited for."""
         if identity == self.identity:
             return True
         is_late = False
-        while (other := self.host.visits.get(identity)) is not None:
+        while (other := self.host.jobs.get(identity)) is not None:
             if other.storing is None:
                 other.join(self)
                 return False
@@ -196,7 +197,7 @@ class Visit:
                 return False  # the address stays due
         self.leave()
         self.identity = identity
-        self.host.visits[identity] = self
+        self.host.jobs[identity] = self
         return await self._is_wanted(identity, is_late=is_late)
 
     async def _in_time(self, storing: asyncio.Event) -> bool:
@@ -206,8 +207,8 @@ class Visit:
         except Refused:
             return False
 
-    def join(self, other: "Visit") -> None:
-        """Take over the pages and the addresses of another visit to this article."""
+    def join(self, other: "ArticleJob") -> None:
+        """Take over the pages and the addresses of another job of this article."""
         addresses = (other.address, *other.joined)
         self.joined += addresses
         for number, got in other.assembly.pages.items():
@@ -218,10 +219,10 @@ class Visit:
     async def _is_wanted(self, identity: str, *, is_late: bool) -> bool:
         """Look the article up: a stored one needs no more than its address noted, a partial one only what is missing.
 
-        So does one that another visit stored just now (`is_late`). Stored pages are not used when the page that came now says that
+        So does one that another job stored just now (`is_late`). Stored pages are not used when the page that came now says that
         the article was edited since.
         """
-        stored = await self.host.ledger.stored(identity)
+        stored = await self.host.archive.stored(identity)
         if stored is None:
             return True
         settled = (
@@ -230,7 +231,7 @@ class Visit:
         if is_late or settled or identity in self.host.partials:
             self.leave()
             for address in (self.address, *self.joined):
-                await self.host.ledger.adopt(address, stored.id)
+                await self.host.archive.adopt(address, stored.id)
             return False
         self.assembly.count_from_first()
         if (
@@ -244,16 +245,16 @@ class Visit:
 
     # -- its pages
 
-    async def _put(self, number: int | None, answer: Got | Refusal) -> None:
+    async def _put(self, number: int | None, answer: FetchedPage | Refusal) -> None:
         if isinstance(answer, Refusal):
             self.assembly.fail(number, answer)
             if answer.reason == Reason.READER_FAILED:
-                await self.host.ledger.hold(answer)
+                await self.host.archive.hold(answer)
             logger.info("page %s of %s: %s", number or "with the whole text", self.address, answer)
         else:
             self.assembly.add(number, answer)
 
-    async def _fetch(self, want: Want, referer: str) -> Got | Refusal:
+    async def _fetch(self, want: Want, referer: str) -> FetchedPage | Refusal:
         request = Request(
             want.url,
             headers=self.headers(want.url, referer),
@@ -274,7 +275,7 @@ class Visit:
         return await self._whole(await self.read(response))
 
 
-def _edited(assembly: Assembly, stored: dict[int, Got]) -> bool:
+def _edited(assembly: Assembly, stored: dict[int, FetchedPage]) -> bool:
     return any(
         n in stored and stored[n].reading.paragraphs != got.reading.paragraphs
         for n, got in assembly.pages.items()

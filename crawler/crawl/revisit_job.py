@@ -9,12 +9,12 @@ from crawler.addresses.canonical import canonical, twins
 from crawler.addresses.pages import plain
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
-from crawler.crawl.article_job import Host, Visit
+from crawler.crawl.article_job import ArticleJob, Host
 from crawler.crawl.reparse import Task, reread
-from crawler.model import Article, Page, Refusal
+from crawler.model import Article, FetchedPage, Page, Refusal
 from crawler.paging.agreement import is_other_article
 from crawler.paging.assembly import Want
-from crawler.paging.judge import Got, titles_agree
+from crawler.paging.judge import titles_agree
 from crawler.reasons import Reason
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
@@ -28,7 +28,7 @@ _VANISHED = frozenset(
 )  # fmt: skip
 
 
-class Revisit(Visit):
+class RevisitJob(ArticleJob):
     """The look at a stored article, from its first page on.
 
     As long as the first page is as it was, the article is: that is one request. The last look of the schedule asks for the other
@@ -61,18 +61,18 @@ class Revisit(Visit):
         known = self._at.get(plain(url)) if self._may_mix else None
         return super().headers(url, referer) | (_conditions(known) if known else {})
 
-    async def read(self, response: Response) -> Got | Refusal:
+    async def read(self, response: Response) -> FetchedPage | Refusal:
         """Read a response; to 304 the page is the stored one."""
         known = self._at.get(plain(response.url))
         return (
             known if response.status == 304 and known is not None else await super().read(response)
         )
 
-    async def run(self, first: Got | Refusal) -> AsyncIterator[Article]:
+    async def run(self, first: FetchedPage | Refusal) -> AsyncIterator[Article]:
         """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
         first = await self._whole(first)
         if (
-            isinstance(first, Got)
+            isinstance(first, FetchedPage)
             and not self.look.is_last
             and await self._is_same(self._lowest, first)
         ):
@@ -81,20 +81,23 @@ class Revisit(Visit):
         async for article in super().run(await self._first_page(first)):
             yield article
 
-    async def _first_page(self, first: Got | Refusal) -> Got | Refusal:
+    async def _first_page(self, first: FetchedPage | Refusal) -> FetchedPage | Refusal:
         """Return page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
         if isinstance(first, Refusal):
             return first
         if len(self.stored.pages) == 1 and (self.stored.pages_declared or 1) > 1:
             first = await self._fetch(Want(1, self.address), self.first_url)
-        moved = isinstance(first, Got) and canonical(first.fetch.url) not in {
+        moved = isinstance(first, FetchedPage) and canonical(first.fetch.url) not in {
             self.address, canonical(self.first_url), *twins(self.address),
         }  # fmt: skip
-        if isinstance(first, Got) and (refusal := self._objection(first, moved=moved)) is not None:
+        if (
+            isinstance(first, FetchedPage)
+            and (refusal := self._objection(first, moved=moved)) is not None
+        ):
             return replace(refusal, capture=first.fetch.capture)
         return first
 
-    def _objection(self, first: Got, *, moved: bool) -> Refusal | None:
+    def _objection(self, first: FetchedPage, *, moved: bool) -> Refusal | None:
         """Say why page 1 is not that of the stored article, if it is not."""
         now, before = first.reading, self.stored.pages[self._lowest].reading
         if moved and not titles_agree(now.title, before.title):
@@ -125,7 +128,7 @@ class Revisit(Visit):
     async def _look_for(self, number: int) -> None:
         url = self.stored.pages[number].fetch.url
         answer = await self._fetch(Want(number, url), self.assembly.first_url)
-        if isinstance(answer, Got):
+        if isinstance(answer, FetchedPage):
             await self._put(number, answer)
             answer = self.assembly.failures.get(number, answer)
         if isinstance(answer, Refusal) and answer.reason in _VANISHED:
@@ -140,7 +143,7 @@ class Revisit(Visit):
         return replace(super()._article(), vanished=tuple(sorted(vanished)))
 
     async def _is_as_stored(self) -> bool:
-        pages, stored = dict(self.assembly.pages), self.stored.pages  # a visit may join meanwhile
+        pages, stored = dict(self.assembly.pages), self.stored.pages  # a job may join meanwhile
         if self.assembly.failures or pages.keys() != stored.keys():
             return False
         for number, got in pages.items():
@@ -148,24 +151,24 @@ class Revisit(Visit):
                 return False
         return True
 
-    async def _is_same(self, number: int, got: Got) -> bool:
+    async def _is_same(self, number: int, got: FetchedPage) -> bool:
         """Return whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
         stored = self.stored.pages[number]
         if _same(got, stored):
             return True
         return not self._may_mix and await self._as_ours(number, stored) == _article_of(got.reading)
 
-    async def _as_ours(self, number: int, stored: Got) -> Page | None:
+    async def _as_ours(self, number: int, stored: FetchedPage) -> Page | None:
         """Read the stored bytes of a page as we read today; None where they were not kept."""
-        folder = folder_of(self.host.ledger.path)
+        folder = folder_of(self.host.archive.path)
         task = Task(folder, self.host.site_of(self.address), ((number, stored.fetch),))
-        read = await self.host.ledger.thread.run(reread, task)
+        read = await self.host.archive.thread.run(reread, task)
         return _article_of(read.readings[number]) if number in read.readings else None
 
-    async def _confirm(self, first: Got) -> None:
-        await self.host.ledger.confirm(self.address, first.fetch)
+    async def _confirm(self, first: FetchedPage) -> None:
+        await self.host.archive.confirm(self.address, first.fetch)
         for address in self.joined:
-            await self.host.ledger.adopt(address, self.stored.id)
+            await self.host.archive.adopt(address, self.stored.id)
         self.host.count("articles/unchanged")
 
 
@@ -173,13 +176,13 @@ def _text(page: Page) -> str:
     return "\n".join(page.paragraphs)
 
 
-def _conditions(got: Got) -> dict[str, str]:
+def _conditions(got: FetchedPage) -> dict[str, str]:
     """Write the headers by which a server answers 304 when a page is as it was."""
     asked = {"If-None-Match": got.fetch.etag, "If-Modified-Since": got.fetch.last_modified}
     return {name: value for name, value in asked.items() if value}
 
 
-def _same(got: Got, stored: Got) -> bool:
+def _same(got: FetchedPage, stored: FetchedPage) -> bool:
     """Return whether a page says what the stored one says; what surrounds the article changes with every request."""
     return got.fetch.sha256 == stored.fetch.sha256 or _article_of(got.reading) == _article_of(
         stored.reading

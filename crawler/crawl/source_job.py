@@ -1,4 +1,4 @@
-"""The harvest of one source in a run: fetch its pages, read them, enter into the frontier what they name.
+"""The job of one source in a run: fetch its pages, read them, enter into the frontier what they name.
 
 Pages of sources are awaited through the engine's downloader, one after the other, and the articles of a page are asked for
 before the next page is. So what a run holds in memory does not grow with the depth of a listing.
@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.addresses.shapes import address_day
 from crawler.archive.frontier import Due
 from crawler.clock import now
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.reader import Reader
 from crawler.errors import Refused
 from crawler.model import Refusal
@@ -35,7 +35,7 @@ _ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE, Reason.NO_LINKS, R
 
 
 class Owner(Protocol):
-    """What a harvest needs of the spider it runs in."""
+    """What a job needs of the spider it runs in."""
 
     crawler: Crawler
     plan: Plan
@@ -43,7 +43,7 @@ class Owner(Protocol):
     reader: Reader
 
     @property
-    def ledger(self) -> Ledger:
+    def archive(self) -> ArchiveClient:
         """Return the way to the archive."""
 
     @property
@@ -60,7 +60,7 @@ class Owner(Protocol):
         """Report a page of a source that gave nothing."""
 
 
-class Harvest:
+class SourceJob:
     """The work on one source."""
 
     def __init__(self, owner: Owner, source: Source) -> None:
@@ -87,12 +87,12 @@ class Harvest:
         await self._end(walk)
 
     async def _begin(self) -> Walk:
-        plan, ledger = self.owner.plan, self.owner.ledger
+        plan, archive = self.owner.plan, self.owner.archive
         if not plan.is_backfill:
-            was_ended = await ledger.begin_walk(self.source.url, site=self.site.name)
+            was_ended = await archive.begin_walk(self.source.url, site=self.site.name)
             return walk_of(self.source, plan, patient=not was_ended)
         walk = walk_of(self.source, plan)
-        if (at := await ledger.resume(self.source.url, plan.key)) is not None:
+        if (at := await archive.resume(self.source.url, plan.key)) is not None:
             logger.info("%s: resumed at %s", self.source.url, at.url)
             walk.resume(at)
         return walk
@@ -102,13 +102,13 @@ class Harvest:
         taken: list[Due] = []
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            taken += await self.owner.ledger.accept(some, site=self.site.name, found_on=found_on)
+            taken += await self.owner.archive.accept(some, site=self.site.name, found_on=found_on)
         return taken
 
     async def _note(self, walk: Walk) -> None:
         """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""
         if self.whole and (at := walk.checkpoint) is not None:
-            await self.owner.ledger.reach(
+            await self.owner.archive.reach(
                 self.source.url, self.owner.plan.key, at, site=self.site.name
             )
 
@@ -124,9 +124,9 @@ class Harvest:
         if not self.whole:
             return
         if self.owner.plan.is_backfill:
-            await self.owner.ledger.finish(self.source.url, self.owner.plan.key)
+            await self.owner.archive.finish(self.source.url, self.owner.plan.key)
         else:
-            await self.owner.ledger.end_walk(self.source.url)
+            await self.owner.archive.end_walk(self.source.url)
 
     # -- one page
 

@@ -1,4 +1,4 @@
-"""ArticleSpider: what is due, then the listings, then a visit to each article. Scrapy's callbacks, and no more."""
+"""ArticleSpider: what is due, then the listings, then a job for each article. Scrapy's callbacks, and no more."""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
@@ -15,19 +15,19 @@ from crawler.addresses.pages import lists
 from crawler.archive.frontier import Due
 from crawler.archive.revisits import Look
 from crawler.clock import CHINA, now, window
-from crawler.crawl.archive_client import Ledger
-from crawler.crawl.article_job import Visit
+from crawler.crawl.archive_client import ArchiveClient
+from crawler.crawl.article_job import ArticleJob
 from crawler.crawl.endings import Endings
 from crawler.crawl.reader import Reader
-from crawler.crawl.revisit_job import Revisit
-from crawler.crawl.source_job import Harvest
+from crawler.crawl.revisit_job import RevisitJob
+from crawler.crawl.source_job import SourceJob
 from crawler.crawl.stopping import Stopping
 from crawler.errors import ArchiveLost, DeclarationError, Refused
 from crawler.model import Article, Refusal
 from crawler.monitoring.measures import Vitals
 from crawler.network.offsite import check_public
 from crawler.network.outcome import content_type, failure_reason, refuse_unfit
-from crawler.network.throttle import GateMiddleware
+from crawler.network.throttle import ThrottleMiddleware
 from crawler.paging.assembly import Assembly
 from crawler.reasons import Reason, is_shut_out, is_untried, meaning
 from crawler.site import Listing, Site, Source
@@ -58,7 +58,7 @@ class ArticleSpider(Spider):
     """A spider for one declared site. Subclasses set `name` and `site`, and need no code.
 
     Spider arguments: `max_pages`, how many pages of each source to read; `since` and `until`, the days that are wanted (2017-02-03,
-    2017-02, 2017); `channel`, the names of the sources to visit. With days or pages known addresses do not end the walk, and the
+    2017-02, 2017); `channel`, the names of the sources to read. With days or pages known addresses do not end the walk, and the
     same command goes on where it was cut short.
     """
 
@@ -84,7 +84,7 @@ class ArticleSpider(Spider):
                 name for part in self.given.get("channel", "").split(",") if (name := part.strip())
             ),
         )
-        self.visits: dict[str, Visit] = {}
+        self.jobs: dict[str, ArticleJob] = {}
         self.partials: set[str] = set()
         self.problems: list[str] = []
         self.told: set[str] = set()
@@ -124,9 +124,9 @@ class ArticleSpider(Spider):
         return (str(self.name),)
 
     @property
-    def ledger(self) -> Ledger:
+    def archive(self) -> ArchiveClient:
         """Return the way to the archive."""
-        return Ledger.of(self.crawler)
+        return ArchiveClient.of(self.crawler)
 
     @property
     def stopping(self) -> bool:
@@ -141,32 +141,32 @@ class ArticleSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Open the archive and begin."""
-        with suppress(ArchiveLost):  # the ledger ends the run; to Scrapy an error here is a bug
-            await self.ledger.open(self, self.given)
+        with suppress(ArchiveLost):  # the client ends the run; to Scrapy an error here is a bug
+            await self.archive.open(self, self.given)
             async for request in self.requests():
                 yield request
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
-        while (batch := await self.ledger.due(self.site.name, _BATCH)) and not all(
+        while (batch := await self.archive.due(self.site.name, _BATCH)) and not all(
             self._is_shut(due.url) for due in batch
         ):
             async for request in self._at_leisure(batch, self._article):
                 yield request
         for source in self.plan.chosen(self.site.sources):
-            async for request in self.harvest(source):
+            async for request in self.requests_of(source):
                 yield request
         while not self.plan.is_backfill and (
-            looks := await self.ledger.looks(self.site.name, _BATCH)
+            looks := await self.archive.looks(self.site.name, _BATCH)
         ):
             async for request in self._at_leisure(looks, self._look):
                 yield request
 
-    async def harvest(self, source: Source) -> AsyncIterator[Request]:
+    async def requests_of(self, source: Source) -> AsyncIterator[Request]:
         """Ask for the articles that a source names."""
         if self.stopping:
             return
-        async for taken in Harvest(self, source).run():
+        async for taken in SourceJob(self, source).run():
             async for request in self._at_leisure(taken, self._article):
                 yield request
 
@@ -184,32 +184,32 @@ class ArticleSpider(Spider):
 
     def _is_shut(self, url: str) -> bool:
         """Return whether nothing more is asked of the host of an address in this run; it stays due."""
-        gate = self.crawler.get_downloader_middleware(GateMiddleware)
-        return gate is not None and gate.refusal(url) is not None
+        throttle = self.crawler.get_downloader_middleware(ThrottleMiddleware)
+        return throttle is not None and throttle.refusal(url) is not None
 
     async def _article(self, due: Due) -> Request:
         """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
-        visit, url = Visit(self, due.url), due.url
-        visit.takes_cut = due.reason == Reason.TRUNCATED
+        job, url = ArticleJob(self, due.url), due.url
+        job.takes_cut = due.reason == Reason.TRUNCATED
         if due.article_id is not None:
             assembly = Assembly(self.limit)
-            for number, got in (await self.ledger.pages(due.article_id)).items():
+            for number, got in (await self.archive.pages(due.article_id)).items():
                 assembly.restore(number, got)
-            visit.afresh = due.reason in _BEGIN_AGAIN
-            if (wanted := assembly.wanted()) and not visit.afresh:
-                visit, url = Visit(self, due.url, assembly, wanted[0].number), wanted[0].url
-        return self._request(url, visit, {"Referer": due.found_on} if due.found_on else {})
+            job.afresh = due.reason in _BEGIN_AGAIN
+            if (wanted := assembly.wanted()) and not job.afresh:
+                job, url = ArticleJob(self, due.url, assembly, wanted[0].number), wanted[0].url
+        return self._request(url, job, {"Referer": due.found_on} if due.found_on else {})
 
     async def _look(self, look: Look) -> Request | None:
         """Ask for the first page of a stored article again; None when it has gone since the look was taken, minutes ago."""
-        stored = await self.ledger.stored(look.url)
+        stored = await self.archive.stored(look.url)
         if stored is None:
             return None
-        visit = Revisit(self, look, stored)
-        return self._request(visit.first_url, visit, visit.first_headers())
+        job = RevisitJob(self, look, stored)
+        return self._request(job.first_url, job, job.first_headers())
 
-    def _request(self, url: str, visit: Visit, headers: dict[str, str]) -> Request:
-        kept = {"visit": visit}
+    def _request(self, url: str, job: ArticleJob, headers: dict[str, str]) -> Request:
+        kept = {"job": job}
         return Request(
             url,
             self.parse_article,
@@ -227,24 +227,24 @@ class ArticleSpider(Spider):
     # -- articles
 
     async def parse_article(
-        self, response: Response, visit: Visit | None = None
+        self, response: Response, job: ArticleJob | None = None
     ) -> AsyncIterator[Article]:
-        """Go on with the visit that asked for this page, or begin one."""
-        visit = visit or Visit(self, canonical(response.url))
-        async for article in visit.run(await visit.read(response)):
+        """Go on with the job that asked for this page, or begin one."""
+        job = job or ArticleJob(self, canonical(response.url))
+        async for article in job.run(await job.read(response)):
             yield article
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:
-        """Go on with the visit without the page: of a partial article the other missing pages are still tried."""
-        visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]
-        async for article in visit.run(failure_reason(failure)):
+        """Go on with the job without the page: of a partial article the other missing pages are still tried."""
+        job: ArticleJob = failure.request.cb_kwargs["job"]  # type: ignore[attr-defined]
+        async for article in job.run(failure_reason(failure)):
             yield article
 
     def handed_over(self, response: Response | Failure) -> None:
-        """End the visit whose article was stored, or dropped on the way."""
-        visit: Visit | None = response.request.cb_kwargs.get("visit")  # type: ignore[union-attr]
-        if visit is not None:
-            visit.leave()
+        """End the job whose article was stored, or dropped on the way."""
+        job: ArticleJob | None = response.request.cb_kwargs.get("job")  # type: ignore[union-attr]
+        if job is not None:
+            job.leave()
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
         """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""

@@ -24,7 +24,8 @@ from crawler.crawl.reparse import Reread, Task, reread
 from crawler.crawl.sites import declared, site_at
 from crawler.errors import DeclarationError
 from crawler.maintenance.workers import workers
-from crawler.paging.rebuild import Holding, rebuild
+from crawler.model import ArchivedArticle
+from crawler.paging.rebuild import rebuild
 from crawler.site import Site
 from crawler.text import printable
 from crawler.versions import reader_version
@@ -114,13 +115,13 @@ class Reparse:
                 tally.add(self._outcome(db, holding, result))
         return tally
 
-    def _outcome(self, db: Connection, holding: Holding, result: Reread) -> ReparseOutcome:
+    def _outcome(self, db: Connection, holding: ArchivedArticle, result: Reread) -> ReparseOutcome:
         pages = len(holding.pages)
         if result.obstacle is not None:
             return ReparseOutcome(holding.url, pages, obstacle=result.obstacle)
         return ReparseOutcome(holding.url, pages, frozenset(self._store(db, holding, result)))
 
-    def _store(self, db: Connection, holding: Holding, result: Reread) -> set[str]:
+    def _store(self, db: Connection, holding: ArchivedArticle, result: Reread) -> set[str]:
         article = rebuild(holding, result.readings, self.page_limit)
         if self.is_dry:
             return reparse.differences(db, holding.id, article)
@@ -135,8 +136,8 @@ class Reparse:
 
 
 def read_again(
-    holdings: Iterable[Holding], folder: Path, sites: Sequence[Site], jobs: int
-) -> Iterator[tuple[Holding, Reread]]:
+    holdings: Iterable[ArchivedArticle], folder: Path, sites: Sequence[Site], jobs: int
+) -> Iterator[tuple[ArchivedArticle, Reread]]:
     """Return stored articles in their order, with their pages as `jobs` processes read them now."""
     work = ((holding, _task(holding, folder, sites)) for holding in holdings)
     if jobs > 1:
@@ -147,8 +148,8 @@ def read_again(
 
 
 def _read_beside(
-    work: Iterator[tuple[Holding, Task]], jobs: int
-) -> Iterator[tuple[Holding, Reread]]:
+    work: Iterator[tuple[ArchivedArticle, Task]], jobs: int
+) -> Iterator[tuple[ArchivedArticle, Reread]]:
     """Read with worker processes; as many articles are submitted as keep them busy."""
     with workers(jobs) as pool:
         submitted = ((holding, pool.submit(reread, task)) for holding, task in work)
@@ -169,6 +170,6 @@ def _selected(db: Connection, selection: Selection) -> list[int]:
     return ids
 
 
-def _task(holding: Holding, folder: Path, sites: Sequence[Site]) -> Task:
+def _task(holding: ArchivedArticle, folder: Path, sites: Sequence[Site]) -> Task:
     pages = tuple((number, got.fetch) for number, got in holding.pages.items())
     return Task(folder, site_at(holding.url, sites), pages)

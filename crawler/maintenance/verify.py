@@ -18,7 +18,7 @@ from crawler.maintenance.remedies import RESTORE
 from crawler.maintenance.verify_articles import article_faults, version_faults
 from crawler.maintenance.verify_files import FileProof, file_proof, files
 from crawler.maintenance.workers import workers
-from crawler.paging.rebuild import Holding
+from crawler.model import ArchivedArticle
 from crawler.site import Site
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
@@ -82,7 +82,9 @@ class Verification:
             for holding in holdings:
                 yield from self._holding_faults(db, holding, proof)
 
-    def _holding_faults(self, db: Connection, holding: Holding, proof: Proof) -> Iterator[Fault]:
+    def _holding_faults(
+        self, db: Connection, holding: ArchivedArticle, proof: Proof
+    ) -> Iterator[Fault]:
         proof.articles += 1
         proof.pages += len(holding.pages)
         version = reader_version(site_at(holding.url, self.sites))

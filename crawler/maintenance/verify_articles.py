@@ -8,14 +8,15 @@ from crawler.archive import verify
 from crawler.archive.reparse import differences
 from crawler.archive.verify import Fault
 from crawler.maintenance.remedies import FETCH, REREAD, RESTORE
-from crawler.paging.rebuild import Holding, rebuild
+from crawler.model import ArchivedArticle
+from crawler.paging.rebuild import rebuild
 
 # Notes on how pages were counted change without a new version.
 _NO_PROOF = frozenset({"pages_evidence", "missing_reason"})
 
 
 def article_faults(
-    db: Connection, holding: Holding, reader_version: str, limit: int
+    db: Connection, holding: ArchivedArticle, reader_version: str, limit: int
 ) -> Iterator[Fault]:
     """Check an article: its text, its pages, their spans, and its fields against its pages.
 
@@ -34,7 +35,7 @@ def article_faults(
         yield from _field_faults(db, holding, limit)
 
 
-def _field_faults(db: Connection, holding: Holding, limit: int) -> Iterator[Fault]:
+def _field_faults(db: Connection, holding: ArchivedArticle, limit: int) -> Iterator[Fault]:
     """Merge the stored pages again, and compare the fields."""
     readings = {number: got.reading for number, got in holding.pages.items()}
     article = rebuild(holding, readings, limit)
@@ -55,7 +56,7 @@ def _has_digest(body: str, digest: str) -> bool:
     return sha256(body.encode()).hexdigest() == digest
 
 
-def _missing_pages(holding: Holding) -> str | None:
+def _missing_pages(holding: ArchivedArticle) -> str | None:
     """Name the pages that the article has and that have no row."""
     if not holding.pages:
         return "it has no page"

@@ -42,7 +42,7 @@ def check_public(urls: Iterable[str], settings: BaseSettings) -> None:
             )
 
 
-class GuardMiddleware:
+class OffsiteMiddleware:
     """Let a request through only to the web, to public hosts, and to the site it belongs to.
 
     Every request passes, redirects, retries and robots.txt included. Scrapy's own OffsiteMiddleware lets requests with

@@ -15,8 +15,7 @@ from twisted.python.failure import Failure
 from crawler.addresses.pages import lists
 from crawler.clock import now, stamp
 from crawler.errors import Refused
-from crawler.model import Capture, Fetch, Refusal
-from crawler.paging.judge import Got
+from crawler.model import Capture, Fetch, FetchedPage, Refusal
 from crawler.reading.read import PendingPage, read_page
 from crawler.reasons import Reason, http_reason
 from crawler.site import Site
@@ -135,10 +134,10 @@ def came_at(response: Response, moment: datetime) -> datetime:
     return said if said is not None and said - moment > _CLOCKS_AGREE else moment
 
 
-def page_of(response: Response, site: Site, moment: datetime) -> Got:
+def page_of(response: Response, site: Site, moment: datetime) -> FetchedPage:
     """Read a response as a page of an article; raises Refused with the reason when it is none."""
     fetch = fetch_of(response, moment)
-    return Got(reading=pending_page(response, site, moment)(), fetch=fetch)
+    return FetchedPage(reading=pending_page(response, site, moment)(), fetch=fetch)
 
 
 def refuse_unfit(response: Response) -> None:

@@ -15,7 +15,7 @@ from crawler.addresses.canonical import host_and_port
 from crawler.errors import RequestRefused
 from crawler.model import Refusal
 from crawler.network.outcome import DOWNLOAD_ERRORS, refusal_of
-from crawler.network.throttle import GateMiddleware
+from crawler.network.throttle import ThrottleMiddleware
 from crawler.reasons import Reason, http_reason
 
 _LONGEST = 500 * 1024
@@ -52,8 +52,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             )
         rules = await asyncio.shield(self._rules[parts.netloc])
         if isinstance(rules, Refusal):
-            if (gate := self.crawler.get_downloader_middleware(GateMiddleware)) is not None:
-                gate.close(host_and_port(request.url), rules)
+            if (throttle := self.crawler.get_downloader_middleware(ThrottleMiddleware)) is not None:
+                throttle.close(host_and_port(request.url), rules)
             raise RequestRefused(rules.reason, rules.detail)
         return rules
 

@@ -25,7 +25,7 @@ _LOOK = 0.5
 logger = logging.getLogger(__name__)
 
 
-class GateMiddleware:
+class ThrottleMiddleware:
     """The last station before the network, which every request passes: retries, redirects and robots.txt as well.
 
     Requests wait here for their turn rather than in the downloader, so that what one answer says counts for all that follow:

@@ -3,10 +3,10 @@
 from typing import Self
 
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.useragent import UserAgentMiddleware
+from scrapy.downloadermiddlewares import useragent
 
 
-class IdentityMiddleware(UserAgentMiddleware):
+class UserAgentMiddleware(useragent.UserAgentMiddleware):
     """Scrapy's user agent middleware, which adds the setting CONTACT: a server's owner should know whom to write to."""
 
     @classmethod

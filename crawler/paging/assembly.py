@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from crawler.addresses.pages import plain
-from crawler.model import Pager, Refusal, Trial
+from crawler.model import FetchedPage, Pager, Refusal, Trial
 from crawler.paging import doubts, pager_words
-from crawler.paging.judge import Got, doubted_sibling, holds, objection
+from crawler.paging.judge import doubted_sibling, holds, objection
 from crawler.paging.trials import MOST_TRIALS
 from crawler.reasons import Reason, as_page_reason
 
@@ -30,10 +30,10 @@ class Assembly:
     """What is known of an article's pages. `limit` is the highest page number that is fetched."""
 
     limit: int
-    pages: dict[int, Got] = field(default_factory=dict)
+    pages: dict[int, FetchedPage] = field(default_factory=dict)
     failures: dict[int, Refusal] = field(default_factory=dict)
-    single: Got | None = None
-    _view: Got | Refusal | None = None
+    single: FetchedPage | None = None
+    _view: FetchedPage | Refusal | None = None
     _single_tried: bool = False
     _plan: dict[int, str] = field(default_factory=dict)
     _aliases: dict[int, dict[str, None]] = field(default_factory=dict)
@@ -86,19 +86,19 @@ class Assembly:
 
     # -- what came
 
-    def start(self, got: Got) -> int:
+    def start(self, got: FetchedPage) -> int:
         """Take the page that came first, whatever its number; give the number."""
         number = _stated(got) or 1
         self.restore(number, got)
         return number
 
-    def restore(self, number: int, got: Got) -> None:
+    def restore(self, number: int, got: FetchedPage) -> None:
         """Take a page without judging it: the first, or one that an earlier run stored."""
         self.pages[number] = got
         self.name(number, (got.fetch.url, *got.fetch.aliases))
         self._learn(number, got)
 
-    def add(self, number: int | None, got: Got) -> None:
+    def add(self, number: int | None, got: FetchedPage) -> None:
         """Take a page that came for a number; one that is not this article's, or repeats another, is a failure instead."""
         if number is None:
             self._single_tried, self._view = True, got
@@ -120,7 +120,7 @@ class Assembly:
         else:
             self.failures[number] = Refusal(as_page_reason(refusal.reason), str(refusal))
 
-    def _take_trial(self, number: int, got: Got) -> None:
+    def _take_trial(self, number: int, got: FetchedPage) -> None:
         """Believe what came at an address that was tried, and the addresses that follow from it; or leave it out."""
         _, trial = self._trial or (0, Trial(kind="", urls=()))
         self._trial = None
@@ -171,18 +171,18 @@ class Assembly:
             self._plan = {n + by: url for n, url in self._plan.items()}
             self._aliases = {n + by: urls for n, urls in self._aliases.items()}
 
-    def _judge_view(self, view: Got | Refusal) -> None:
+    def _judge_view(self, view: FetchedPage | Refusal) -> None:
         """Accept a view that holds the text of the first and the last page.
 
         余下全文 may also lead to the rest alone, as the only other page there is: then that is page 2.
         """
         ends = [self.pages.get(n) for n in self._ends()]
-        if isinstance(view, Got) and all(
+        if isinstance(view, FetchedPage) and all(
             end is not None and holds(view.reading, end.reading) for end in ends
         ):
             self.single = view
         elif not self._plan and set(self.pages) == {1}:
-            if isinstance(view, Got):
+            if isinstance(view, FetchedPage):
                 self.add(2, view)
             else:
                 self.fail(2, view)
@@ -197,7 +197,7 @@ class Assembly:
     def _first(self) -> int:
         return min({*self.pages, *self._plan, *self.failures})
 
-    def _learn(self, number: int, got: Got) -> None:
+    def _learn(self, number: int, got: FetchedPage) -> None:
         pager, by = got.reading.pager, number - (_stated(got) or number)
         for n, reason in pager.unreachable:
             self.failures.setdefault(n + by, Refusal(reason))
@@ -214,7 +214,7 @@ class Assembly:
         self._plan.setdefault(number, url)
         self.name(number, [url])
 
-    def _objection(self, number: int, got: Got) -> Reason | None:
+    def _objection(self, number: int, got: FetchedPage) -> Reason | None:
         others = [other for n, other in self.pages.items() if n != number]
         planned = [
             url
@@ -334,7 +334,7 @@ class Assembly:
             if plain(url) != plain(self.pages[number].fetch.url)
         )
 
-    def ordered(self) -> dict[int, Got]:
+    def ordered(self) -> dict[int, FetchedPage]:
         """Return the pages in page order; a view of the whole is page 1, and knows the addresses of all pages."""
         if self.single is None:
             return {n: _called(got, self.aliases(n)) for n, got in sorted(self.pages.items())}
@@ -342,12 +342,12 @@ class Assembly:
         return {1: _called(self.single, dict.fromkeys((*self.single.fetch.aliases, *known)))}
 
 
-def _stated(got: Got) -> int | None:
+def _stated(got: FetchedPage) -> int | None:
     pager = got.reading.pager
     return pager.current if pager.kind == "article" else None
 
 
-def _called(got: Got, aliases: Iterable[str]) -> Got:
+def _called(got: FetchedPage, aliases: Iterable[str]) -> FetchedPage:
     return replace(
         got, fetch=replace(got.fetch, aliases=tuple(url for url in aliases if url != got.fetch.url))
     )

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.addresses.pages import plain
-from crawler.model import Fetch, Page
+from crawler.model import FetchedPage, Page
 from crawler.reasons import Reason
 from crawler.text import fold
 
@@ -16,16 +15,8 @@ _MOST_DIGITS = 0.2
 _OF_EQUAL_LENGTH = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Got:
-    """A page that was fetched and read."""
-
-    reading: Page
-    fetch: Fetch
-
-
 def objection(
-    got: Got, others: Collection[Got], planned: Iterable[str], *, is_first: bool
+    got: FetchedPage, others: Collection[FetchedPage], planned: Iterable[str], *, is_first: bool
 ) -> Reason | None:
     """Say why a page is not to be merged with `others`; `planned` are the addresses of the pages with other numbers."""
     page = got.reading
@@ -43,7 +34,7 @@ def objection(
     return None
 
 
-def doubted_sibling(got: Got, before: Got, kind: str) -> Reason | None:
+def doubted_sibling(got: FetchedPage, before: FetchedPage, kind: str) -> Reason | None:
     """Say why a page at an address that was only tried is not the one behind `before`.
 
     Both have the same headline, and neither says that it has another number; at an address that was guessed the page must say that

@@ -15,6 +15,7 @@ from crawler.lexicon.rule_names import RuleName
 from crawler.model import (
     FIELDS,
     Article,
+    FetchedPage,
     Image,
     Link,
     MergedPage,
@@ -25,7 +26,6 @@ from crawler.model import (
     RemovedBlock,
 )
 from crawler.paging.assembly import Assembly
-from crawler.paging.judge import Got
 from crawler.paging.seams import Seam, judge_seam, trimmed
 from crawler.text import ends_sentence, fold, join
 
@@ -149,7 +149,7 @@ def _drop(part: _Part, opening: int, closing: int) -> None:
     part.paragraphs, part.dropped = part.paragraphs[opening:end], part.dropped + opening
 
 
-def _concatenate(parts: Sequence[_Part], pages: dict[int, Got]) -> tuple[list[str], Spans]:
+def _concatenate(parts: Sequence[_Part], pages: dict[int, FetchedPage]) -> tuple[list[str], Spans]:
     """Put the paragraphs in a row and give, for each page, the indices of its first and last one in it."""
     body: list[str] = []
     spans: Spans = {}
@@ -209,7 +209,7 @@ def _related(readings: Sequence[Page]) -> tuple[Link, ...]:
 
 
 def _images(
-    pages: dict[int, Got], parts: Sequence[_Part], spans: Spans, most: int
+    pages: dict[int, FetchedPage], parts: Sequence[_Part], spans: Spans, most: int
 ) -> tuple[PlacedImage, ...]:
     """Place the pictures in the merged body; one that every page shows is placed where it comes first."""
     found: dict[str, PlacedImage] = {}
@@ -228,7 +228,7 @@ def _placed(image: Image, page: int, position: int) -> PlacedImage:
     return PlacedImage(url=image.url, caption=image.caption, position=position, page=page)
 
 
-def _removed(pages: dict[int, Got], parts: Sequence[_Part]) -> tuple[PlacedBlock, ...]:
+def _removed(pages: dict[int, FetchedPage], parts: Sequence[_Part]) -> tuple[PlacedBlock, ...]:
     return tuple(
         PlacedBlock(rule=block.rule, text=block.text, page=part.number, position=position)
         for part in parts

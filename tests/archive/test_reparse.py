@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from crawler.archive import reparse
-from crawler.paging.rebuild import Holding, rebuild
+from crawler.model import ArchivedArticle
+from crawler.paging.rebuild import rebuild
 from tests.support.pages import NOW
 from tests.support.rows import rows
 from tests.support.stored import article, one, save
@@ -15,7 +16,7 @@ from tests.support.stored import article, one, save
 DAYS = (1, 3)
 
 
-def held(db: Connection) -> Holding:
+def held(db: Connection) -> ArchivedArticle:
     return next(reparse.holdings(db, reparse.chosen(db, site=None, since=None, urls=())))
 
 

@@ -15,7 +15,7 @@ from scrapy.settings import Settings
 from crawler.archive import frontier, runs, warc_pointers
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
 from crawler.maintenance.takedown import take_down as bury
@@ -32,10 +32,10 @@ SECRET = "第一班船的秘密".encode()
 
 
 @pytest.fixture
-def ledger(archive: Path) -> Iterator[Ledger]:
-    """The ledger of a run that has begun."""
+def client(archive: Path) -> Iterator[ArchiveClient]:
+    """The client of a run that has begun."""
     settings = Settings({"ARCHIVE_DB": str(archive), "REVISIT_DAYS": "1"})
-    opened = Ledger(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
+    opened = ArchiveClient(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
     with closing(open_archive(archive)) as db:
         opened._db = db
         opened._warc = Writer(folder_of(archive), "weiye-1", limit=2**30, about={})
@@ -67,18 +67,18 @@ def refused(number: int) -> Refusal:
     return Refusal("soft-404", "页面不存在", capture=capture(number))
 
 
-Store = Callable[[Ledger, int], Any]
+Store = Callable[[ArchiveClient, int], Any]
 STORED: dict[str, Store] = {
-    "keep": lambda ledger, n: ledger._save(ledger._db, fetched(n), "1"),  # type: ignore[arg-type]
-    "keep_refused": lambda ledger, n: ledger._fail(ledger._db, [url(1)], refused(n)),  # type: ignore[arg-type]
+    "keep": lambda client, n: client._save(client._db, fetched(n), "1"),  # type: ignore[arg-type]
+    "keep_refused": lambda client, n: client._fail(client._db, [url(1)], refused(n)),  # type: ignore[arg-type]
 }
 
 
 @pytest.mark.parametrize("writing", STORED)
 def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
-    ledger: Ledger, archive: Path, monkeypatch: pytest.MonkeyPatch, writing: str
+    client: ArchiveClient, archive: Path, monkeypatch: pytest.MonkeyPatch, writing: str
 ) -> None:
-    STORED[writing](ledger, 1)
+    STORED[writing](client, 1)
     assert SECRET in bytes_of(archive)
 
     def take_down() -> None:
@@ -95,7 +95,7 @@ def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
 
     monkeypatch.setattr(warc_pointers, writing, meanwhile)
     with suppress(Refused):
-        STORED[writing](ledger, 2)
+        STORED[writing](client, 2)
     taking.join()
     assert SECRET not in bytes_of(archive)
     with closing(open_archive(archive)) as db:
@@ -108,26 +108,26 @@ def test_what_is_taken_down_while_it_is_stored_leaves_no_byte(
 
 @pytest.mark.parametrize("writing", STORED)
 def test_of_what_was_taken_down_no_byte_is_written(
-    ledger: Ledger, archive: Path, writing: str
+    client: ArchiveClient, archive: Path, writing: str
 ) -> None:
-    STORED[writing](ledger, 1)
+    STORED[writing](client, 1)
     with closing(open_archive(archive)) as db:
         bury(db, archive, url(1), "法院裁定")
     before = [path.stat().st_size for path in folder_of(archive).iterdir()]
     with suppress(Refused):
-        STORED[writing](ledger, 2)
+        STORED[writing](client, 2)
     assert [path.stat().st_size for path in folder_of(archive).iterdir()] == before
 
 
 def test_what_was_taken_down_leaves_no_byte_when_a_new_address_leads_to_it(
-    ledger: Ledger, archive: Path
+    client: ArchiveClient, archive: Path
 ) -> None:
-    STORED["keep"](ledger, 1)
+    STORED["keep"](client, 1)
     with closing(open_archive(archive)) as db:
         bury(db, archive, url(1), "法院裁定")
         alias = "http://paper.example/alias.html"
-        frontier.claim(db, [alias], site="paper.example", run_id=ledger.run_id, now=NOW)
-        ledger._fail(db, [alias], refused(2))
+        frontier.claim(db, [alias], site="paper.example", run_id=client.run_id, now=NOW)
+        client._fail(db, [alias], refused(2))
         assert rows(db, "SELECT state, reason FROM frontier WHERE url = ?", [alias])[0] == {
             "state": "skipped", "reason": "taken-down"
         }  # fmt: skip
@@ -138,27 +138,27 @@ class Paper(ArticleSpider):
     name, site = "paper", Site(title="江边日报网", domains=("paper.example",))
 
 
-async def looked_at(ledger: Ledger, *urls: str) -> list[str]:
+async def looked_at(client: ArchiveClient, *urls: str) -> list[str]:
     """What is asked for when second looks at some addresses are due."""
     spider = Paper()
     spider.crawler = SimpleNamespace(  # type: ignore[assignment]
         engine=SimpleNamespace(needs_backout=lambda: False),
         get_downloader_middleware=lambda _: None,
-        get_extension=lambda _: ledger,
+        get_extension=lambda _: client,
     )
     looks = spider._at_leisure([Look(url) for url in urls], spider._look)
     return [request.url async for request in looks]
 
 
 def test_what_was_taken_down_since_its_second_look_came_due_is_passed_over(
-    ledger: Ledger, archive: Path
+    client: ArchiveClient, archive: Path
 ) -> None:
     other, item = "http://paper.example/4712.html", fetched(2)
     [page] = item.pages
     page = replace(page, fetch=replace(page.fetch, url=other))
     there = replace(item, url=other, title="冷库封顶", body="冷库今天封顶了。", pages=(page,))
     for stored in (fetched(1), there):
-        ledger._save(ledger._db, stored, "1")  # type: ignore[arg-type]
+        client._save(client._db, stored, "1")  # type: ignore[arg-type]
     with closing(open_archive(archive)) as db:
         bury(db, archive, url(1), "法院裁定")
-    assert asyncio.run(looked_at(ledger, url(1), other)) == [other]
+    assert asyncio.run(looked_at(client, url(1), other)) == [other]

@@ -1,4 +1,4 @@
-"""Visits to one article that meet: while its pages are fetched, and while it is on its way into the archive."""
+"""Jobs of one article that meet: while its pages are fetched, and while it is on its way into the archive."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -8,12 +8,11 @@ from typing import Any, cast
 from scrapy.http import HtmlResponse, Request, Response
 
 from crawler.archive.articles import Stored
-from crawler.crawl.article_job import Host, Visit
+from crawler.crawl.article_job import ArticleJob, Host
 from crawler.crawl.endings import Endings
 from crawler.errors import Refused
-from crawler.model import Article
+from crawler.model import Article, FetchedPage
 from crawler.network.outcome import page_of
-from crawler.paging.judge import Got
 from crawler.reading.read import PendingPage
 from crawler.reasons import Reason
 from crawler.site import Site
@@ -43,18 +42,18 @@ def response(url: str) -> Response:
 
 
 class Desk:
-    """What visits need of a spider, and what they did to it."""
+    """What jobs need of a spider, and what they did to it."""
 
     name, limit, parallel, refetches = "paper", 9, 2, False
 
     def __init__(self, *, is_open: bool = True) -> None:
-        self.visits: dict[str, Visit] = {}
+        self.jobs: dict[str, ArticleJob] = {}
         self.partials: set[str] = set()
         self.endings = Endings()
         self.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=self._download))
         self.reader = SimpleNamespace(read=self._read)
         self.stop = SimpleNamespace(is_over=False, in_time=self._in_time)
-        self.ledger = SimpleNamespace(is_open=is_open, stored=self._stored, adopt=self._adopt)
+        self.archive = SimpleNamespace(is_open=is_open, stored=self._stored, adopt=self._adopt)
         self.asked: list[str] = []
         self.adopted: list[str] = []
         self.holds: Stored | None = None
@@ -83,17 +82,17 @@ class Desk:
         self.adopted.append(address)
 
 
-def visit(desk: Desk, url: str) -> tuple[Visit, Got]:
-    return Visit(cast("Host", desk), url), page_of(response(url), SITE, NOW)
+def job(desk: Desk, url: str) -> tuple[ArticleJob, FetchedPage]:
+    return ArticleJob(cast("Host", desk), url), page_of(response(url), SITE, NOW)
 
 
-async def made(visit: Visit, first: Got) -> list[Article]:
-    return [article async for article in visit.run(first)]
+async def made(job: ArticleJob, first: FetchedPage) -> list[Article]:
+    return [article async for article in job.run(first)]
 
 
-async def handing_over(desk: Desk) -> Visit:
-    """Let a visit make the article; it is not stored yet."""
-    first, got = visit(desk, FIRST)
+async def handing_over(desk: Desk) -> ArticleJob:
+    """Let a job make the article; it is not stored yet."""
+    first, got = job(desk, FIRST)
     [article] = await made(first, got)
     assert (article.status, desk.asked) == ("complete", [SECOND, THIRD])
     desk.asked.clear()
@@ -101,8 +100,8 @@ async def handing_over(desk: Desk) -> Visit:
 
 
 async def coming_late(desk: Desk, *urls: str) -> list["asyncio.Task[list[Article]]"]:
-    """Let visits begin at other addresses of the article, and come as far as they do by themselves."""
-    tasks = [asyncio.create_task(made(*visit(desk, url))) for url in urls]
+    """Let jobs begin at other addresses of the article, and come as far as they do by themselves."""
+    tasks = [asyncio.create_task(made(*job(desk, url))) for url in urls]
     for _ in range(100):
         await asyncio.sleep(0)
     return tasks
@@ -119,7 +118,7 @@ def test_who_comes_while_an_article_is_being_stored_waits_and_fetches_nothing() 
 
     desk = Desk()
     asyncio.run(meet(desk))
-    assert (desk.asked, sorted(desk.adopted), desk.visits) == ([], [SECOND, THIRD], {})
+    assert (desk.asked, sorted(desk.adopted), desk.jobs) == ([], [SECOND, THIRD], {})
 
 
 def test_what_was_dropped_is_made_by_who_waited_for_it() -> None:
@@ -149,6 +148,6 @@ def test_a_run_that_ends_waits_for_no_other_visit() -> None:
 def test_where_nothing_is_stored_nobody_is_waited_for() -> None:
     async def meet(desk: Desk) -> None:
         await handing_over(desk)
-        assert desk.visits == {}
+        assert desk.jobs == {}
 
     asyncio.run(meet(Desk(is_open=False)))

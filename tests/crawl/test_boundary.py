@@ -18,7 +18,7 @@ Saved = Callable[[dict[str, str | bytes]], Path]
 BROKEN = json.dumps(
     {
         "tests.support.broken_reader.BrokenReader": 0,
-        "crawler.crawl.archive_client.Ledger": 0,
+        "crawler.crawl.archive_client.ArchiveClient": 0,
     }
 )
 HOST = "www.paper.example"

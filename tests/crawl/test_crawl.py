@@ -146,7 +146,7 @@ class Watch:
         return watch
 
     def closed(self, spider):
-        sys.stderr.write(f"{len(spider.visits)} under way at the end\\n")
+        sys.stderr.write(f"{len(spider.jobs)} under way at the end\\n")
 
 class End:
     def process_item(self, item):

@@ -15,11 +15,10 @@ from scrapy.settings import Settings
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
 from crawler.crawl import revisit_job
-from crawler.crawl.archive_client import Ledger
+from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.reparse import Reread, Task
-from crawler.crawl.revisit_job import Revisit
-from crawler.model import Fetch
-from crawler.paging.judge import Got
+from crawler.crawl.revisit_job import RevisitJob
+from crawler.model import Fetch, FetchedPage
 from crawler.site import Site
 from tests.support.commands import Scrapy
 from tests.support.newspaper import Newspaper, article_pages, listing, path, serving
@@ -266,9 +265,9 @@ def test_raw_records_are_read_again_in_the_thread_of_the_archive(
 
     monkeypatch.setattr(revisit_job, "reread", noted)
     settings = Settings({"ARCHIVE_DB": str(tmp_path / "archive.db"), "REVISIT_DAYS": "1"})
-    ledger = Ledger(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
+    client = ArchiveClient(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
     host: Any = SimpleNamespace(
-        ledger=ledger,
+        archive=client,
         limit=9,
         parallel=1,
         site_of=lambda _: Site(title="江边日报网", domains=("paper.example",)),
@@ -278,10 +277,12 @@ def test_raw_records_are_read_again_in_the_thread_of_the_archive(
         "complete",
         1,
         "of another reader",
-        {1: Got(reading=replace(page, title="渡口"), fetch=fetch)},
+        {1: FetchedPage(reading=replace(page, title="渡口"), fetch=fetch)},
     )
-    look = Revisit(host, Look(URL), stored)
-    assert asyncio.run(look._is_same(1, Got(reading=page, fetch=replace(fetch, sha256="1"))))
+    look = RevisitJob(host, Look(URL), stored)
+    assert asyncio.run(
+        look._is_same(1, FetchedPage(reading=page, fetch=replace(fetch, sha256="1")))
+    )
     assert threads == ["archive_0"]
 
 

@@ -122,7 +122,7 @@ def test_a_run_ends_in_time_whatever_hangs(
     if limit == "RUN_UNTIL":
         settings = {
             "RUN_UNTIL": "06:30",
-            "EXTENSIONS": '{"tests.support.clock_extension.HalfPastSix": 0, "crawler.crawl.archive_client.Ledger": 0}',
+            "EXTENSIONS": '{"tests.support.clock_extension.HalfPastSix": 0, "crawler.crawl.archive_client.ArchiveClient": 0}',
         }
     process = first_page_hangs(start, paper, **settings)
     _, err = process.communicate(timeout=60)

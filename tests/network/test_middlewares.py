@@ -12,9 +12,9 @@ from scrapy.utils.test import get_crawler
 from crawler.crawl.reparse import _decompression
 from crawler.errors import DeclarationError, RequestRefused
 from crawler.network.compression import WholeGzipMiddleware
-from crawler.network.offsite import GuardMiddleware
+from crawler.network.offsite import OffsiteMiddleware
 from crawler.network.replay import ReplayMiddleware, replay_folder
-from crawler.network.useragent import IdentityMiddleware
+from crawler.network.useragent import UserAgentMiddleware
 from crawler.site import Site
 
 
@@ -23,10 +23,10 @@ class SomeSpider:
         return Site(title="江边日报网", domains=("paper.example",))
 
 
-def guard(**settings: str) -> GuardMiddleware:
+def guard(**settings: str) -> OffsiteMiddleware:
     crawler = get_crawler(settings_dict=settings)
     crawler.spider = SomeSpider()  # type: ignore[assignment]
-    return GuardMiddleware.from_crawler(crawler)
+    return OffsiteMiddleware.from_crawler(crawler)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_public_name_that_leads_into_a_private_network_is_refused() -> None:
 def test_the_user_agent_says_whom_to_write_to() -> None:
     crawler = get_crawler(settings_dict={"USER_AGENT": "Weiye/1", "CONTACT": "desk@paper.example"})
     request = Request("http://paper.example/")
-    IdentityMiddleware.from_crawler(crawler).process_request(request)
+    UserAgentMiddleware.from_crawler(crawler).process_request(request)
     assert request.headers["User-Agent"] == b"Weiye/1 desk@paper.example"
 
 

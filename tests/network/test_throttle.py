@@ -13,12 +13,12 @@ from scrapy.settings import Settings
 
 from crawler import settings as ours
 from crawler.errors import RequestRefused
-from crawler.network.throttle import GateMiddleware
+from crawler.network.throttle import ThrottleMiddleware
 
 STORY = "http://www.paper.example/news/{}.html"
 
 
-def gate(**chosen: Any) -> GateMiddleware:
+def gate(**chosen: Any) -> ThrottleMiddleware:
     settings = Settings()
     settings.setmodule(ours)
     settings.setdict(chosen, "cmdline")
@@ -26,11 +26,11 @@ def gate(**chosen: Any) -> GateMiddleware:
     crawler = SimpleNamespace(
         settings=settings, engine=engine, stats=SimpleNamespace(set_value=lambda *_: None)
     )
-    return GateMiddleware(crawler)  # type: ignore[arg-type]
+    return ThrottleMiddleware(crawler)  # type: ignore[arg-type]
 
 
 async def send(
-    middleware: GateMiddleware, answers: list[int | Exception], at_once: list[int]
+    middleware: ThrottleMiddleware, answers: list[int | Exception], at_once: list[int]
 ) -> list[str]:
     """Send a request for each answer, all at once, as Scrapy does; give what became of them."""
     busy = 0
@@ -92,7 +92,7 @@ def test_the_budget_of_a_host_is_its_own() -> None:
 
 @pytest.mark.parametrize("said", ["9" * 5000, "Mon, 01 Jan 99999999999 00:00:00 GMT"])
 def test_an_answer_that_asks_for_nonsense_lets_the_next_request_pass(said: str) -> None:
-    async def meet(middleware: GateMiddleware) -> None:
+    async def meet(middleware: ThrottleMiddleware) -> None:
         for number in (1, 2):
             request = Request(STORY.format(number))
             await asyncio.wait_for(middleware.process_request(request), 30)

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from crawler.errors import Refused
-from crawler.model import Article, Fetch
+from crawler.model import Article, Fetch, FetchedPage
 from crawler.paging.assembly import Assembly
-from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from crawler.reading.read import read_page
 from tests.support.commands import ROOT, SAMPLE, Scrapy
@@ -38,12 +37,12 @@ FIELDS = (
 )
 
 
-def got(url: str) -> Got:
+def got(url: str) -> FetchedPage:
     file = SAMPLE / "127.0.0.1" / url.removeprefix(HOST).lstrip("/")
     if not file.is_file():
         raise Refused("http-404")
     fetch = Fetch(url=url, fetched_at="2024-06-01T00:00:00Z", http_status=200, sha256="0")
-    return Got(reading=read_page(file.read_bytes(), url, now=NOW), fetch=fetch)
+    return FetchedPage(reading=read_page(file.read_bytes(), url, now=NOW), fetch=fetch)
 
 
 def assemble(path: str) -> Article:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from crawler.model import Fetch, Page, Pager
-from crawler.paging.judge import Got
+from crawler.model import Fetch, FetchedPage, Page, Pager
 
 TITLE = "渡口的早班船"
 
@@ -38,8 +37,8 @@ def page(number: int, total: int, **changes: object) -> Page:
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 
-def got(reading: Page, at: str | None = None) -> Got:
-    return Got(
+def got(reading: Page, at: str | None = None) -> FetchedPage:
+    return FetchedPage(
         reading=reading,
         fetch=Fetch(
             url=at or reading.url, fetched_at="2024-03-05T00:00:00Z", http_status=200, sha256="0"

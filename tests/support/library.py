@@ -8,9 +8,8 @@ from tempfile import TemporaryDirectory
 
 from crawler.archive import articles, runs
 from crawler.archive.database import open_archive
-from crawler.model import Article, Fetch, Image, Link, Page, Pager, RemovedBlock
+from crawler.model import Article, Fetch, FetchedPage, Image, Link, Page, Pager, RemovedBlock
 from crawler.paging.assembly import Assembly
-from crawler.paging.judge import Got
 from crawler.paging.merge import merge
 from tests.support.pages import NOW
 
@@ -52,7 +51,7 @@ def made(
             http_status=200,
             sha256=f"{number}" * 64,
         )
-        assembly.restore(number, Got(reading=reading, fetch=fetch))
+        assembly.restore(number, FetchedPage(reading=reading, fetch=fetch))
     return merge(assembly, site="paper.example", spider="t")
 
 
