@@ -1,4 +1,4 @@
-"""The database copied through SQLite's own backup, which sees one state of it whatever is committed meanwhile."""
+"""A copy of the database through SQLite's own backup, which copies one state of it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ def is_archive(path: Path) -> bool:
 
 
 def copy_database(source: Path, target: Path, earlier: Path) -> int:
-    """Copy an archive to a new file, prove the copy, and give the number of its articles.
+    """Copy an archive to a new file, check the copy, and return the number of its articles.
 
-    `earlier` is the file that the copy will replace: one that is no archive of ours is never replaced.
+    The copy will replace `earlier`, which must be an archive of ours if it exists.
     """
     if earlier.exists():
         read_archive(earlier).close()
@@ -32,27 +32,27 @@ def copy_database(source: Path, target: Path, earlier: Path) -> int:
         with storage_errors(target), closing(sqlite3.connect(target)) as copy:
             archive.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
-            said = copy.execute("PRAGMA quick_check").fetchone()[0]
+            result = copy.execute("PRAGMA quick_check").fetchone()[0]
             articles = copy.execute("SELECT count(*) FROM articles").fetchone()[0]
     finally:
         archive.close()
-    if said != "ok":
+    if result != "ok":
         raise ForeignArchive(
-            f"{source} is damaged, so that its copy is: {said}. Nothing was replaced."
+            f"{source} is damaged, so that its copy is: {result}. Nothing was replaced."
         )
     return int(articles)
 
 
 @contextmanager
 def replaceable(path: Path) -> Iterator[None]:
-    """Hold an earlier copy while another takes its place, and leave no log beside it: SQLite would write that into the other.
+    """Lock an earlier copy while another replaces it, and leave no log beside it.
 
-    What a log holds goes into the earlier copy first, so that there is a whole one at any moment. Raises LockedArchive when
-    somebody uses it.
+    SQLite would write the log into the new copy. So it goes into the earlier copy first, and there
+    is a whole copy at any moment. Raises LockedArchive when another program uses the copy.
     """
-    with ExitStack() as held:
+    with ExitStack() as locks:
         if path.exists():
-            held.enter_context(_alone(path))
+            locks.enter_context(_alone(path))
         for ending in LOGS:
             path.with_name(path.name + ending).unlink(missing_ok=True)
         sync(path.parent)

@@ -1,4 +1,4 @@
-"""What the archive holds, counted: by site and month, what is partial, how the crawls went, what is newest."""
+"""Coverage: articles by site and month, partial articles, recent runs."""
 
 import json
 from collections.abc import Mapping
@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from sqlite3 import Connection
+from typing import Any
 
 _Month = tuple[str | None, int, int, str | None, str | None]
-"""A month, its articles, those of them that are partial, its first and its last day."""
+"""A month with the number of its articles and of partial ones, its first and its last day."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteHoldings:
-    """What is held of one site; `months` counts the articles of each month that has some, dated ones only."""
+    """The articles of one site; `months` counts the dated ones of each month that has some."""
 
     site: str
     articles: int
@@ -45,7 +46,7 @@ class PartialArticle:
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """A crawl, and how it ended (without an end it was killed, or is still at work); `findings` are what was unusual in it."""
+    """A run and its end; one without an end was killed, or is under way."""
 
     id: int
     spider: str
@@ -70,54 +71,61 @@ class RunOutcome:
 
 
 def sites(db: Connection) -> list[SiteHoldings]:
-    """Count what is held of each site, the largest first."""
+    """Count the articles of each site, the largest first."""
     rows = db.execute(
-        "SELECT site, substr(published_at, 1, 7) AS month, count(*), sum(status = 'partial'), substr(min(published_at), 1, 10),"
-        " substr(max(published_at), 1, 10) FROM articles GROUP BY site, month ORDER BY site, month"
+        "SELECT site, substr(published_at, 1, 7) AS month, count(*), sum(status = 'partial'),"
+        " substr(min(published_at), 1, 10), substr(max(published_at), 1, 10)"
+        " FROM articles GROUP BY site, month ORDER BY site, month"
     ).fetchall()
-    found = [
-        _holdings(site, [row[1:] for row in its]) for site, its in groupby(rows, key=itemgetter(0))
-    ]
-    return sorted(found, key=lambda held: -held.articles)
+    groups = groupby(rows, key=itemgetter(0))
+    holdings = [_holdings(site, [row[1:] for row in months]) for site, months in groups]
+    return sorted(holdings, key=lambda one: -one.articles)
 
 
 def _holdings(site: str, months: list[_Month]) -> SiteHoldings:
-    """Add the months of a site up; without a date, or with a year alone, an article is in none."""
+    """Add up the months of a site; an article without a date, or with a year alone, is in none."""
     days = [(first, last) for *_, first, last in months if first and last]
     return SiteHoldings(
-        site,
-        sum(number for _, number, *_ in months),
-        sum(partial for _, _, partial, *_ in months),
-        min((first for first, _ in days), default=None),
-        max((last for _, last in days), default=None),
-        {month: number for month, number, *_ in months if month and len(month) == len("2017-02")},
+        site=site,
+        articles=sum(number for _, number, *_ in months),
+        partial=sum(partial for _, _, partial, *_ in months),
+        oldest=min((first for first, _ in days), default=None),
+        newest=max((last for _, last in days), default=None),
+        months={month: number for month, number, *_ in months if month and _is_month(month)},
     )
+
+
+def _is_month(text: str) -> bool:
+    return len(text) == len("2017-02")
 
 
 def partial_articles(db: Connection, most: int) -> list[PartialArticle]:
     """List articles with pages missing, those that changed last first."""
     rows = db.execute(
-        "SELECT id, title, site, published_at, pages_declared, missing_pages, missing_reason, meaning"
+        f"SELECT {', '.join(_names(PartialArticle))}"
         " FROM articles LEFT JOIN reasons ON name = missing_reason WHERE status = 'partial'"
         " ORDER BY changed_at DESC, id DESC LIMIT ?",
         (most,),
     )
-    return [
-        PartialArticle(
-            number, title, site, published, declared, tuple(json.loads(missing)), reason, meaning
-        )
-        for number, title, site, published, declared, missing, reason, meaning in rows
-    ]
+    return [PartialArticle(**_row(PartialArticle, row, "missing_pages")) for row in rows]
 
 
 def recent_runs(db: Connection, most: int) -> list[RunOutcome]:
     """List crawls, the newest first."""
+    *columns, _ = _names(RunOutcome)
+    findings = "json_group_array(kind || ': ' || about) FROM run_findings WHERE run_id = runs.id"
     rows = db.execute(
-        "SELECT id, spider, started_at, ended_at, reason, exit_code, requests, new, changed, unchanged, partial, failed,"
-        " (SELECT json_group_array(kind || ': ' || about) FROM run_findings WHERE run_id = runs.id)"
-        " FROM runs ORDER BY id DESC LIMIT ?",
+        f"SELECT {', '.join(columns)}, (SELECT {findings}) FROM runs ORDER BY id DESC LIMIT ?",
         (most,),
     )
-    names = [field.name for field in fields(RunOutcome)]
-    told = [dict(zip(names, row, strict=True)) for row in rows]
-    return [RunOutcome(**run | {"findings": tuple(json.loads(run["findings"]))}) for run in told]
+    return [RunOutcome(**_row(RunOutcome, row, "findings")) for row in rows]
+
+
+def _names(kind: type) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
+def _row(kind: type, values: tuple[Any, ...], json_list: str) -> dict[str, Any]:
+    """Name the values of a row as the fields of a dataclass, one of which is a list in JSON."""
+    row = dict(zip(_names(kind), values, strict=True))
+    return row | {json_list: tuple(json.loads(row[json_list]))}

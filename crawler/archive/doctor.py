@@ -11,9 +11,19 @@ from crawler.archive.database import pending_steps
 from crawler.clock import stamp
 
 
+_DISORDERED = (
+    "SELECT count(*) FROM (SELECT started_at, lag(started_at) OVER (ORDER BY id) AS earlier"
+    " FROM runs) WHERE started_at < earlier"
+)
+_LAST_GOOD = (
+    "SELECT spider, max(CASE WHEN exit_code IN (0, 3) THEN started_at END) FROM runs"
+    " GROUP BY spider"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkup:
-    """The state of an archive: what the checks of SQLite found, what it holds, how its runs ended."""
+    """The state of an archive: SQLite's own checks, its size, how its runs ended."""
 
     faults: Sequence[str]
     pending: Sequence[str]
@@ -49,15 +59,9 @@ def check_up(db: Connection, now: datetime) -> Checkup:
         due=count("SELECT count(*) FROM frontier WHERE due_at <= ?", stamp(now)),
         quarantined=count("SELECT count(*) FROM frontier WHERE state = 'quarantined'"),
         future_runs=count("SELECT count(*) FROM runs WHERE started_at > ?", stamp(now)),
-        disordered_runs=count(
-            "SELECT count(*) FROM (SELECT started_at, lag(started_at) OVER (ORDER BY id) AS earlier FROM runs) WHERE started_at < earlier"
-        ),
+        disordered_runs=count(_DISORDERED),
         unended=count("SELECT count(*) FROM runs WHERE ended_at IS NULL"),
-        last_good=dict(
-            db.execute(
-                "SELECT spider, max(CASE WHEN exit_code IN (0, 3) THEN started_at END) FROM runs GROUP BY spider"
-            ).fetchall()
-        ),
+        last_good=dict(db.execute(_LAST_GOOD).fetchall()),
     )
 
 

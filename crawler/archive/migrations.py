@@ -1,7 +1,8 @@
-"""The schema as the steps that made it, each a file of SQL. A step is never edited; a change is a new one at the end.
+"""The steps that made the schema, each a file of SQL. A step is never edited; a change is a new one.
 
-Free of imports from the project, so that `sqlite-utils migrate archive.db crawler/archive/migrations.py` works as well. Tables
-are changed with plain ALTER TABLE: sqlite-utils' `transform()` drops triggers without a word.
+Imports nothing of the project, so that `sqlite-utils migrate archive.db
+crawler/archive/migrations.py` works as well. Tables are changed by plain ALTER TABLE:
+sqlite-utils' `transform()` drops triggers silently.
 """
 
 import sqlite3

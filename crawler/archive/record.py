@@ -1,4 +1,4 @@
-"""One record as a person reads it: an article with its pages, pictures, links and removed blocks, and its versions."""
+"""One article as a person reads it: its versions, pages, pictures, links and removed blocks."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -14,22 +14,35 @@ _NAMED = ("url", "site", "spider")
 _RECORD = ("id", *_NAMED, "first_seen_at", "gone_at")
 _CONTENT = ("revision", *CONTENT, "body_sha256", "reader_version", "changed_at")
 _PAGE = (
-    "page", "url", "aliases", "fetched_at", "http_status", "encoding", "encoding_evidence", "sha256", "first_paragraph",
-    "last_paragraph", "warc_file", "warc_offset", "warc_length",
-)  # fmt: skip
-# When a version was archived: its bytes came then, or, if newer ones of the same text are kept by now, it was stored then.
-ARCHIVED_AT = (
-    "min(changed_at, coalesce((SELECT max(fetched_at) FROM article_pages WHERE article_id = articles.id), changed_at))"
-    " AS archived_at"
+    "page",
+    "url",
+    "aliases",
+    "fetched_at",
+    "http_status",
+    "encoding",
+    "encoding_evidence",
+    "sha256",
+    "first_paragraph",
+    "last_paragraph",
+    "warc_file",
+    "warc_offset",
+    "warc_length",
 )
-_ARCHIVED_THEN = "min(changed_at, coalesce((SELECT max(value ->> 'fetched_at') FROM json_each(pages)), changed_at)) AS archived_at"
+# A version was archived when its bytes came, or, when newer bytes of the same text replaced them,
+# when it was stored.
+_FETCHED = "SELECT max(fetched_at) FROM article_pages WHERE article_id = articles.id"
+_FETCHED_THEN = "SELECT max(value ->> 'fetched_at') FROM json_each(pages)"
+ARCHIVED_AT = f"min(changed_at, coalesce(({_FETCHED}), changed_at)) AS archived_at"
+_ARCHIVED_THEN = f"min(changed_at, coalesce(({_FETCHED_THEN}), changed_at)) AS archived_at"
+_REVISION = (*_CONTENT, _ARCHIVED_THEN, "cause", "replaced_at", "pages")
+_REMOVED = ("page", "position", "rule", "text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPage:
-    """A page of a version: where it was, when it came, what proves it, where its bytes are.
+    """A page of a version: address, time, hash, place of its bytes.
 
-    Of a version that was replaced by an earlier release, what is None was not kept.
+    None in a replaced version: the release that replaced it did not keep the value.
     """
 
     page: int
@@ -49,7 +62,7 @@ class StoredPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Edition):
-    """What an article said at a time; `cause` and `replaced_at` tell of the version that took its place."""
+    """A version of an article; `cause` and `replaced_at` are set when another took its place."""
 
     revision: int
     body_sha256: str
@@ -92,7 +105,7 @@ class Record:
         return next((version for version in self.versions if version.revision == revision), None)
 
     def as_of(self, version: Version) -> "Record":
-        """Return the record with what is kept of a version: pictures, links and removed text only of the current one."""
+        """Return the record as a version had it; only the current one has pictures and links."""
         if version is self.current:
             return self
         return replace(self, pages=version.pages, images=(), related=(), removed=())
@@ -103,30 +116,39 @@ class Record:
 
 
 def find_address(db: Connection, address: str) -> int | None:
-    """Find the article at an address, written as somebody has it; raises DeclarationError when it is no address."""
+    """Find the article at an address in any spelling; raises DeclarationError for other text."""
     return next(iter(at(db, address)), None)
 
 
 def find_identified(db: Connection, identifier: str) -> tuple[int, int | None] | None:
     """Find the article that an identifier names, and the version, if it names one.
 
-    All addresses are hashed for it, a million in a second: no column, so that nobody who writes to the archive has to fill one.
+    All addresses are hashed, a million in a second: a column would have to be filled by everybody
+    who writes to the archive.
     """
-    record, number, text = parts(identifier) or (None, None, None)
-    for article_id, url in db.execute("SELECT id, url FROM articles") if record else ():
-        if record_identifier(url) == record:
-            if text is None:
-                return article_id, None
-            kept = _with_text(db, article_id, text)
-            return (article_id, number if number in kept else kept[-1]) if kept else None
+    record, revision, text = parts(identifier) or (None, None, None)
+    article_id = _with_identifier(db, record) if record else None
+    if article_id is None or text is None:
+        return None if article_id is None else (article_id, None)
+    revisions = _with_text(db, article_id, text)
+    if not revisions:
+        return None
+    return article_id, revision if revision in revisions else revisions[-1]
+
+
+def _with_identifier(db: Connection, identifier: str) -> int | None:
+    for article_id, url in db.execute("SELECT id, url FROM articles"):
+        if record_identifier(url) == identifier:
+            return int(article_id)
     return None
 
 
 def _with_text(db: Connection, article_id: int, text: str) -> list[int]:
-    """List the versions of an article whose hash begins so; another archive may have counted them otherwise."""
+    """List the versions whose hash begins so; another archive may have numbered them otherwise."""
+    has_text = "substr(body_sha256, 1, ?3) = ?2"
     rows = db.execute(
-        "SELECT revision FROM articles WHERE id = ?1 AND substr(body_sha256, 1, ?3) = ?2 UNION"
-        " SELECT revision FROM article_revisions WHERE article_id = ?1 AND substr(body_sha256, 1, ?3) = ?2 ORDER BY 1",
+        f"SELECT revision FROM articles WHERE id = ?1 AND {has_text} UNION"
+        f" SELECT revision FROM article_revisions WHERE article_id = ?1 AND {has_text} ORDER BY 1",
         (article_id, text, len(text)),
     )
     return [row[0] for row in rows]
@@ -134,30 +156,24 @@ def _with_text(db: Connection, article_id: int, text: str) -> list[int]:
 
 def read_record(db: Connection, article_id: int) -> Record | None:
     """Read an article with all its parts and versions; None when there is none of that number."""
-    found = _rows(db, "articles", (*_RECORD, *_CONTENT, ARCHIVED_AT), f"id = {article_id:d}")
-    if not found:
+    rows = _rows(db, "articles", (*_RECORD, *_CONTENT, ARCHIVED_AT), f"id = {article_id:d}")
+    if not rows:
         return None
-    its = f"article_id = {article_id:d} ORDER BY"
-    past = _rows(
-        db,
-        "article_revisions",
-        (*_CONTENT, _ARCHIVED_THEN, "cause", "replaced_at", "pages"),
-        f"{its} revision",
-    )
-    images = _rows(db, "images", ("position", "page", "url", "caption"), f"{its} rowid")
-    related = _rows(db, "links", ("title", "url", "date_raw"), f"{its} position")
-    removed = _rows(
-        db, "removed_blocks", ("page", "position", "rule", "text"), f"{its} page, position"
-    )
-    pages = tuple(_page(row) for row in _rows(db, "article_pages", _PAGE, f"{its} page"))
-    its_own = {name: found[0].pop(name) for name in _RECORD}
-    named = {name: its_own[name] for name in _NAMED}
+    [current] = rows
+    record = {name: current.pop(name) for name in _RECORD}
+    names = {name: record[name] for name in _NAMED}
+    of_article = f"article_id = {article_id:d} ORDER BY"
+    pages = tuple(map(_page, _rows(db, "article_pages", _PAGE, f"{of_article} page")))
+    versions = [
+        _version(names | row, _pages_then(row["pages"]))
+        for row in _rows(db, "article_revisions", _REVISION, f"{of_article} revision")
+    ]
+    images = _rows(db, "images", ("position", "page", "url", "caption"), f"{of_article} rowid")
+    related = _rows(db, "links", ("title", "url", "date_raw"), f"{of_article} position")
+    removed = _rows(db, "removed_blocks", _REMOVED, f"{of_article} page, position")
     return Record(
-        **its_own,
-        versions=(
-            *(_version(named | row, _pages_then(row["pages"])) for row in past),
-            _version(named | found[0], pages),
-        ),
+        **record,
+        versions=(*versions, _version(names | current, pages)),
         pages=pages,
         images=tuple(PlacedImage(**row) for row in images),
         related=tuple(Link(**row) for row in related),
@@ -166,9 +182,9 @@ def read_record(db: Connection, article_id: int) -> Record | None:
 
 
 def _rows(db: Connection, table: str, columns: tuple[str, ...], which: str) -> list[dict[str, Any]]:
-    found = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {which}")
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found]
+    cursor = db.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {which}")
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _version(row: dict[str, Any], pages: tuple[StoredPage, ...]) -> Version:
@@ -180,10 +196,10 @@ def _page(row: dict[str, Any]) -> StoredPage:
     return StoredPage(**row | {"aliases": tuple(json.loads(row["aliases"]))})
 
 
-def _pages_then(kept: str) -> tuple[StoredPage, ...]:
+def _pages_then(pages: str) -> tuple[StoredPage, ...]:
     """Read the pages of a replaced version; earlier releases kept less of them."""
-    rows = sorted(json.loads(kept), key=lambda row: row["page"])
-    absent = dict.fromkeys(_PAGE) | {"aliases": ()}
+    rows = sorted(json.loads(pages), key=lambda row: row["page"])
+    absent = dict.fromkeys(_PAGE)
     return tuple(
         StoredPage(**absent | row | {"aliases": tuple(row.get("aliases", ()))}) for row in rows
     )

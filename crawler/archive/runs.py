@@ -1,4 +1,4 @@
-"""One row for each run of a spider: what it was asked, what it ran with, how it ended; and what it stored."""
+"""Runs of spiders: a row each with arguments, versions, end and totals; and what a run stored."""
 
 import json
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an archive holds: how many articles, and the date of the newest."""
+    """The size of an archive: how many articles, and the date of the newest."""
 
     articles: int
     newest: str | None
@@ -47,7 +47,7 @@ def begin(
     versions: Mapping[str, str],
     now: datetime,
 ) -> int:
-    """Enter a run that begins, and give its number."""
+    """Store that a run begins; return its number."""
     with transaction(db):
         cursor = db.execute(
             "INSERT INTO runs (spider, arguments, versions, started_at) VALUES (?, ?, ?, ?)",
@@ -66,27 +66,29 @@ def finish(
     now: datetime,
     exit_code: int | None = None,
 ) -> None:
-    """Enter how a run ended, and the code its command is about to exit with; a run without an end was killed.
+    """Store the end of a run and the exit code of its command; a run without an end was killed.
 
-    The end that was entered first stays: a run that was left in a hurry enters it with its exit code.
+    The end that was stored first stays; a later call adds counts and exit code.
     """
     totals = [
         sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()
     ]
     with transaction(db):
         db.execute(
-            "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?), counts = ?, requests = ?, exit_code = ?,"
-            f" {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
+            "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?),"
+            f" counts = ?, requests = ?, exit_code = ?, {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
             (stamp(now), reason, json.dumps(counts), requests, exit_code, *totals, run_id),
         )
 
 
 def stored_by(db: Connection, run_id: int, most: int) -> list[StoredArticle]:
-    """List the articles that a run stored, or stored a new version of: newest first, at most `most`."""
+    """List articles that a run stored, or stored a new version of: the newest `most`."""
     rows = db.execute(
-        "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared, published_at, source, missing_pages"
+        "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared,"
+        " published_at, source, missing_pages"
         " FROM articles a WHERE changed_at >= (SELECT started_at FROM runs WHERE id = ?)"
-        " AND url IN (SELECT url FROM frontier WHERE run_id = ?) ORDER BY published_at DESC, id LIMIT ?",
+        " AND url IN (SELECT url FROM frontier WHERE run_id = ?)"
+        " ORDER BY published_at DESC, id LIMIT ?",
         (run_id, run_id, most),
     )
     return [
@@ -103,8 +105,6 @@ def stored_by(db: Connection, run_id: int, most: int) -> list[StoredArticle]:
 
 
 def holdings(db: Connection) -> Holdings:
-    """Count what the archive holds."""
-    articles, newest = db.execute(
-        "SELECT count(*), max(substr(published_at, 1, 10)) FROM articles"
-    ).fetchone()
-    return Holdings(articles, newest)
+    """Count the articles of the archive."""
+    select = "SELECT count(*), max(substr(published_at, 1, 10)) FROM articles"
+    return Holdings(*db.execute(select).fetchone())

@@ -1,4 +1,4 @@
-"""Where the raw bytes of pages are: the archive's pointers into its WARC files, written before the rows that hold them."""
+"""Pointers of the archive into its WARC files; raw bytes are written before the rows."""
 
 from dataclasses import replace
 from sqlite3 import Connection
@@ -10,14 +10,14 @@ from crawler.warc.writing import Writer
 
 
 def keep(db: Connection, writer: Writer, article: Article) -> Article:
-    """Bring the bytes of an article's pages that just came to the disk, and give the article with their places."""
-    pages = tuple(_kept(db, writer, page) for page in article.pages)
+    """Write and sync the bytes of an article's new pages; return the article with their places."""
+    pages = tuple(_written(db, writer, page) for page in article.pages)
     writer.sync()
     return replace(article, pages=pages)
 
 
 def keep_refused(db: Connection, writer: Writer, capture: Capture) -> Raw:
-    """Bring the bytes of a page that is no article to the disk, and give their place."""
+    """Write and sync the bytes of a page that is no article; return their place."""
     place = writer.write(capture, _earlier(db, writer, capture.url))
     writer.sync()
     return place
@@ -25,27 +25,24 @@ def keep_refused(db: Connection, writer: Writer, capture: Capture) -> Raw:
 
 def place_of(file: str | None, offset: int | None, length: int | None) -> Raw | None:
     """Read a place from its three columns."""
-    return (
-        Raw(file, offset, length)
-        if file is not None and offset is not None and length is not None
-        else None
-    )
+    if file is None or offset is None or length is None:
+        return None
+    return Raw(file, offset, length)
 
 
 def with_known_bytes(article: Article, before: dict[int, Fetch]) -> Article:
-    """Return the article with the places of bytes that are stored already, where it came with the same bytes and without a place."""
-    return replace(
-        article, pages=tuple(_known(page, before.get(page.page)) for page in article.pages)
-    )
+    """Return the article with the stored places of bytes that came again unchanged."""
+    pages = tuple(_with_place(page, before.get(page.page)) for page in article.pages)
+    return replace(article, pages=pages)
 
 
-def _known(page: MergedPage, before: Fetch | None) -> MergedPage:
+def _with_place(page: MergedPage, before: Fetch | None) -> MergedPage:
     if page.fetch.raw is not None or before is None or before.sha256 != page.fetch.sha256:
         return page
     return replace(page, fetch=replace(page.fetch, raw=before.raw))
 
 
-def _kept(db: Connection, writer: Writer, page: MergedPage) -> MergedPage:
+def _written(db: Connection, writer: Writer, page: MergedPage) -> MergedPage:
     capture = page.fetch.capture
     if capture is None:
         return page
@@ -54,10 +51,10 @@ def _kept(db: Connection, writer: Writer, page: MergedPage) -> MergedPage:
 
 
 def _earlier(db: Connection, writer: Writer, url: str) -> WarcRecord | None:
-    """Find the record of the bytes that an address gave before, for a record that only refers to it."""
+    """Find the record of an address's earlier bytes, for a revisit record to refer to."""
     row = db.execute(
-        "SELECT warc_file, warc_offset, warc_length FROM article_pages WHERE url = ? AND warc_file IS NOT NULL"
-        " ORDER BY fetched_at DESC LIMIT 1",
+        "SELECT warc_file, warc_offset, warc_length FROM article_pages"
+        " WHERE url = ? AND warc_file IS NOT NULL ORDER BY fetched_at DESC LIMIT 1",
         (url,),
     ).fetchone()
     if row is None:
