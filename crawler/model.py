@@ -210,10 +210,11 @@ class ArchivedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an address or an answer gave no page of an article.
+    """The reason for which an address or an answer gave no page of an article.
 
-    `reason` is a `Reason` or `http-404` and its like, `detail` the evidence. `not_before` is when
-    the server wants to be asked again. `capture` has the bytes, `raw` is where they are kept.
+    `reason` is a `Reason`, or such as `http-404`; `detail` is the evidence. `not_before` is the
+    time of the next try that the server asked for. `capture` holds the bytes that came, `raw` the
+    place where they are kept.
     """
 
     reason: str

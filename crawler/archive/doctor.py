@@ -10,7 +10,6 @@ from sqlite3 import Connection
 from crawler.archive.database import pending_steps
 from crawler.clock import stamp
 
-
 _DISORDERED = (
     "SELECT count(*) FROM (SELECT started_at, lag(started_at) OVER (ORDER BY id) AS earlier"
     " FROM runs) WHERE started_at < earlier"

@@ -1,4 +1,4 @@
-"""The steps that made the schema, each a file of SQL. A step is never edited; a change is a new one.
+"""The steps that made the schema, files of SQL. A step is never edited; a change is a new one.
 
 Imports nothing of the project, so that `sqlite-utils migrate archive.db
 crawler/archive/migrations.py` works as well. Tables are changed by plain ALTER TABLE:
@@ -49,7 +49,7 @@ def _step(name: str) -> Callable[[Database], None]:
 def _statements(script: str) -> Iterator[str]:
     """Split a script whose statements end where lines end.
 
-    `Database.executescript` tries every character for an end, a tenth of a second for a new archive.
+    `Database.executescript` tries every character for an end: a tenth of a second for an archive.
     """
     statement = ""
     for line in script.splitlines(keepends=True):

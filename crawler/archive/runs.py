@@ -73,10 +73,11 @@ def finish(
     totals = [
         sum(counts.get(f"articles/{name}", 0) for name in names) for names in _TOTALS.values()
     ]
+    totals_set = ", ".join(f"{name} = ?" for name in _TOTALS)
     with transaction(db):
         db.execute(
             "UPDATE runs SET ended_at = coalesce(ended_at, ?), reason = coalesce(reason, ?),"
-            f" counts = ?, requests = ?, exit_code = ?, {' = ?, '.join(_TOTALS)} = ? WHERE id = ?",
+            f" counts = ?, requests = ?, exit_code = ?, {totals_set} WHERE id = ?",
             (stamp(now), reason, json.dumps(counts), requests, exit_code, *totals, run_id),
         )
 
@@ -84,8 +85,8 @@ def finish(
 def stored_by(db: Connection, run_id: int, most: int) -> list[StoredArticle]:
     """List articles that a run stored, or stored a new version of: the newest `most`."""
     rows = db.execute(
-        "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id), pages_declared,"
-        " published_at, source, missing_pages"
+        "SELECT title, (SELECT count(*) FROM article_pages WHERE article_id = a.id),"
+        " pages_declared, published_at, source, missing_pages"
         " FROM articles a WHERE changed_at >= (SELECT started_at FROM runs WHERE id = ?)"
         " AND url IN (SELECT url FROM frontier WHERE run_id = ?)"
         " ORDER BY published_at DESC, id LIMIT ?",
