@@ -92,6 +92,10 @@ class Reason(Named):
     )
     LISTING = "listing", "The page is a list of links, not an article."
     NO_LINKS = "no-links", "No link on the page of a listing leads to an article."
+    LINK_LIMIT = (
+        "link-limit",
+        "The page of a listing has more links than LINKS_PER_PAGE; those behind are left out.",
+    )
     NO_ISSUE = "no-issue", "None of the days that were looked at has an issue."
     SOFT_404 = "soft-404", "The site says, with status 200, that the page does not exist."
     SOFT_ERROR = (

@@ -139,6 +139,9 @@ READ_TIMEOUT = (
 READ_HERE_MAX = (
     256 * 2**10
 )  # bytes of the largest page that is read in the crawl itself: nothing interrupts that
+LINKS_PER_PAGE = (
+    5000  # articles that one page of a listing may name; the rest are left out, and that is said
+)
 ARTICLE_MAX_PAGES = (
     100  # pages of one article; more are reported as missing with the reason page-limit
 )

@@ -6,6 +6,7 @@ before the next page is. So what a run holds in memory does not grow with the de
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -23,7 +24,7 @@ from crawler.model import Refusal
 from crawler.monitoring.measures import Vitals
 from crawler.network.outcome import DOWNLOAD_ERRORS, content_type, refusal_of, refuse_unfit
 from crawler.reasons import Reason
-from crawler.site import Site, Source
+from crawler.site import Daily, Listing, Site, Source
 from crawler.sources.dispatch import read_source
 from crawler.sources.plan import Found, Plan
 from crawler.sources.walk import Walk, walk_of
@@ -152,7 +153,16 @@ class SourceJob:
         found = await self.owner.reader.read(reading, size=len(body))
         if not found.articles and not found.further:
             raise Refused(Reason.NO_LINKS)
-        return found
+        return self._bounded(found, response.url)
+
+    def _bounded(self, found: Found, url: str) -> Found:
+        """Leave out what is beyond LINKS_PER_PAGE, and report it; sitemaps and feeds are bounded by their size."""
+        most = self.owner.crawler.settings.getint("LINKS_PER_PAGE")
+        if not isinstance(self.source, (Listing, Daily)) or len(found.articles) <= most:
+            return found
+        detail = f"{len(found.articles):,} links, LINKS_PER_PAGE={most}"
+        self._refused(url, Refusal(Reason.LINK_LIMIT, detail))
+        return replace(found, articles=found.articles[:most])
 
     async def _fetch(self, url: str, referer: str) -> Response:
         headers = {"Referer": referer} if referer else None

@@ -458,3 +458,18 @@ def test_a_password_that_is_typed_is_stored_nowhere(
     assert "geheim" not in done.out + done.err
     files = [archive, *(archive.parent / "archive.warc").iterdir()]
     assert not any(b"geheim" in file.read_bytes() for file in files)
+
+
+def test_a_home_page_of_too_many_links_is_bounded_and_said(
+    scrapy: Scrapy, rows: Rows, saved: Saved
+) -> None:
+    links = "".join(
+        f"<li><a href='/news/2024-03-05/{n}.html'>第{n}条船过了江</a></li>"
+        for n in range(4000, 4030)
+    )
+    done = scrapy(
+        "crawl", "article", "-a", "home=http://www.paper.example/index.html",
+        replay=saved({"www.paper.example/index.html": html(f"<ul>{links}</ul>")}), LINKS_PER_PAGE="10",
+    )  # fmt: skip
+    assert "30 links, LINKS_PER_PAGE=10" in done.err
+    assert rows("SELECT count(*) AS n FROM frontier") == [{"n": 10}]
