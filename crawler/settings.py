@@ -81,6 +81,7 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }  # on by default, and they read local files
+TWISTED_DNS_RESOLVER = "crawler.network.resolver.GuardedResolver"  # a name that leads to a private address is never connected to
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy accepts any certificate
 TELNETCONSOLE_ENABLED = False  # both run code that is sent to them, and are on by default
 REMOTE_CONTROL_ENABLED = False
@@ -100,6 +101,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.network.compression.CompressionMiddleware": 590,
     "crawler.network.compression.WholeGzipMiddleware": 595,  # just before it is decompressed
     "crawler.network.capture.CaptureMiddleware": 597,  # before anything decodes; redirects (600) are followed, not kept
+    "crawler.network.resolver.PrivateNameMiddleware": 975,
     "crawler.network.throttle.ThrottleMiddleware": 980,  # last before the network: it counts every request, retries included
     "crawler.network.replay.ReplayMiddleware": 990,  # nearest to the network, which it stands for
 }
