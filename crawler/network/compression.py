@@ -44,7 +44,8 @@ class CompressionMiddleware(HttpCompressionMiddleware):
     """Scrapy's decompression, where what a decoder cannot read is an answer that is refused: each of them has an error of its own."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # Scrapy's has an argument that is deprecated
-        """Decompress the answer."""
+        """Decompress the answer; whatever limit its download had, unpacked it has that of all."""
+        request.meta.pop("download_maxsize", None)
         try:
             return super().process_response(request, response)
         except IgnoreRequest:

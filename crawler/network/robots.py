@@ -1,11 +1,13 @@
 """robots.txt, as RFC 9309 says."""
 
 import asyncio
+from typing import Self
 from urllib.parse import urlsplit
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
@@ -18,6 +20,7 @@ from crawler.network.outcome import DOWNLOAD_ERRORS, refusal_of
 from crawler.network.throttle import ThrottleMiddleware
 from crawler.reasons import Reason, http_reason
 
+_RECEIVED = "robots_received"
 _LONGEST = 500 * 1024
 """Bytes that count, as the RFC asks at least."""
 
@@ -34,6 +37,20 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         super().__init__(crawler)
         self._rules: dict[str, asyncio.Future[RobotParser | Refusal | None]] = {}
         self._slow: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it from a crawler, as Scrapy does, and listen to what comes."""
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.stop_when_enough, signals.bytes_received)
+        return middleware
+
+    def stop_when_enough(self, data: bytes, request: Request) -> None:
+        """End the download of a robots.txt when the part that counts has come; it may have no end."""
+        if _RECEIVED in request.meta:
+            request.meta[_RECEIVED] += len(data)
+            if request.meta[_RECEIVED] > _LONGEST:
+                raise StopDownload(fail=False)
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override] # Scrapy's has an argument that is deprecated
         """Let a request pass when the rules of its host allow it."""
@@ -68,7 +85,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         request = Request(
             url,
             priority=self.DOWNLOAD_PRIORITY,
-            meta={"dont_obey_robotstxt": True},
+            headers={"Accept-Encoding": "identity"},  # a part of what is packed cannot be read
+            meta={"dont_obey_robotstxt": True, "download_maxsize": 0, _RECEIVED: 0},
             callback=NO_CALLBACK,
         )
         try:

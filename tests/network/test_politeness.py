@@ -113,6 +113,15 @@ def test_the_pauses_of_robots_txt_are_kept_over_one_connection_and_with_a_name(
     assert all(asked.agent.endswith("(news archive) desk@paper.example") for asked in paper.log)
 
 
+def test_of_a_robots_txt_larger_than_any_answer_the_first_part_counts(
+    crawl: Any, serve: Serve
+) -> None:
+    rules = f"User-agent: *\nDisallow: {story(101)}\n" + "# 渡口\n" * 200_000
+    paper = serve(news(2) | {"/robots.txt": rules})
+    assert crawl(paper, DOWNLOAD_MAXSIZE="1000000").code == 0
+    assert (story(101) in paper.paths, story(102) in paper.paths) == (False, True)
+
+
 def test_the_delay_is_kept_between_all_requests_pages_and_retries_included(
     crawl: Any, serve: Serve
 ) -> None:
