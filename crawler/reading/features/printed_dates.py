@@ -47,6 +47,7 @@ _STAMP = re.compile(rf"(?<!\d){_DATE}(?:{_TIME})?(?!\d)")
 # As papers abroad write it: 24/03/2022.
 _DAY_FIRST = re.compile(rf"(?<![\d/])(?P<d>\d{{2}})/(?P<m>\d{{2}})/{_YEAR}(?:{_TIME})?(?!\d)")
 _LAST_MONTH = 12
+_NOON = 12
 # Rarer spellings, tried when the usual one is not in the line.
 _RARER: tuple[re.Pattern[str], ...] = (
     # Year and day in boxes of their own: 2017　02/03　10:34.
@@ -182,17 +183,15 @@ def _digits(parts: dict[str, str | None]) -> Parts:
 def _counted(match: re.Match[str], now: datetime) -> Parts:
     """Count back from the time the page came, as precisely as it says: a day, a minute.
 
-    3小时前 counts only when no midnight lies between.
-
-    3天前 may be either of two days and stays open.
+    3小时前 counts only when no midnight lies between. 3天前 may be either of two days and stays open.
     """
-    parts = match.groupdict()
     if (word := match["word"]) is not None:
-        return parts | _day_of(now - timedelta(days=_DAYS_AGO[word]))
+        return match.groupdict() | _day_of(now - timedelta(days=_DAYS_AGO[word]))
+    number = int(match["n"] or 0)
     if match["now"] or match["unit"] == MINUTES:
-        moment = now - timedelta(minutes=int(match["n"] or 0))
+        moment = now - timedelta(minutes=number)
         return _day_of(moment) | {"h": str(moment.hour), "min": str(moment.minute), "s": None}
-    late, early = (now - timedelta(hours=int(match["n"]) + more) for more in (0, 1))
+    late, early = now - timedelta(hours=number), now - timedelta(hours=number + 1)
     return _day_of(late) if match["unit"] == HOURS and late.date() == early.date() else {}
 
 
@@ -222,16 +221,22 @@ def _century(year: int, now: datetime) -> int:
 
 
 def _with_time(day: datetime, part: Parts) -> str:
+    """Add the time of day that was printed; an impossible one is left out."""
     if part.get("h") is None or part.get("min") is None:
         return day.date().isoformat()
-    hour = int(part["h"] or 0)
-    hour += 12 if part.get("half") in AFTERNOON and hour < 12 else 0
+    hour, minute, second = (int(part[name] or 0) for name in ("h", "min", "s"))
+    if part.get("half") in AFTERNOON and hour < _NOON:
+        hour += _NOON
     try:
-        moment = day.replace(hour=hour, minute=int(part["min"] or 0), second=int(part["s"] or 0))
+        moment = day.replace(hour=hour, minute=minute, second=second)
     except ValueError:
         return day.date().isoformat()
-    if zone := part.get("zone"):
-        moment = datetime.fromisoformat(moment.strftime("%Y-%m-%dT%H:%M:%S") + zone).astimezone(
-            CHINA
-        )
+    moment = _in_china(moment, part.get("zone"))
     return moment.isoformat(timespec="seconds" if part["s"] else "minutes")
+
+
+def _in_china(moment: datetime, zone: str | None) -> datetime:
+    """Return a moment that was printed with an offset in China's time."""
+    if zone is None:
+        return moment
+    return datetime.fromisoformat(f"{moment:%Y-%m-%dT%H:%M:%S}{zone}").astimezone(CHINA)

@@ -86,11 +86,16 @@ def find_channel(
         group = _group(lines, line)
         trail = _trail(group)
         if trail.holds(at - line.index):
-            for crumb in group:
-                crumb.propose(LineRole.INFORMATION, "breadcrumb")
-            home = len(trail.names) > 1 and _is_home(document, trail.names[0], group)
-            return _cleaned(trail.names[home:], headline)
+            return _cleaned(_below_home(document, trail, group), headline)
     return ()
+
+
+def _below_home(document: Document, trail: _Trail, group: Sequence[Line]) -> list[str]:
+    """Return the crumbs without the site's front page, and note the lines they were read from."""
+    for crumb in group:
+        crumb.propose(LineRole.INFORMATION, "breadcrumb")
+    begins_at_home = len(trail.names) > 1 and _is_home(document, trail.names[0], group)
+    return trail.names[begins_at_home:]
 
 
 def _may_hold(line: Line) -> bool:
@@ -173,12 +178,13 @@ def _split(line: str, *, sure: bool) -> list[str]:
     pieces = cut.split(line) if cut else [line]
     if cut is _BAR and not sure and not _has_ends(tidy(pieces[0]), tidy(pieces[-1])):
         return []
-    names: list[str] = []
-    for piece in pieces:
-        parts = [name for part in _EDGE.split(piece) if (name := _unwrapped(tidy(part)))]
-        if parts:
-            names.append(parts[0] if names else parts[-1])
-    return names
+    crumbs = [crumb for piece in pieces if (crumb := _crumbs(piece))]
+    return [crumb[0] if i else crumb[-1] for i, crumb in enumerate(crumbs)]
+
+
+def _crumbs(piece: str) -> list[str]:
+    """Return the texts of the elements of a piece; beside a crumb stands what is none."""
+    return [name for part in _EDGE.split(piece) if (name := _unwrapped(tidy(part)))]
 
 
 def _has_ends(first: str, last: str) -> bool:

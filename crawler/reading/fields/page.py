@@ -51,19 +51,22 @@ def read_fields(
     live: bool,
 ) -> Fields:
     """Read the fields of a page; what the layout declares wins."""
-    around = look_around(lines, title.line if title else None, text.first, text.last)
-    if text.glued:
-        around = replace(
-            around, tail=(*text.glued, *around.tail), staff=(*around.staff, *text.glued)
-        )
+    around = _around(lines, title, text)
     dates = _date_lines(around, declared_text(document, layout.published))
     dating = date_of(dates, claims, document.url, now, live=live)
-    subtitle = declared_text(document, layout.subtitle)
     channel = find_channel(document, lines, title, text.first, layout.channel)
     credit = _declared(document, layout).otherwise(credits_of_page(around, claims, channel))
+    subtitle = declared_text(document, layout.subtitle)
     subtitle = subtitle or find_subtitle(lines, title, text.first, claims)
     _tell_roles(around, dating)
     return Fields(subtitle, dating, credit, channel)
+
+
+def _around(lines: Sequence[Line], title: Title | None, text: Text) -> Around:
+    """Look around the text; what hung on its last line stands below it."""
+    around = look_around(lines, title.line if title else None, text.first, text.last)
+    tail, staff = (*text.glued, *around.tail), (*around.staff, *text.glued)
+    return replace(around, tail=tail, staff=staff)
 
 
 def _tell_roles(around: Around, dating: Dating) -> None:

@@ -120,7 +120,7 @@ class _Page:
         return [line for line in self.lines[: end + 1] if self.may_be(line, opening)]
 
     def may_be(self, line: Line, opening: str) -> bool:
-        """Return whether a line is marked as a heading, or begins with a known title's character."""
+        """Return whether a line is marked as a heading, or begins like a known title."""
         if len(line.text) > _LONGEST or line.hidden:
             return False
         if line.text[0] not in opening and not _marked(line):
