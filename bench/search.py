@@ -10,6 +10,7 @@ from tabulate import tabulate
 
 from bench.generated import Corpus
 from bench.timing import Spread, seconds, spread
+from crawler.archive.query import parse
 from crawler.archive.search import count, search
 
 _QUERIES, _SCANS = 40, 5
@@ -26,7 +27,7 @@ def measure(db: Connection) -> Answers:
     answers, rows = {}, []
     for kind, queries in _questions(db).items():
         answers[kind] = _answer(db, queries)
-        found = int(median(count(db, query) for query in queries))
+        found = int(median(count(db, parse(query)) for query in queries))
         rows.append((kind, f"{found:,}", *(answers[kind].get(column, "-") for column in COLUMNS)))
     print("\nTimes are p50 / p95 in ms; `found` is the median, `-` no answer.\n")
     print(
@@ -89,9 +90,9 @@ def _questions(db: Connection) -> dict[str, list[str]]:
 
 def _answer(db: Connection, queries: list[str]) -> dict[str, Spread]:
     ways: dict[str, Callable[[str], object]] = {
-        "newest 20": lambda query: search(db, query),
-        "by rank": lambda query: search(db, query, order="rank"),
-        "count": lambda query: count(db, query),
+        "newest 20": lambda query: search(db, parse(query)),
+        "by rank": lambda query: search(db, parse(query), order="rank"),
+        "count": lambda query: count(db, parse(query)),
     }
     if not any(" " in query for query in queries):
         ways["LIKE"] = lambda query: _scan(db, query)

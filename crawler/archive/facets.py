@@ -9,6 +9,7 @@ from itertools import groupby
 from sqlite3 import Connection
 from typing import Literal
 
+from crawler.archive.query import Query
 from crawler.archive.search import EVERYTHING, Filters, count, facts
 from crawler.errors import DeclarationError
 from crawler.text import printable
@@ -28,7 +29,7 @@ class Choice:
     articles: int | None
 
 
-def choices(db: Connection, typed: str, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
+def choices(db: Connection, query: Query, asked: Mapping[str, Filters]) -> dict[str, list[Choice]]:
     """List the choices of each facet, the commonest first.
 
     `asked` has the filters that count for each: those of the search without its own, so that
@@ -37,19 +38,19 @@ def choices(db: Connection, typed: str, asked: Mapping[str, Filters]) -> dict[st
     facets: dict[str, list[Choice]] = {}
     ordered = sorted(asked, key=lambda name: repr(asked[name]))
     for filters, names in groupby(ordered, key=asked.__getitem__):
-        facets |= _facets(db, typed, filters, list(names))
+        facets |= _facets(db, query, filters, list(names))
     return facets
 
 
 def _facets(
-    db: Connection, typed: str, filters: Filters, names: list[str]
+    db: Connection, query: Query, filters: Filters, names: list[str]
 ) -> dict[str, list[Choice]]:
     """List the choices of the facets for which the same filters count."""
-    if not typed.strip() and filters == EVERYTHING:
+    if not query.match and filters == EVERYTHING:
         return {name: _choices(name, _everywhere(db, name)) for name in names}
-    if count(db, typed, filters) > _COUNTED:
+    if count(db, query, filters) > _COUNTED:
         return {name: _uncounted(_choices(name, _everywhere(db, name))) for name in names}
-    rows = list(facts(db, typed, filters))
+    rows = list(facts(db, query, filters))
     return {name: _choices(name, Counter(row[name] for row in rows)) for name in names}
 
 

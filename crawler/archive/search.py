@@ -8,7 +8,7 @@ from datetime import date
 from sqlite3 import Connection
 from typing import Any, Literal
 
-from crawler.archive.query import Query, parse, pattern
+from crawler.archive.query import Query, pattern
 from crawler.archive.snippets import Piece, marked, snippet
 
 Order = Literal["newest", "rank"]
@@ -84,7 +84,7 @@ COLUMNS = (*_SHOWN, "snippet")
 
 def search(
     db: Connection,
-    typed: str,
+    query: Query,
     filters: Filters = EVERYTHING,
     *,
     order: Order = "newest",
@@ -92,19 +92,18 @@ def search(
     skip: int = 0,
 ) -> list[Hit]:
     """Return the articles that have the words and pass the filters; without words, all of these."""
-    ids = _ids(db, parse(typed), filters, order=order, most=most, skip=skip)
-    return list(hits(db, typed, ids))
+    ids = _ids(db, query, filters, order=order, most=most, skip=skip)
+    return list(hits(db, query, ids))
 
 
-def hits(db: Connection, typed: str, ids: Iterable[int]) -> Iterator[Hit]:
+def hits(db: Connection, query: Query, ids: Iterable[int]) -> Iterator[Hit]:
     """Return articles in the order of their ids, the words marked; missing ones are left out."""
-    words = pattern(parse(typed).words)
+    words = pattern(query.words)
     return (hit for article_id in ids if (hit := _hit(db, article_id, words)))
 
 
-def count(db: Connection, typed: str, filters: Filters = EVERYTHING) -> int:
+def count(db: Connection, query: Query, filters: Filters = EVERYTHING) -> int:
     """Count the articles that `search` would return without a limit."""
-    query = parse(typed)
     if query.match and filters == EVERYTHING:  # the index alone answers
         select = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
         [[number]] = db.execute(select, (query.match,))
@@ -114,9 +113,8 @@ def count(db: Connection, typed: str, filters: Filters = EVERYTHING) -> int:
     return int(number)
 
 
-def per_year(db: Connection, typed: str, filters: Filters = EVERYTHING) -> dict[str, int]:
+def per_year(db: Connection, query: Query, filters: Filters = EVERYTHING) -> dict[str, int]:
     """Count them by the year of publication; undated articles are in none."""
-    query = parse(typed)
     common = _is_common(db, query)
     condition, values = _condition(query, filters, common=common)
     index = _NEWEST if common and filters == EVERYTHING else ""
@@ -128,19 +126,18 @@ def per_year(db: Connection, typed: str, filters: Filters = EVERYTHING) -> dict[
     return dict(rows.fetchall())
 
 
-def facts(db: Connection, typed: str, filters: Filters) -> Iterator[dict[str, str | None]]:
+def facts(db: Connection, query: Query, filters: Filters) -> Iterator[dict[str, str | None]]:
     """Return the columns FACTS of the articles of a search, in no order."""
-    query = parse(typed)
     condition, values = _condition(query, filters, common=_is_common(db, query))
     for row in db.execute(f"SELECT {', '.join(FACTS)} FROM articles a WHERE {condition}", values):
         yield dict(zip(FACTS, row, strict=True))
 
 
 def matching(
-    db: Connection, typed: str, filters: Filters = EVERYTHING, *, order: Order = "newest"
+    db: Connection, query: Query, filters: Filters = EVERYTHING, *, order: Order = "newest"
 ) -> Iterator[int]:
     """Return the ids of all articles that match, in their order."""
-    return _ids(db, parse(typed), filters, order=order)
+    return _ids(db, query, filters, order=order)
 
 
 def _ids(

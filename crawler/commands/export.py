@@ -15,6 +15,7 @@ from tqdm import tqdm
 from crawler.archive import export
 from crawler.archive.database import LOGS, read_current, snapshot, storage_errors
 from crawler.archive.facets import check_name
+from crawler.archive.query import Query, parse
 from crawler.archive.search import Filters, count, matching
 from crawler.console.command import HouseCommand
 from crawler.console.filters import add_filters, chosen_filters
@@ -89,7 +90,7 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
         )
     with closing(read_current(archive)) as db, storage_errors(archive), snapshot(db):
         check_name(db, "article's site", filters.site)
-        bar = _records(db, target, opts.query, filters)
+        bar = _records(db, target, parse(opts.query), filters)
         write(exported(bar), name, target, raw=opts.raw)
     if target is not None and sys.stdout.isatty():
         yield f"{counted(bar.n, 'article')} in {target}.\n"
@@ -97,12 +98,12 @@ def _export(archive: Path, target: Path | None, opts: argparse.Namespace) -> Ite
         sys.stderr.write("scrapy export: no article matches.\n")
 
 
-def _records(db: Connection, target: Path | None, words: str, filters: Filters) -> Any:
+def _records(db: Connection, target: Path | None, query: Query, filters: Filters) -> Any:
     """Return the records, with a progress bar unless the records themselves go to a terminal."""
     is_hidden = True if target is None and sys.stdout.isatty() else None
     return tqdm(
-        export.records(db, matching(db, words, filters)),
-        total=count(db, words, filters),
+        export.records(db, matching(db, query, filters)),
+        total=count(db, query, filters),
         unit=" articles",
         disable=is_hidden,
         leave=False,

@@ -11,7 +11,7 @@ import msgspec
 
 from crawler.archive.database import read_current, storage_errors
 from crawler.archive.facets import Kind, check_name, lacking
-from crawler.archive.query import parse
+from crawler.archive.query import Query, parse
 from crawler.archive.search import Filters, Order, count, search
 from crawler.console.command import HouseCommand, whole_number
 from crawler.console.filters import add_filters, chosen_filters
@@ -75,44 +75,45 @@ class Command(HouseCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
         """Search."""
-        words, filters = " ".join(args), chosen_filters(opts)
+        query, filters = parse(" ".join(args)), chosen_filters(opts)
         if opts.match:
-            yield _match(words)
+            yield _match(query)
             return
         with closing(read_current(self.archive)) as db, storage_errors(self.archive):
             check_name(db, "article's site", filters.site)
             if opts.count:
-                yield f"{count(db, words, filters)}\n"
+                yield f"{count(db, query, filters)}\n"
             else:
-                yield from _hits(db, words, filters, opts)
+                yield from _hits(db, query, filters, opts)
 
 
-def _hits(db: Connection, words: str, filters: Filters, opts: argparse.Namespace) -> Iterator[str]:
+def _hits(
+    db: Connection, query: Query, filters: Filters, opts: argparse.Namespace
+) -> Iterator[str]:
     order: Order = "rank" if opts.rank else "newest"
-    hits = search(db, words, filters, order=order, most=1 if opts.open else opts.most)
+    hits = search(db, query, filters, order=order, most=1 if opts.open else opts.most)
     if opts.json:
         yield from (f"{msgspec.json.encode(hit.row()).decode()}\n" for hit in hits)
     elif not hits:
         yield "No article matches.\n"
-        yield from _hints(db, words, filters)
+        yield from _hints(db, query, filters)
     elif opts.open:
         webbrowser.open(hits[0].url)
         yield f"{printable(hits[0].url)}\n"
     else:
-        yield tell_hits(hits, count(db, words, filters), bold=sys.stdout.isatty())
-        yield tell_stray(parse(words).stray)
+        yield tell_hits(hits, count(db, query, filters), bold=sys.stdout.isatty())
+        yield tell_stray(query.stray)
 
 
-def _match(words: str) -> str:
-    query = parse(words)
+def _match(query: Query) -> str:
     if not query.match:
         raise DeclarationError("--match needs words: scrapy search 脱贫 OR 光伏 --match")
     return f"{query.match}\n"
 
 
-def _hints(db: Connection, words: str, filters: Filters) -> Iterator[str]:
+def _hints(db: Connection, query: Query, filters: Filters) -> Iterator[str]:
     """Say what may have been mistyped when nothing was found."""
     for kind in _NAMES:
         if hint := lacking(db, kind, getattr(filters, kind)):
             yield f"{hint}\n"
-    yield tell_stray(parse(words).stray)
+    yield tell_stray(query.stray)

@@ -7,6 +7,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from crawler.archive import coverage as archive_coverage
+from crawler.archive.query import Query
 from crawler.archive.record import Record, Version, find_address, find_identified, read_record
 from crawler.archive.search import search
 from crawler.citation import bibtex, gbt, record_identifier
@@ -29,7 +30,7 @@ _EVERY = 1_000_000
 async def home(datasette: Datasette, request: Request) -> Response:
     """Show what there is, and a box to search it."""
     sites, newest = await reading(
-        datasette, lambda db: (archive_coverage.sites(db), search(db, "", most=_NEWEST))
+        datasette, lambda db: (archive_coverage.sites(db), search(db, Query(), most=_NEWEST))
     )
     return await page(datasette, request, "desk_home.html", {"sites": sites, "newest": newest})
 

@@ -76,16 +76,16 @@ async def box(datasette: Datasette) -> Response:
 
 
 def _results(db: Connection, question: Question) -> Results:
-    words, filters = question.text, _filters(question)
-    total = count(db, words, filters)
+    query, filters = parse(question.text), _filters(question)
+    total = count(db, query, filters)
     number = min(question.page, _pages(total))
     skip = (number - 1) * _A_PAGE
     return Results(
         total=total,
         number=number,
-        hits=search(db, words, filters, order=_order(question), most=_A_PAGE, skip=skip),
-        years=per_year(db, words, _filters(question.without("year"))),
-        choices=choices(db, words, {name: _filters(question.without(name)) for name in FACTS}),
+        hits=search(db, query, filters, order=_order(question), most=_A_PAGE, skip=skip),
+        years=per_year(db, query, _filters(question.without("year"))),
+        choices=choices(db, query, {name: _filters(question.without(name)) for name in FACTS}),
     )
 
 
@@ -159,12 +159,13 @@ def _refusal(question: Question) -> str:
 
 async def _rows(datasette: Datasette, question: Question) -> AsyncIterator[list[dict[str, Any]]]:
     """Return all hits as rows of a file, each with the page to read it on, a batch at a time."""
+    query = parse(question.text)
 
     def every(db: Connection) -> list[int]:
-        return list(matching(db, question.text, _filters(question), order=_order(question)))
+        return list(matching(db, query, _filters(question), order=_order(question)))
 
     def batch(db: Connection, ids: list[int]) -> list[dict[str, Any]]:
-        found = hits(db, question.text, ids)
+        found = hits(db, query, ids)
         path = datasette.urls.path
         return [hit.row() | {"page": str(path(f"/article/{hit.id}"))} for hit in found]
 

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.archive.database import open_archive, transaction
 from crawler.archive.facets import Choice, choices
+from crawler.archive.query import parse
 from crawler.archive.search import EVERYTHING, FACTS, Filters, count
 from tests.support.rows import rows
 
@@ -46,7 +47,7 @@ EVERY = dict.fromkeys(FACTS, EVERYTHING)
 
 
 def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Connection) -> None:
-    assert choices(db, "", EVERY) == {
+    assert choices(db, parse(""), EVERY) == {
         "site": [Choice("b.example", 2), Choice("a.example", 1)],
         "channel": [Choice("民生", 2), Choice("首页", 2)],
         "source": [Choice("渡口日报", 2)],
@@ -56,22 +57,22 @@ def test_what_occurs_can_be_chosen_with_its_number_of_articles(db: Connection) -
 def test_numbers_are_those_of_the_articles_that_a_choice_leaves(db: Connection) -> None:
     """By the search itself: whoever chooses a value finds as many articles as it said."""
     typed, filters = "渡口", Filters(source="渡口日报")
-    offered = choices(db, typed, EVERY | {"site": filters, "channel": filters})
+    offered = choices(db, parse(typed), EVERY | {"site": filters, "channel": filters})
     assert offered["source"] == [Choice("渡口日报", 2)], "another source can be chosen instead"
     for name, values in offered.items():
         for choice in values if name != "source" else ():
             chosen: dict[str, Any] = {name: choice.value}
-            assert count(db, typed, replace(filters, **chosen)) == choice.articles, (name, choice)
-    assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
+            assert count(db, parse(typed), replace(filters, **chosen)) == choice.articles, name
+    assert choices(db, parse("早班"), EVERY)["site"] == [Choice("b.example", 1)]
 
 
 def test_too_many_articles_are_not_counted(db: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.archive.facets._COUNTED", 1)
-    assert choices(db, "渡口", EVERY)["site"] == [
+    assert choices(db, parse("渡口"), EVERY)["site"] == [
         Choice("b.example", None),
         Choice("a.example", None),
     ]
-    assert choices(db, "早班", EVERY)["site"] == [Choice("b.example", 1)]
+    assert choices(db, parse("早班"), EVERY)["site"] == [Choice("b.example", 1)]
 
 
 def test_choices_are_read_from_indices_alone(db: Connection) -> None:

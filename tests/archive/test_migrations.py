@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from crawler.archive.database import open_archive
 from crawler.archive.migrations import APPLICATION_ID, migrations
+from crawler.archive.query import parse
 from crawler.archive.search import matching
 from tests.support.commands import ROOT
 from tests.support.scanning import put, put_many, queries, scan
@@ -98,7 +99,7 @@ def test_what_an_older_version_indexed_is_found_by_the_queries_of_today(
     updated: Connection,
 ) -> None:
     for word in queries(updated, 5, 100):
-        assert sorted(matching(updated, word)) == scan(updated, word), word
+        assert sorted(matching(updated, parse(word))) == scan(updated, word), word
 
 
 def test_each_pair_and_each_character_that_is_folded_is_found_in_any_width(
@@ -108,7 +109,7 @@ def test_each_pair_and_each_character_that_is_folded_is_found_in_any_width(
     for text in (TITLE, narrow, "刘婷", "Liu Ting", "Ting 记者 江上", "雾散"):
         for word in (*text.replace(" ", ""), *map("".join, pairwise(text)), text):
             if word.strip():
-                assert 1 in matching(updated, json.dumps(word, ensure_ascii=False)), word
+                assert 1 in matching(updated, parse(json.dumps(word, ensure_ascii=False))), word
 
 
 def test_the_view_for_other_tools_finds_the_same(updated: Connection) -> None:
@@ -116,5 +117,5 @@ def test_the_view_for_other_tools_finds_the_same(updated: Connection) -> None:
         found = updated.execute(
             "SELECT id FROM search WHERE words = json_array(?) ORDER BY id", (word,)
         ).fetchall()
-        assert [number for (number,) in found] == sorted(matching(updated, word)), word
+        assert [number for (number,) in found] == sorted(matching(updated, parse(word))), word
         assert (1,) in found

@@ -40,14 +40,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
 def test_a_thousand_words_are_found_where_a_scan_finds_them(many: Connection) -> None:
     for word in queries(many, 1, 1000):
         truth = scan(many, word)
-        assert sorted(matching(many, word)) == truth, word
-        assert count(many, word) == len(truth)
+        assert sorted(matching(many, parse(word))) == truth, word
+        assert count(many, parse(word)) == len(truth)
 
 
 @pytest.mark.parametrize("order", ["newest", "rank"])
 def test_what_is_shown_is_what_is_found(many: Connection, order: Order) -> None:
     for word in queries(many, 8, 100):
-        assert sorted(hit.id for hit in search(many, word, order=order, most=999)) == scan(
+        assert sorted(hit.id for hit in search(many, parse(word), order=order, most=999)) == scan(
             many, word
         ), word
 
@@ -55,9 +55,9 @@ def test_what_is_shown_is_what_is_found(many: Connection, order: Order) -> None:
 def test_two_words_and_alternatives_and_without(many: Connection) -> None:
     for one, two in zip(queries(many, 2, 100), queries(many, 3, 100), strict=True):
         first, second = set(scan(many, one)), set(scan(many, two))
-        assert set(matching(many, f"{one} {two}")) == first & second
-        assert set(matching(many, f"{one} OR {two}")) == first | second
-        assert set(matching(many, f"{one} NOT {two}")) == first - second
+        assert set(matching(many, parse(f"{one} {two}"))) == first & second
+        assert set(matching(many, parse(f"{one} OR {two}"))) == first | second
+        assert set(matching(many, parse(f"{one} NOT {two}"))) == first - second
 
 
 def test_the_view_answers_words_in_plain_sql(many: Connection) -> None:
@@ -111,8 +111,8 @@ def test_the_command_of_sqlite_utils_searches_articles(many: Connection, archive
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
 def test_nothing_that_is_typed_is_an_error(many: Connection, typed: str) -> None:
     for order in ("newest", "rank"):
-        hits = search(many, typed, order=order, most=999)
-        assert len(hits) == count(many, typed)
+        hits = search(many, parse(typed), order=order, most=999)
+        assert len(hits) == count(many, parse(typed))
 
 
 # -- whoever writes
@@ -124,14 +124,14 @@ def check(db: Any) -> None:
 
 def test_the_index_follows_what_is_written(db: Connection) -> None:
     put(db, "渡口的早班船", "江上起雾。", subtitle="停航三天")
-    assert len(search(db, "停航")) == 1
+    assert len(search(db, parse("停航"))) == 1
     db.execute("UPDATE articles SET body = '雾散了。', subtitle = NULL")
-    assert (count(db, "起雾"), count(db, "停航"), count(db, "雾散")) == (0, 0, 1)
+    assert [count(db, parse(word)) for word in ("起雾", "停航", "雾散")] == [0, 0, 1]
     db.execute("UPDATE articles SET id = 7")
-    assert list(matching(db, "早班船")) == [7]
+    assert list(matching(db, parse("早班船"))) == [7]
     check(db)
     db.execute("DELETE FROM articles")
-    assert count(db, "早班船") == 0
+    assert count(db, parse("早班船")) == 0
     check(db)
 
 
@@ -141,11 +141,11 @@ def test_sqlite_utils_writes_and_rebuilds_the_index(db: Connection, archive: Pat
     row = next(other.table("articles").rows)
     other.table("articles").upsert(row | {"body": "雾散了。"}, pk="id")
     other.table("articles").insert(row | {"title": "石桥通了"}, pk="id", replace=True)
-    assert (count(db, "起雾"), count(db, "石桥"), count(db, "早班船")) == (1, 1, 0)
+    assert [count(db, parse(word)) for word in ("起雾", "石桥", "早班船")] == [1, 1, 0]
     other.table("articles").rebuild_fts()
     check(other.conn)
     other.close()
-    assert count(db, "石桥") == 1
+    assert count(db, parse("石桥")) == 1
 
 
 @pytest.mark.skipif(SQLITE is None, reason="there is no sqlite3 shell")
@@ -159,7 +159,7 @@ def test_the_stock_shell_writes_searches_and_rebuilds(db: Connection, archive: P
     )
     done = subprocess.run([str(SQLITE), str(archive), script], capture_output=True, check=True)
     assert done.stdout.decode() == "1|石桥通了\n1\n"
-    assert count(db, "早班船") == 0
+    assert count(db, parse("早班船")) == 0
 
 
 def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive: Path) -> None:
@@ -169,7 +169,7 @@ def test_an_archive_from_before_the_search_is_indexed_when_it_is_opened(archive:
     old.conn.commit()
     old.close()
     db = open_archive(archive)
-    assert list(matching(db, "起雾")) == [1]
+    assert list(matching(db, parse("起雾"))) == [1]
     check(db)
     db.close()
 
@@ -226,29 +226,30 @@ def test_filters_stand_beside_the_words(
     shelf: Connection, filters: Filters, ids: list[int]
 ) -> None:
     for typed in ("渡口", ""):
-        assert [hit.id for hit in search(shelf, typed, filters)] == ids
-        assert list(matching(shelf, typed, filters)) == ids
-        assert count(shelf, typed, filters) == len(ids)
-    assert sorted(hit.id for hit in search(shelf, "渡口", filters, order="rank")) == sorted(ids)
+        assert [hit.id for hit in search(shelf, parse(typed), filters)] == ids
+        assert list(matching(shelf, parse(typed), filters)) == ids
+        assert count(shelf, parse(typed), filters) == len(ids)
+    ranked = search(shelf, parse("渡口"), filters, order="rank")
+    assert sorted(hit.id for hit in ranked) == sorted(ids)
 
 
 def test_a_word_in_the_headline_ranks_first(shelf: Connection) -> None:
-    assert search(shelf, "渡口", order="rank")[0].id == 1
-    assert search(shelf, "雾", order="rank")[0].id == 3
+    assert search(shelf, parse("渡口"), order="rank")[0].id == 1
+    assert search(shelf, parse("雾"), order="rank")[0].id == 3
 
 
 def test_pages_of_results_follow_each_other(shelf: Connection) -> None:
     for order in ("newest", "rank"):
-        whole = [hit.id for hit in search(shelf, "渡口", order=order)]
+        whole = [hit.id for hit in search(shelf, parse("渡口"), order=order)]
         assert whole == [
             hit.id
             for skip in range(4)
-            for hit in search(shelf, "渡口", order=order, most=1, skip=skip)
+            for hit in search(shelf, parse("渡口"), order=order, most=1, skip=skip)
         ]
 
 
 def test_a_hit_shows_the_words_in_the_text(shelf: Connection) -> None:
-    [hit] = search(shelf, "早班船 渡口")
+    [hit] = search(shelf, parse("早班船 渡口"))
     assert [piece.text for piece in hit.marked_title if piece.marked] == ["渡口"]
     assert "".join(piece.text for piece in hit.snippet) == "早班船停了。渡口没有人。"
     assert [piece.text for piece in hit.snippet if piece.marked] == ["早班船", "渡口"]
@@ -262,8 +263,13 @@ def test_common_words_are_found_as_rare_ones_are(
     many: Connection, monkeypatch: pytest.MonkeyPatch, filters: Filters
 ) -> None:
     def answers() -> list[Any]:
-        return [list(matching(many, "渡", filters)), count(many, "渡", filters), per_year(many, "渡", filters),
-                sorted(map(str, facts(many, "渡", filters)))]  # fmt: skip
+        query = parse("渡")
+        return [
+            list(matching(many, query, filters)),
+            count(many, query, filters),
+            per_year(many, query, filters),
+            sorted(map(str, facts(many, query, filters))),
+        ]
 
     monkeypatch.setattr("crawler.archive.search._COMMON", 10**9)
     rare = answers()
@@ -284,10 +290,10 @@ def test_width_case_and_padding_of_a_word_make_no_difference(db: Connection) -> 
         '"new york"',
         '"ＮＥＷ\u00a0ＹＯＲＫ"',
     ):
-        assert sorted(matching(db, typed)) == [1, 2], typed
+        assert sorted(matching(db, parse(typed))) == [1, 2], typed
 
 
 def test_traditional_and_simplified_characters_are_not_the_same(db: Connection) -> None:
     put(db, "乡村发展")
     put(db, "鄉村發展")
-    assert (list(matching(db, "发展")), list(matching(db, "發展"))) == ([1], [2])
+    assert (list(matching(db, parse("发展"))), list(matching(db, parse("發展")))) == ([1], [2])

@@ -15,6 +15,7 @@ from datasette.app import Datasette
 from parsel import Selector
 
 from crawler.archive.database import open_archive, read_archive, storage_errors, transaction
+from crawler.archive.query import parse
 from crawler.archive.search import search
 from crawler.desk.room import room
 from crawler.errors import ForeignArchive
@@ -233,4 +234,4 @@ def test_text_that_is_none_is_said_to_be_damaged(archive: Path) -> None:
     db.close()
     damaged = pytest.raises(ForeignArchive, match=r"is damaged.*UTF-8")
     with closing(read_archive(archive)) as found, damaged, storage_errors(archive):
-        search(found, "渡口")
+        search(found, parse("渡口"))
