@@ -13,8 +13,9 @@ from crawler.console.saved_pages import SavedPage, read_bytes, read_manifest
 from crawler.console.views.explain import OPENING, NamedExtract, explain_html, explain_text
 from crawler.console.views.extract import extract_line
 from crawler.crawl.extract import extract_page, fetch_pages
-from crawler.errors import DeclarationError, Refused, WeiyeError
+from crawler.errors import DeclarationError, WeiyeError
 from crawler.exports.targets import whole_file
+from crawler.model import Refusal
 
 _TERMINAL = "-"
 
@@ -86,7 +87,7 @@ class Command(HouseCommand):
     def _pages(self, args: list[str], opts: argparse.Namespace) -> Iterator[NamedExtract]:
         """Yield the pages; one that was refused sets the exit code."""
         for page in self._extracts(args, opts):
-            if isinstance(page.extract.result, Refused):
+            if isinstance(page.extract.result, Refusal):
                 self.exitcode = 3
             yield page
 

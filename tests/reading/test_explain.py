@@ -1,7 +1,6 @@
 """A page explained says of each line what it is and because of what."""
 
-from crawler.errors import Refused
-from crawler.model import Page
+from crawler.model import Page, Refusal
 from crawler.reading.explain import Explanation, explain_page
 from crawler.reading.roles import LineRole
 from tests.support.pages import NOW, PROSE, URL, html
@@ -79,11 +78,11 @@ def test_a_caption_says_by_what_it_is_known() -> None:
 
 def test_a_page_that_is_refused_shows_its_lines_all_the_same() -> None:
     explanation = explained(html("<p>您访问的页面不存在或已被删除。</p>", title="提示"))
-    assert isinstance(explanation.result, Refused)
+    assert isinstance(explanation.result, Refusal)
     assert "您访问的页面不存在或已被删除。" in [line.text for line in explanation.lines]
 
 
 def test_a_page_without_a_byte_of_text_has_no_lines() -> None:
     explanation = explain_page(b"", URL, now=NOW)
-    assert isinstance(explanation.result, Refused)
+    assert isinstance(explanation.result, Refusal)
     assert explanation.lines == ()
