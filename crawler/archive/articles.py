@@ -1,7 +1,7 @@
 """Articles in and out of the archive: one article with its pages, pictures, links and removed blocks is one transaction."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -39,6 +39,14 @@ VERSIONED = frozenset(field.name for field in FIELDS if field.column.versioned)
 """The fields whose difference makes a new version."""
 
 
+Keep = Callable[[Article], Article]
+"""Brings the bytes of an article's pages to the disk, and gives the article with their places."""
+
+
+def _as_it_is(article: Article) -> Article:
+    return article
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What the archive knows of an article when its pages are about to be fetched."""
@@ -58,11 +66,13 @@ def save(
     days: Sequence[int],
     run_id: int,
     now: datetime,
+    keep: Keep = _as_it_is,
 ) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
     What is less than the stored version never replaces it; what was taken down, or shares nothing with the stored version, raises
-    Refused. `days` is the schedule of looks at it from now on.
+    Refused. `days` is the schedule of looks at it from now on. `keep` brings the raw bytes of pages to the disk, and is called for
+    what rows will point to alone: other bytes no takedown would find.
     """
     with transaction(db):
         takedown.refuse(db, addresses(article))
@@ -73,8 +83,13 @@ def save(
             if article_id is not None and not _completes(db, article_id, article):
                 frontier.adopt_all(db, addresses(article), article_id, run_id=run_id, now=now)
                 return "unchanged"
-            if article_id is None and refuse_repeated(db, article, run_id=run_id, now=now):
+        if article_id is None:
+            article = keep(article)
+            if refuse_repeated(db, article, run_id=run_id, now=now):
                 return "repeated"
+        else:
+            _refuse_other(db, article_id, article)
+            article = keep(article)
         frontier.know(db, [article.missing_reason])
         article_id, outcome = _write(db, article_id, article, reader_version, now)
         if outcome != "new":
@@ -146,8 +161,6 @@ def _renew(
     if {p.fetch for p in article.pages} - {got.fetch for got in before.values()}:
         revisits.restore(db, article_id)
     article = with_known_bytes(article, {n: got.fetch for n, got in before.items()})
-    if not _same_bytes(before, article):
-        _refuse_other(old, article)
     if _is_less(old, len(before), article):
         return "unchanged"
     row = columns(article) | {"reader_version": reader_version}
@@ -201,9 +214,15 @@ def _outcome(old: Row, row: Row, article: Article) -> Outcome:
     return "completed" if completed else "changed"
 
 
-def _refuse_other(old: Row, article: Article) -> None:
-    """Raise Refused when what came shares nothing with the stored version: a notice, or another article by now."""
-    if is_other_article(article.title, article.body, old["title"], old["body"]):
+def _refuse_other(db: Connection, article_id: int, article: Article) -> None:
+    """Raise Refused when other bytes came that share nothing with the stored version: a notice, or another article by now."""
+    pages = db.execute("SELECT page, sha256 FROM article_pages WHERE article_id = ?", (article_id,))
+    if dict(pages.fetchall()) == {page.page: page.fetch.sha256 for page in article.pages}:
+        return
+    [title, body] = db.execute(
+        "SELECT title, body FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    if is_other_article(article.title, article.body, title, body):
         raise Refused(Reason.REPLACED, article.title or "")
 
 

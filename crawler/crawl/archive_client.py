@@ -29,7 +29,6 @@ from crawler.archive.article_parts import endings, read_pages
 from crawler.archive.articles import Outcome, Stored
 from crawler.archive.database import open_archive, transaction
 from crawler.archive.frontier import Due
-from crawler.archive.identity import addresses
 from crawler.archive.revisits import Look
 from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
@@ -291,14 +290,18 @@ class ArchiveClient:
         return replace(refusal, raw=warc_pointers.keep_refused(db, self._warc, refusal.capture))
 
     def _save(self, db: Connection, article: Article, reader: str) -> Outcome:
-        with transaction(db):
-            takedown.refuse(db, addresses(article))
-            kept = (
-                warc_pointers.keep(db, self._warc, article) if self._warc is not None else article
-            )
-            return articles.save(
-                db, kept, reader_version=reader, days=self.days, run_id=self.run_id, now=now()
-            )
+        return articles.save(
+            db,
+            article,
+            reader_version=reader,
+            days=self.days,
+            run_id=self.run_id,
+            now=now(),
+            keep=partial(self._with_raw, db),
+        )
+
+    def _with_raw(self, db: Connection, article: Article) -> Article:
+        return warc_pointers.keep(db, self._warc, article) if self._warc is not None else article
 
     # -- the thread
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from tests.support.commands import run
 from tests.support.newspaper import Newspaper, article_pages, path, serving
@@ -29,6 +30,16 @@ def archive_all(paper: Newspaper, archive: Path, *paths: str) -> tuple[int, str]
     return ran.code, ran.err
 
 
+def recorded(archive: Path) -> set[str]:
+    """Return the paths whose bytes are in the WARC files; what is not pointed to could not be taken down."""
+    paths = set()
+    for file in archive.with_suffix(".warc").glob("*.warc.gz"):
+        with file.open("rb") as stream:
+            uris = [r.rec_headers.get_header("WARC-Target-URI") for r in ArchiveIterator(stream)]
+        paths |= {f"/{uri.split('/', 3)[3]}" for uri in uris if uri}
+    return paths
+
+
 def test_other_addresses_lead_to_the_stored_article_and_a_takedown_holds_at_all(
     paper: Newspaper, tmp_path: Path
 ) -> None:
@@ -44,4 +55,5 @@ def test_other_addresses_lead_to_the_stored_article_and_a_takedown_holds_at_all(
         paper.pages["/feed/10.html"] = paper.pages[HOME]
         code, said = archive_all(paper, archive, "/feed/10.html")
     assert (code, "(taken-down" in said) == (4, True)
+    assert not recorded(archive) & {*OTHERS, "/feed/10.html"}
     assert query(archive, "SELECT count(*) AS n FROM articles") == [{"n": 0}]
