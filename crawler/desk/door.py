@@ -1,4 +1,4 @@
-"""What every request passes, whoever answers it: methods, hosts, paths that tell too much, headers of safety."""
+"""The guard of every request: methods, hosts, paths that reveal too much, safe headers."""
 
 import ipaddress
 import re
@@ -11,7 +11,8 @@ ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _POLICY = b"content-security-policy"
-# Datasette's own pages have scripts and styles inside them; nothing from elsewhere runs, and nothing goes there.
+# Datasette's own pages have inline scripts and styles; nothing from elsewhere runs, and nothing is
+# sent elsewhere.
 _DATASETTES_POLICY = (
     b"default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline';"
     b" img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
@@ -25,8 +26,8 @@ _PORT = re.compile(r":\d{1,5}$")
 def guarded(app: ASGI, *, is_local: bool) -> ASGI:
     """Guard an application for reading; a local room answers only to names of this machine.
 
-    A page of another site can lead its own name to 127.0.0.1 and read what is here, where free SQL is
-    open. The name stays in the Host header of its requests.
+    A page of another site can lead its own name to 127.0.0.1 and read the archive by free SQL. The
+    name stays in the Host header of its requests.
     """
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
