@@ -57,6 +57,8 @@ class HeadRules:
         is_text = _TEXT.search(line.text) is not None or ends_sentence(line.text)
         if len(line.text) > _LONGEST_DECK or is_text or not line.is_centred:
             return False
+        if line.is_information:
+            return False
         return not all(below.is_centred for below in self.lines[i + 1 : i + 1 + _MOST_IN_DECK])
 
     def _is_subtitle(self, i: int) -> bool:

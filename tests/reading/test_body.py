@@ -249,3 +249,17 @@ def test_verses_of_one_length_are_no_broken_lines() -> None:
         *verses,
         PROSE[0],
     )
+
+
+def test_a_centred_line_of_date_and_source_is_information_and_no_line_of_a_headline() -> None:
+    # A line that papers print above a story comes back where one page alone has it; a date never does.
+    line = "发布时间：2024-03-05 08:30:00 来源：江边日报"
+    table = (
+        '<table><tr><td align="center"><h1>渡口的早班船</h1></td></tr>'
+        f'<tr><td align="center">{line}</td></tr><tr><td><p>{PROSE[0]}</p></td></tr></table>'
+    )
+    page = read(f"<html><title>渡口的早班船</title><body>{table}</body></html>")
+    assert page.paragraphs == (PROSE[0],)
+    [removed] = page.removed
+    assert removed.text == line
+    assert removed.rule in {"byline", "information"}
