@@ -28,6 +28,13 @@ _CSS_INDENT = re.compile(r"text-indent\s*:\s*(?!0)\d", re.IGNORECASE)
 _INDENT = re.compile(r"\s*(?:\u3000|[\u00a0\u2002\u2003]{2,})")
 
 
+def hides(element: Element) -> bool:
+    """Return whether an element is hidden by its own style or attribute."""
+    return (
+        element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+    )
+
+
 class Box(Struct, eq=False, gc=False):
     """A block-level element; `first` and `last` bound its blocks, `label` is id and classes."""
 
@@ -119,6 +126,8 @@ class Document:
     links: list[Element]
     cut_short: bool = False
     """Whether the parser gave up before the end: elements nested deeper than it follows."""
+    inner_pages: int = 1
+    """How many pages of one article stand in it, side by side."""
 
     @cached_property
     def selector(self) -> Selector:
@@ -151,6 +160,13 @@ class Document:
         styles = "".join(element.text or "" for element in self.root.iter("style"))
         hiding = (rule.rpartition("}")[2] for rule in _HIDING.split(styles)[:-1])
         return frozenset(match[1] for rule in hiding if (match := _ONE_CLASS.search(rule)))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the names of places in the page that a fragment may lead to."""
+        named = (element.get("name") or element.get("id") for element in self.root.iter("a"))
+        boxes = (box.element.get("id") for box in self.boxes)
+        return frozenset(name for name in (*named, *boxes) if name)
 
     def link(self, href: str | None) -> str | None:
         """Resolve an href against the page; None when it leads nowhere a crawler goes."""

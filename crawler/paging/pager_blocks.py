@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from crawler.html.document import Document
+from crawler.paging import pager_words
 from crawler.paging.boxes import PagerBox, find_boxes
 from crawler.text import fold
 
 
 def pager_blocks(document: Document) -> frozenset[int]:
     """Return the indices of the blocks that are nothing but a pager, the article's or another's."""
-    return frozenset(
+    turning = {
         index for box in find_boxes(document) if _turns(box) for index in _blocks(document, box)
-    )
+    }
+    marks = {b.index for b in document.blocks if pager_words.BREAK_MARK.fullmatch(b.text)}
+    return frozenset(turning | marks)
 
 
 def _turns(box: PagerBox) -> bool:

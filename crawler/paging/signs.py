@@ -29,7 +29,7 @@ def signs_of(
         if count.total >= 2
     ]
     found += _of_words(document)
-    return tuple(dict.fromkeys(found))
+    return tuple(sign for sign in dict.fromkeys(found) if (sign.pages or 2) > document.inner_pages)
 
 
 def _of_box(document: Document, box: PagerBox) -> Iterator[Sign]:
@@ -52,7 +52,11 @@ def _run(document: Document, box: PagerBox) -> int:
 
     A run has neighbours (2 and 3, or the unlinked 1 and 2), or a number beside a pager's word.
     """
-    numbers = {n for n, control in box.numbered.items() if not _is_toy(control)}
+    numbers = {
+        n
+        for n, control in box.numbered.items()
+        if not _is_toy(control) and not _is_inside(document, control)
+    }
     kin = {n for n in numbers if _is_kin(document, box.numbered[n])}
     if kin:  # what leads elsewhere beside them is no page of it
         numbers = {n for n in numbers if n in kin or not box.numbered[n].url}
@@ -68,6 +72,12 @@ def _is_kin(document: Document, control: Control) -> bool:
     return control.url is not None and (
         plain(control.url) == plain(document.url) or kinship(control.url, document.url) is not None
     )
+
+
+def _is_inside(document: Document, control: Control) -> bool:
+    """Return whether a control leads to a place in the same document, which is there."""
+    place = (control.code or "").lstrip("#")
+    return (control.code or "").startswith("#") and place in document.anchors
 
 
 def _is_toy(control: Control) -> bool:

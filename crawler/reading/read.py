@@ -12,6 +12,7 @@ from crawler.html.document import Document
 from crawler.html.ending import ending, stops_short
 from crawler.html.markup import parse
 from crawler.model import Ending, Image, Page, Pager, RemovedBlock
+from crawler.paging.inner_pages import show_inner_pages
 from crawler.paging.pager import find_pager
 from crawler.paging.pager_blocks import pager_blocks
 from crawler.reading.body import Choice, choose_body
@@ -102,6 +103,7 @@ def open_page(
     document, claims = _located(parse(decoded.text, url))
     if document.cut_short:
         raise Refused(Reason.TOO_COMPLEX)
+    show_inner_pages(document)
     return OpenPage(document, page_lines(document), claims, decoded.encoding, decoded.evidence)
 
 

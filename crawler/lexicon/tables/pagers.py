@@ -153,6 +153,11 @@ NEXT_IN_WORDS: tuple[Phrase, ...] = (
     ),
     Phrase(r"^继续阅读(?:下一页)?$", "继续阅读", "继续阅读吧"),
 )
+# Where an editor divides a text, in words that a script should have taken out.
+BREAK_MARKS: tuple[Phrase, ...] = (
+    Phrase(r"#?_?[a-z]*_?(?:page_?break|next_?page)(?:_tag)?_?#?", "#page_break#", "page 3"),
+    Phrase(r"\[(?:page|nextpage)\]|#p#.{0,20}#e#", "[page]", "page"),
+)
 # What a text says of itself when it does not end here.
 UNFINISHED: tuple[Phrase, ...] = (
     Phrase(
