@@ -49,8 +49,10 @@ _HEAD = 8192
 # Boxes are not told apart below this depth, so that a way up to the root stays short; browsers stop
 # at 512.
 _DEEPEST = 200
-_MOST_TAGS = 250_000
-"""Of opening and closing tags together; ten times those of the largest pages met. A page of so many takes seconds to read."""
+_MOST_TAGS = 1_200_000
+"""Opening and closing tags together: beyond them the tree alone takes half a gibibyte."""
+_MOST_BLOCKS = 120_000
+"""Lines of text, which cost more than tags: ten times those of the longest pages met, and seconds to read."""
 _TAG = re.compile("</?[A-Za-z]")
 _BASE = re.compile("<base", re.IGNORECASE)
 
@@ -58,7 +60,7 @@ _BASE = re.compile("<base", re.IGNORECASE)
 def parse(text: str, url: str) -> Document:
     """Parse decoded HTML. Markup that is beyond repair gives a document without blocks.
 
-    Raises Refused for markup of more tags than any page has, and when there is no memory left to parse it.
+    Raises Refused for markup of more tags or lines than any page has, and when there is no memory left to parse it.
     """
     if text.count("<") > _MOST_TAGS and (tags := sum(1 for _ in _TAG.finditer(text))) > _MOST_TAGS:
         raise Refused(Reason.TOO_COMPLEX, f"{tags:,} tags")
@@ -75,6 +77,8 @@ def parse(text: str, url: str) -> Document:
     fault = parser.error_log.last_error
     walk = _Walk(root)
     walk.run()
+    if len(walk.blocks) > _MOST_BLOCKS:
+        raise Refused(Reason.TOO_COMPLEX, f"{len(walk.blocks):,} lines")
     cut_short = fault is not None and fault.type_name == "ERR_RESOURCE_LIMIT"
     return Document(
         url,

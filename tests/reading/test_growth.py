@@ -56,8 +56,13 @@ def test_what_there_is_more_of_costs_no_more_than_that(
     assert many < MOST * few + 0.2  # what costs nearly nothing has no growth to measure
 
 
-def test_markup_of_more_tags_than_any_page_has_is_refused_before_it_is_parsed() -> None:
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [("<i></i>" * 700_000, "tags"), ("<p>的</p>" * 130_000, "lines")],
+    ids=["tags", "lines"],
+)
+def test_markup_of_more_tags_or_lines_than_any_page_has_is_refused(markup: str, what: str) -> None:
     with pytest.raises(Refused) as refused:
-        read(html("<p>的</p>" * 200_000 + STORY))
+        read(html(markup + STORY))
     assert refused.value.refusal.reason == "too-complex"
-    assert refused.value.refusal.detail.endswith(" tags")
+    assert refused.value.refusal.detail.endswith(f" {what}")

@@ -27,10 +27,10 @@ def repeated(markup: str, times: int) -> str:
 
 # What stands around four plain paragraphs, which are read all the same.
 READ: dict[str, Callable[[], str]] = {
-    "100,000 empty elements": lambda: html(repeated("<i></i>", 100_000) + STORY),
-    "100,000 empty boxes": lambda: html(STORY + repeated("<div></div>", 100_000)),
-    "200,000 line breaks": lambda: html(repeated("<br>", 200_000) + STORY),
-    "200,000 comments": lambda: html(repeated("<!-- x -->", 200_000) + STORY),
+    "500,000 empty elements": lambda: html(repeated("<i></i>", 500_000) + STORY),
+    "500,000 empty boxes": lambda: html(STORY + repeated("<div></div>", 500_000)),
+    "500,000 line breaks": lambda: html(repeated("<br>", 500_000) + STORY),
+    "500,000 comments": lambda: html(repeated("<!-- x -->", 500_000) + STORY),
     "100,000 attributes": lambda: html("<div " + repeated("a{i}='{i}' ", 100_000) + f">{STORY}</div>"),
     "100,000 attributes without a value": lambda: html(f"<div {repeated('a{i} ', 100_000)}>{STORY}</div>"),
     "20,000 links": lambda: html(STORY, after=repeated("<li><a href='/{i}.html'>码头又来了第{i}条船</a></li>", 20_000)),
