@@ -20,7 +20,7 @@ def ending(text: str) -> Ending:
     >>> ending("<p>船到了。</p></body></html>"), ending("<p>船到了，岸上"), ending("<p>船到了。</p><di")
     ('whole', 'open', 'cut')
     """
-    if _CLOSED.search(text):
+    if _CLOSED.search(text, max(0, len(text) - _REACH)) or _CLOSED.search(text):
         return "whole"
     tail = text.rstrip(_DEBRIS)[-_REACH:]
     is_comment = tail.rfind("<!--") > tail.rfind("-->")
