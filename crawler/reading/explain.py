@@ -7,7 +7,8 @@ from datetime import datetime
 from crawler.errors import Refused
 from crawler.model import Page, Refusal
 from crawler.reading.lines import Line
-from crawler.reading.read import open_page, read_open_page
+from crawler.reading.open_page import open_page
+from crawler.reading.read import read_open_page
 from crawler.reading.roles import LineRole
 
 

@@ -3,20 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urljoin
 
 from crawler.addresses.pages import lists
 from crawler.errors import Refused
-from crawler.html.decode import IMPLAUSIBLE, decode
 from crawler.html.document import Document
 from crawler.html.ending import ending, stops_short
-from crawler.html.markup import parse
 from crawler.model import Ending, Image, Page, Pager, RemovedBlock
-from crawler.paging.inner_pages import show_inner_pages
 from crawler.paging.pager import find_pager
 from crawler.paging.pager_blocks import pager_blocks
 from crawler.reading.body import Choice, choose_body
-from crawler.reading.claims import Claims, claimed_address, own_address, read_claims
+from crawler.reading.claims import Claims, claimed_address
 from crawler.reading.cleaning import Body, clean
 from crawler.reading.fields import images
 from crawler.reading.fields.page import Fields, Text, read_fields
@@ -25,8 +21,9 @@ from crawler.reading.fields.title import Title, find_title
 from crawler.reading.growing import grow
 from crawler.reading.indents import opens_indented
 from crawler.reading.kind import is_list, kind_of, other_kind, without_text
-from crawler.reading.lines import Line, page_lines
+from crawler.reading.lines import Line
 from crawler.reading.message import message
+from crawler.reading.open_page import OpenPage, open_page
 from crawler.reading.paragraphs import body_lines
 from crawler.reading.roles import LineRole
 from crawler.reasons import Reason
@@ -58,17 +55,6 @@ class _View:
         return f"weight {line.weight:.0f}" if self.choice.weights else self.choice.evidence
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPage:
-    """A page ready to be read: its tree, lines, claims, and how its bytes were decoded."""
-
-    document: Document
-    lines: list[Line]
-    claims: Claims
-    encoding: str
-    encoding_evidence: str
-
-
 def read_page(
     body: bytes,
     url: str,
@@ -91,22 +77,6 @@ def read_page(
     return read_open_page(page, now=now, layouts=layouts, is_article=is_article, live=live)
 
 
-def open_page(
-    body: bytes, url: str, *, content_type: str | None = None, default_encoding: str | None = None
-) -> OpenPage:
-    """Decode and parse a page. Raises Refused when there is nothing to read."""
-    decoded = decode(body, content_type, default_encoding)
-    if not decoded.text.strip():
-        raise Refused(Reason.EMPTY)
-    if decoded.evidence == IMPLAUSIBLE:
-        raise Refused(Reason.MOJIBAKE, "no encoding gives Chinese")
-    document, claims = _located(parse(decoded.text, url))
-    if document.cut_short:
-        raise Refused(Reason.TOO_COMPLEX)
-    show_inner_pages(document)
-    return OpenPage(document, page_lines(document), claims, decoded.encoding, decoded.evidence)
-
-
 def read_open_page(
     opened: OpenPage, *, now: datetime, layouts: Sequence[Layout], is_article: bool, live: bool
 ) -> Page:
@@ -127,14 +97,6 @@ def _ending(text: str, page: Page) -> Ending:
     how = ending(text)
     is_cut = how == "open" and bool(page.paragraphs) and stops_short(text, page.paragraphs[-1])
     return "cut" if is_cut else how
-
-
-def _located(document: Document) -> tuple[Document, Claims]:
-    """Read what the markup claims; a page whose address nobody knows is at the one it claims."""
-    claims = read_claims(document)
-    if document.url or (address := own_address(document, claims)) is None:
-        return document, claims
-    return replace(document, url=address, base_url=urljoin(address, document.base_url)), claims
 
 
 def _pager(document: Document, *, is_article: bool) -> Pager:
