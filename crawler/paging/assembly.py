@@ -255,7 +255,8 @@ class Assembly:
         phantom = self._phantom()
         cut = {n for n, got in self.pages.items() if got.reading.ending == "cut"}
         last = max({self.declared or 0, *self.pages})
-        known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()} - {phantom}
+        known = {*range(1, last + 1), *self._plan, *self.failures, *self._beyond()}
+        known -= {phantom, self._round()}
         missing = {
             n: self.failures.get(n) or Refusal(self._why(n))
             for n in sorted(known)
@@ -271,6 +272,12 @@ class Assembly:
             plain(url) for got in self.pages.values() for url in (got.fetch.url, got.reading.url)
         }
         return doubts.unexplained(readings, fetched, last=max(self.pages), phantom=self._phantom())
+
+    def _round(self) -> int | None:
+        """Return the number behind the last page, where what stands there is a page that is known: the pager begins again."""
+        last = max(self.pages)
+        fetched = {plain(got.fetch.url) for got in self.pages.values()}
+        return last + 1 if plain(self._plan.get(last + 1, "")) in fetched else None
 
     def _phantom(self) -> int | None:
         """Return the number behind the last page, where only that page names it and the site has it not."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from crawler.addresses.kinship import closely
 from crawler.addresses.pages import lists
@@ -54,7 +55,11 @@ class Setting:
     @cached_property
     def names(self) -> list[str]:
         """Return the ids and classes of the pager and of the boxes around it, in lower case."""
-        elements = [*self.pager.elements, *(box.element for box in self.around)]
+        inside = [c.element for c in self.pager.controls[:1]]
+        inside += [e for element in inside for e in element.iterancestors() if e.tag != "body"]
+        top = {*self.pager.elements}
+        within = [*takewhile(lambda e: e not in top, inside)]
+        elements = [*within, *self.pager.elements, *(box.element for box in self.around)]
         labels = (f"{e.get('id') or ''} {e.get('class') or ''}" for e in elements)
         return [name for label in labels for name in label.lower().split()]
 

@@ -12,6 +12,7 @@ from crawler.text import narrow
 _MOST_TEXT = 400
 _LEAST_TEXT = 12
 _MOST_LEFT = 14
+_STOP = "\u3002"
 _BESIDE = frozenset(("a", "b", "strong", "em", "i", "span", "font", "br"))
 
 
@@ -74,6 +75,8 @@ def surroundings(elements: Sequence[Element]) -> Around:
     element = next(wide, small[-1])
     if element is not best and not _is_machinery(element):
         element = best  # another pager stands beside it
+    if _STOP in _text(element):  # a pager above a short text and one below it
+        element = [around for around in small if _STOP not in _text(around)][-1]
     return Around(element, narrow(_text(element)), first)
 
 
