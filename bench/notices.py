@@ -24,7 +24,7 @@ from crawler.archive import articles, frontier, runs
 from crawler.archive.database import open_archive
 from crawler.clock import CHINA, stamp
 from crawler.errors import Refused
-from crawler.model import Article, Fetch, FetchedPage
+from crawler.model import Article, Fetch, FetchedPage, Run
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from crawler.reading.read import read_page
@@ -175,13 +175,13 @@ class Archive:
 
     def show(self, url: str, page: str) -> str:
         """Read a page and store it, or enter why not; return what became of it."""
-        frontier.claim(self.db, [url], site="paper.example", run_id=self.run, now=NOW)
+        frontier.claim(self.db, [url], site="paper.example", run=Run(self.run, NOW))
         try:
             return articles.save(
-                self.db, _article(url, page), reader_version="1", days=(1,), run_id=self.run, now=NOW
+                self.db, _article(url, page), reader_version="1", run=Run(self.run, NOW, (1,))
             )  # fmt: skip
         except Refused as error:
-            frontier.fail(self.db, [url], error.refusal, run_id=self.run, now=NOW)
+            frontier.fail(self.db, [url], error.refusal, run=Run(self.run, NOW))
             return error.refusal.reason
 
     def held(self, url: str) -> tuple[str, int] | None:

@@ -17,6 +17,7 @@ from crawler.clock import now
 from crawler.maintenance.reparse import read_again
 from crawler.maintenance.verify_articles import article_faults
 from crawler.maintenance.verify_files import file_proof, files
+from crawler.model import Run
 from crawler.network.capture import CaptureMiddleware
 from crawler.network.outcome import page_of
 from crawler.paging.assembly import Assembly
@@ -68,7 +69,7 @@ def _fill(db: Connection, folder: Path, count: int, pages: int) -> int:
             size += len(response.body)
             assembly.restore(page, page_of(response, _SITE, now()))
         article = warc_pointers.keep(db, writer, merge(assembly, site=_SITE.name, spider="paper"))
-        articles.save(db, article, reader_version="bench", days=(), run_id=run, now=now())
+        articles.save(db, article, reader_version="bench", run=Run(run, now(), ()))
     writer.close()
     return size
 

@@ -4,7 +4,7 @@ All of it is frozen. Absent is None, an empty list is `()`; nothing here is gues
 `Edition` is the table of an article's fields.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -206,6 +206,19 @@ class ArchivedArticle:
         if self.status == "partial" or set(self.pages) != {1}:
             return False
         return (self.pages_declared or 1) > 1 or self.pages[1].reading.pager.kind == "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run at a moment: what it writes carries its number and the time.
+
+    `days` is the schedule of the revisits, counted from when an article is stored. `id` is None
+    for what no crawl did, such as reparsing.
+    """
+
+    id: int | None
+    now: datetime
+    days: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

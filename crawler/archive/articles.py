@@ -1,7 +1,7 @@
 """Articles in and out of the archive: one article with its pages, pictures, links and removed blocks is one transaction."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -17,7 +17,7 @@ from crawler.archive.repeats import refuse_repeated
 from crawler.archive.warc_pointers import with_known_bytes
 from crawler.clock import stamp
 from crawler.errors import Refused
-from crawler.model import FIELDS, LISTS, Article, FetchedPage
+from crawler.model import FIELDS, LISTS, Article, FetchedPage, Run
 from crawler.paging.agreement import is_other_article
 from crawler.reasons import Reason
 from crawler.text import fold
@@ -63,15 +63,13 @@ def save(
     article: Article,
     *,
     reader_version: str,
-    days: Sequence[int],
-    run_id: int,
-    now: datetime,
+    run: Run,
     keep: Keep = _as_it_is,
 ) -> Outcome:
     """Store an article, or a new version of it, and bring its addresses in the frontier up to date, in one transaction.
 
     What is less than the stored version never replaces it; what was taken down, or shares nothing with the stored version, raises
-    Refused. `days` is the schedule of looks at it from now on. `keep` brings the raw bytes of pages to the disk, and is called for
+    Refused. `run.days` is the schedule of looks at it. `keep` brings the raw bytes of pages to the disk, and is called for
     what rows will point to alone: other bytes no takedown would find.
     """
     with transaction(db):
@@ -81,17 +79,17 @@ def save(
             takedown.refuse_text(db, article.body)
             article_id = stored_elsewhere(db, article)
             if article_id is not None and not _completes(db, article_id, article):
-                frontier.adopt_all(db, addresses(article), article_id, run_id=run_id, now=now)
+                frontier.adopt_all(db, addresses(article), article_id, run=run)
                 return "unchanged"
         if article_id is None:
             article = keep(article)
-            if refuse_repeated(db, article, run_id=run_id, now=now):
+            if refuse_repeated(db, article, run=run):
                 return "repeated"
         else:
             _refuse_other(db, article_id, article)
             article = keep(article)
         frontier.know(db, [article.missing_reason])
-        article_id, outcome = _write(db, article_id, article, reader_version, now)
+        article_id, outcome = _write(db, article_id, article, reader_version, run.now)
         if outcome != "new":
             absorb(db, article_id, article)
         anew = outcome != "unchanged"
@@ -101,9 +99,7 @@ def save(
             article,
             addresses(article),
             anew=anew,
-            days=days,
-            run_id=run_id,
-            now=now,
+            run=run,
         )
         return outcome
 

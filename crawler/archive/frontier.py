@@ -20,7 +20,7 @@ from crawler.archive.schedule import (
     state_after,
 )
 from crawler.clock import stamp
-from crawler.model import Article, Refusal
+from crawler.model import Article, Refusal, Run
 from crawler.reasons import is_untried, meaning
 
 _DUE = "url, found_on, state, article_id, reason"
@@ -51,14 +51,13 @@ def accept(
     *,
     site: str,
     found_on: str | None,
-    run_id: int,
-    now: datetime,
+    run: Run,
 ) -> list[Due]:
     """Enter addresses that were found; give back, in their order, those that are due and that this run has not taken yet.
 
     Stored articles are not among them: a look at one is due by its own schedule (`revisits.take`).
     """
-    moment = stamp(now)
+    moment = stamp(run.now)
     with transaction(db):
         taken = []
         for url in urls:
@@ -67,21 +66,17 @@ def accept(
                 f" ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, {_NAMED_AT_LAST}",
                 (url, site, moment, moment, moment, found_on),
             )
-            taken += _take(db, "url = ?", [url], run_id, moment)
+            taken += _take(db, "url = ?", [url], run)
         return taken
 
 
-def due(db: Connection, *, site: str, run_id: int, now: datetime, most: int) -> list[Due]:
+def due(db: Connection, *, site: str, run: Run, most: int) -> list[Due]:
     """Take up to `most` addresses of a site that are due and that this run has not taken yet, longest due first."""
     with transaction(db):
-        return _take(
-            db, "site = ? ORDER BY due_at, rowid LIMIT ?", [site, most], run_id, stamp(now)
-        )
+        return _take(db, "site = ? ORDER BY due_at, rowid LIMIT ?", [site, most], run)
 
 
-def claim(
-    db: Connection, urls: Sequence[str], *, site: str, run_id: int, now: datetime
-) -> list[Due]:
+def claim(db: Connection, urls: Sequence[str], *, site: str, run: Run) -> list[Due]:
     """Enter addresses that a person asked for, as taken by this run whatever their state, and give them in their order."""
     with transaction(db):
         taken = []
@@ -90,7 +85,7 @@ def claim(
                 "INSERT INTO frontier (url, site, state, first_seen_at, last_seen_at, due_at, run_id) VALUES (?, ?, 'due', ?, ?, ?, ?)"
                 " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at, run_id = excluded.run_id"
                 f" RETURNING {_DUE}",
-                (url, site, stamp(now), stamp(now), stamp(now), run_id),
+                (url, site, stamp(run.now), stamp(run.now), stamp(run.now), run.id),
             ).fetchall()
         return [_due(*row) for row in taken]
 
@@ -100,8 +95,7 @@ def fail(
     urls: Iterable[str],
     refusal: Refusal,
     *,
-    run_id: int,
-    now: datetime,
+    run: Run,
 ) -> str:
     """Record that the addresses of one job gave no article, and give their state.
 
@@ -110,11 +104,7 @@ def fail(
     """
     with transaction(db):
         know(db, [refusal.reason])
-        states = [
-            state
-            for url in urls
-            if (state := _fail(db, url, refusal, run_id=run_id, now=now)) is not None
-        ]
+        states = [state for url in urls if (state := _fail(db, url, refusal, run=run)) is not None]
         if not states:
             raise LookupError(f"none of {list(urls)} is in the frontier")
         return states[0]
@@ -127,24 +117,22 @@ def settle(
     addresses: Iterable[str],
     *,
     anew: bool,
-    days: Sequence[int],
-    run_id: int | None,
-    now: datetime,
+    run: Run,
 ) -> None:
     """Bring the row of a saved article up to date, and those of all its addresses that were ever accepted.
 
-    `anew` says that this job brought something, so that the tries and the looks (of `days`) count from here. What is not whole
+    `anew` says that this job brought something, so that the tries and the looks (of `run.days`) count from here. What is not whole
     is due again: a partial article, and one whose stored version is, since the look was not.
     """
     url, status = db.execute(
         "SELECT url, status FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
-    _insert(db, url, article.site, now)
-    others = [(article_id, run_id, other) for other in addresses if other != url]
-    quarantine.release(db, [url, *(other[2] for other in others)], "stored", now)
+    _insert(db, url, article.site, run.now)
+    others = [(article_id, run.id, other) for other in addresses if other != url]
+    quarantine.release(db, [url, *(other[2] for other in others)], "stored", run.now)
     db.executemany(f"{_STORED} WHERE url = ? AND url NOT IN (SELECT url FROM articles)", others)
     if status == article.status == "complete":
-        revisits.move_on(db, url, article_id, anew=anew, days=days, run_id=run_id, now=now)
+        revisits.move_on(db, url, article_id, anew=anew, run=run)
         return
     tries = (
         0 if anew else db.execute("SELECT tries FROM frontier WHERE url = ?", (url,)).fetchone()[0]
@@ -157,37 +145,35 @@ def settle(
             article.missing_reason,
             article.missing_detail,
             tries,
-            retry_at(tries, now),
+            retry_at(tries, run.now),
             article_id,
-            run_id,
+            run.id,
             url,
         ),
     )
 
 
-def reject(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
+def reject(db: Connection, url: str, refusal: Refusal, *, run: Run) -> None:
     """Record that an address gave no article, also one that was stored a moment ago and is not any more."""
     db.execute(
         "UPDATE frontier SET state = 'quarantined', reason = ?, error = ?, tries = tries + 1, due_at = ?, article_id = NULL,"
         " run_id = ? WHERE url = ?",
-        (refusal.reason, refusal.detail, retry_at(1, now), run_id, url),
+        (refusal.reason, refusal.detail, retry_at(1, run.now), run.id, url),
     )
 
 
-def adopt(db: Connection, url: str, article_id: int, *, run_id: int) -> None:
+def adopt(db: Connection, url: str, article_id: int, *, run: Run) -> None:
     """Record that an address is one more address of a stored article, unless that was taken down meanwhile."""
     with transaction(db):
         others = "url NOT IN (SELECT url FROM articles) AND ? IN (SELECT id FROM articles)"
-        db.execute(f"{_STORED} WHERE url = ? AND {others}", (article_id, run_id, url, article_id))
+        db.execute(f"{_STORED} WHERE url = ? AND {others}", (article_id, run.id, url, article_id))
 
 
-def adopt_all(
-    db: Connection, urls: Iterable[str], article_id: int, *, run_id: int, now: datetime
-) -> None:
+def adopt_all(db: Connection, urls: Iterable[str], article_id: int, *, run: Run) -> None:
     """Record the addresses of a job that led to a stored article, which is what settles them."""
     for url in urls:
-        adopt(db, url, article_id, run_id=run_id)
-        quarantine.release(db, [url], "stored", now)
+        adopt(db, url, article_id, run=run)
+        quarantine.release(db, [url], "stored", run.now)
 
 
 def know(db: Connection, reasons: Iterable[str | None]) -> None:
@@ -196,16 +182,14 @@ def know(db: Connection, reasons: Iterable[str | None]) -> None:
     db.executemany("INSERT OR IGNORE INTO reasons VALUES (?, ?)", rows)
 
 
-def _take(
-    db: Connection, which: str, parameters: list[object], run_id: int, moment: str
-) -> list[Due]:
+def _take(db: Connection, which: str, parameters: list[object], run: Run) -> list[Due]:
     """Take what is due, in the order that is asked for: what an UPDATE gives back would come in any."""
     rows = db.execute(
         f"SELECT {_DUE} FROM frontier WHERE state <> 'stored' AND due_at <= ? AND run_id IS NOT ? AND {which}",
-        [moment, run_id, *parameters],
+        [stamp(run.now), run.id, *parameters],
     ).fetchall()
     taken = [_due(*row) for row in rows]
-    revisits.mark(db, [due.url for due in taken], run_id)
+    revisits.mark(db, [due.url for due in taken], run)
     return taken
 
 
@@ -229,7 +213,7 @@ def _postpone(db: Connection, url: str, refusal: Refusal) -> str:
     return "postponed"
 
 
-def _fail(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> str | None:
+def _fail(db: Connection, url: str, refusal: Refusal, *, run: Run) -> str | None:
     reason, detail = refusal.reason, refusal.detail
     row = db.execute(
         "SELECT f.state, f.tries, a.id IS NOT NULL, f.found_on IS NOT NULL FROM frontier f LEFT JOIN articles a ON a.url = f.url"
@@ -242,9 +226,9 @@ def _fail(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datet
     if is_untried(reason):
         return _postpone(db, url, refusal)
     if before == "stored":
-        return revisits.lapse(db, url, refusal, run_id=run_id, now=now) if is_article else before
+        return revisits.lapse(db, url, refusal, run=run) if is_article else before
     if is_article and is_withdrawn(reason):
-        revisits.withdraw(db, url, now)
+        revisits.withdraw(db, url, run.now)
     state = (
         "partial" if before == "partial" else state_after(reason, tries, is_linked=bool(is_linked))
     )
@@ -255,11 +239,11 @@ def _fail(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datet
             reason,
             detail or None,
             tries,
-            None if is_final(state, reason) else put_off(retry_at(tries, now), refusal),
-            run_id,
+            None if is_final(state, reason) else put_off(retry_at(tries, run.now), refusal),
+            run.id,
             url,
         ),
     )
     if state == "quarantined" or (is_article and needs_quarantine(reason)):
-        quarantine.keep(db, url, refusal, run_id=run_id, now=now)
+        quarantine.keep(db, url, refusal, run=run)
     return state

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from crawler.archive.database import transaction
 from crawler.clock import stamp
-from crawler.model import Refusal
+from crawler.model import Refusal, Run
 from crawler.reasons import Reason
 
 
@@ -25,7 +25,7 @@ class Held:
     due_at: str | None
 
 
-def keep(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
+def keep(db: Connection, url: str, refusal: Refusal, *, run: Run) -> None:
     """Put an address into quarantine; the same reason again is the same row with the newest evidence."""
     reason, raw = refusal.reason, refusal.raw
     row = db.execute(
@@ -35,14 +35,14 @@ def keep(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: dateti
     if row is None:
         row = db.execute(
             "INSERT INTO quarantine (url, reason, at) VALUES (?, ?, ?) RETURNING id",
-            (url, reason, stamp(now)),
+            (url, reason, stamp(run.now)),
         ).fetchone()
     db.execute(
         "UPDATE quarantine SET detail = ?, at = ?, run_id = ?, warc_file = ?, warc_offset = ?, warc_length = ? WHERE id = ?",
         (
             refusal.detail,
-            stamp(now),
-            run_id,
+            stamp(run.now),
+            run.id,
             *(astuple(raw) if raw else (None, None, None)),
             row[0],
         ),

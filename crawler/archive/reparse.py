@@ -12,7 +12,7 @@ from crawler.archive.database import transaction
 from crawler.archive.identity import addresses, at
 from crawler.clock import stamp
 from crawler.errors import DamagedRow
-from crawler.model import ArchivedArticle, Article
+from crawler.model import ArchivedArticle, Article, Run
 
 _HELD = "id, url, site, spider, status, pages_declared, pages_evidence, missing_pages, missing_reason, reader_version"
 _NAMES = tuple(_HELD.split(", "))
@@ -93,8 +93,6 @@ def replace_reading(
                 article,
                 addresses(article),
                 anew=True,
-                days=days,
-                run_id=None,
-                now=now,
+                run=Run(None, now, days),
             )
         return changed

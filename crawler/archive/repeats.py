@@ -4,7 +4,7 @@ Reprints are no such thing: they have a date, a source or an author, or more to 
 that nothing leaves the archive that anybody may have cited.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from sqlite3 import Connection
 
@@ -12,7 +12,7 @@ from crawler.archive import frontier
 from crawler.archive.quarantine import keep
 from crawler.archive.warc_pointers import place_of
 from crawler.clock import stamp
-from crawler.model import Article, Refusal
+from crawler.model import Article, Refusal, Run
 from crawler.reasons import Reason
 
 _LONGEST = 300
@@ -23,27 +23,28 @@ _TWINS = """SELECT a.id, a.url, p.warc_file, p.warc_offset, p.warc_length FROM a
  AND a.revision = 1 AND a.first_seen_at >= ? AND a.published_at IS NULL AND a.source IS NULL AND a.authors = '[]'"""
 
 
-def refuse_repeated(db: Connection, article: Article, *, run_id: int, now: datetime) -> bool:
+def refuse_repeated(db: Connection, article: Article, *, run: Run) -> bool:
     """Quarantine an article whose text is a message, and those that were stored with the same text; False for any other."""
     if not _may_be_message(article):
         return False
     digest = sha256(article.body.encode()).hexdigest()
-    since = stamp(now - _SPAN)
+    since = stamp(run.now - _SPAN)
     twins = db.execute(_TWINS, (digest, article.site, article.title, since)).fetchall()
     if not twins and not _is_known(db, article.site, digest):
         return False
     db.execute(
-        "INSERT OR IGNORE INTO repeated_texts VALUES (?, ?, ?)", (article.site, digest, stamp(now))
+        "INSERT OR IGNORE INTO repeated_texts VALUES (?, ?, ?)",
+        (article.site, digest, stamp(run.now)),
     )
     frontier.know(db, [Reason.NOTICE])
     for number, url, *place in twins:
         db.execute("DELETE FROM articles WHERE id = ?", (number,))
         detail = f"the same text as at {article.url}"
         refusal = Refusal(Reason.NOTICE, detail, raw=place_of(*place))
-        _quarantine(db, url, refusal, run_id=run_id, now=now)
+        _quarantine(db, url, refusal, run=run)
     detail = "the same text as at another address of the site"
     refusal = Refusal(Reason.NOTICE, detail, raw=article.pages[0].fetch.raw)
-    _quarantine(db, article.url, refusal, run_id=run_id, now=now)
+    _quarantine(db, article.url, refusal, run=run)
     return True
 
 
@@ -59,6 +60,6 @@ def _is_known(db: Connection, site: str, digest: str) -> bool:
     return found is not None
 
 
-def _quarantine(db: Connection, url: str, refusal: Refusal, *, run_id: int, now: datetime) -> None:
-    frontier.reject(db, url, refusal, run_id=run_id, now=now)
-    keep(db, url, refusal, run_id=run_id, now=now)
+def _quarantine(db: Connection, url: str, refusal: Refusal, *, run: Run) -> None:
+    frontier.reject(db, url, refusal, run=run)
+    keep(db, url, refusal, run=run)

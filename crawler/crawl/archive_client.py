@@ -34,7 +34,7 @@ from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
 from crawler.errors import ArchiveLost, DeclarationError, StorageError
-from crawler.model import Article, Ending, Fetch, FetchedPage, Refusal
+from crawler.model import Article, Ending, Fetch, FetchedPage, Refusal, Run
 from crawler.site import Site
 from crawler.sources.plan import Checkpoint
 from crawler.text import without_credentials
@@ -88,6 +88,11 @@ class ArchiveClient:
                 "The extension crawler.crawl.archive_client.ArchiveClient is switched off; nothing can be stored without it."
             )
         return client
+
+    @property
+    def moment(self) -> Run:
+        """Return the run as it is now, which the rows that it writes carry."""
+        return Run(self.run_id, now(), self.days)
 
     @property
     def is_open(self) -> bool:
@@ -162,32 +167,26 @@ class ArchiveClient:
     async def due(self, site: str, most: int) -> list[Due]:
         """Take addresses that are due."""
         return (
-            await self._run(frontier.due, site=site, run_id=self.run_id, now=now(), most=most)
-            if self._db
-            else []
+            await self._run(frontier.due, site=site, run=self.moment, most=most) if self._db else []
         )
 
     async def looks(self, site: str, most: int) -> list[Look]:
         """Take stored articles that are due for a second look."""
         if self._db is None:
             return []
-        return await self._run(
-            revisits.take, site=site, days=self.days, run_id=self.run_id, now=now(), most=most
-        )
+        return await self._run(revisits.take, site=site, run=self.moment, most=most)
 
     async def confirm(self, url: str, fetch: Fetch) -> None:
         """Record that a stored article is as it was."""
         if self._db is not None:
-            await self._run(
-                revisits.confirm, url, fetch, days=self.days, run_id=self.run_id, now=now()
-            )
+            await self._run(revisits.confirm, url, fetch, run=self.moment)
 
     async def accept(self, urls: Iterable[str], *, site: str, found_on: str) -> list[Due]:
         """Enter found addresses, give those to fetch."""
         if self._db is None:
             return [Due(url) for url in urls]
         return await self._run(
-            frontier.accept, list(urls), site=site, found_on=found_on, run_id=self.run_id, now=now()
+            frontier.accept, list(urls), site=site, found_on=found_on, run=self.moment
         )
 
     async def begin_walk(self, listing: str, *, site: str) -> bool:
@@ -221,7 +220,7 @@ class ArchiveClient:
         """Enter addresses that a person named, give them to fetch."""
         if self._db is None:
             return [Due(url) for url in urls]
-        return await self._run(frontier.claim, urls, site=site, run_id=self.run_id, now=now())
+        return await self._run(frontier.claim, urls, site=site, run=self.moment)
 
     async def stored(self, url: str) -> Stored | None:
         """Return what is stored of an article."""
@@ -242,7 +241,7 @@ class ArchiveClient:
     async def adopt(self, url: str, article_id: int) -> None:
         """Record one more address of a stored article."""
         if self._db is not None:
-            await self._run(frontier.adopt, url, article_id, run_id=self.run_id)
+            await self._run(frontier.adopt, url, article_id, run=self.moment)
 
     async def refusal(self, url: str) -> Refusal | None:
         """Say that an address is that of an article that was taken down, if it is."""
@@ -274,14 +273,14 @@ class ArchiveClient:
             refusal = takedown.refusal(db, [*urls, *answered]) or refusal
             if needs_quarantine(refusal.reason):
                 refusal = self._kept(db, refusal)
-            return frontier.fail(db, urls, refusal, run_id=self.run_id, now=now())
+            return frontier.fail(db, urls, refusal, run=self.moment)
 
     def _hold(self, db: Connection, url: str, refusal: Refusal) -> None:
         with transaction(db):
             if takedown.refusal(db, [url]) is None:
                 frontier.know(db, [refusal.reason])
                 kept = self._kept(db, refusal)
-                quarantine.keep(db, url, kept, run_id=self.run_id, now=now())
+                quarantine.keep(db, url, kept, run=self.moment)
 
     def _kept(self, db: Connection, refusal: Refusal) -> Refusal:
         """Write the bytes that were refused, and return the refusal with their place."""
@@ -294,9 +293,7 @@ class ArchiveClient:
             db,
             article,
             reader_version=reader,
-            days=self.days,
-            run_id=self.run_id,
-            now=now(),
+            run=self.moment,
             keep=partial(self._with_raw, db),
         )
 

@@ -19,7 +19,7 @@ _OWN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Lines `first` to `last` (excluded), their weight, and how much of it each box holds."""
 
     first: int
@@ -33,7 +33,7 @@ class Run:
         return {box for box, weight in self.holders.items() if weight >= _OWN * self.weight}
 
 
-def find_runs(lines: Sequence[Line], weights: Weights) -> Iterator[Run]:
+def find_runs(lines: Sequence[Line], weights: Weights) -> Iterator[TextRun]:
     """Cut the page into runs, in the order of the page."""
     run = _Open()
     for line, holder in zip(lines, weights.holders, strict=True):
@@ -90,8 +90,8 @@ class _Open:
         """Return whether a box is the run's, or a neighbour named like one that is."""
         return holder in self.holders or _name(holder) in self.names
 
-    def cut(self) -> Run:
-        return Run(self.first, self.last, self.best, self.holders)
+    def cut(self) -> TextRun:
+        return TextRun(self.first, self.last, self.best, self.holders)
 
 
 def _name(box: Box) -> tuple[str, str, Box | None]:
@@ -106,14 +106,14 @@ def ends(line: Line, reach: int) -> bool:
 
 
 def heaviest(
-    lines: Sequence[Line], weights: Weights, runs: Sequence[Run], top: int
+    lines: Sequence[Line], weights: Weights, runs: Sequence[TextRun], top: int
 ) -> tuple[int, int]:
     """Choose the run of the article, and join what was cut off in its own boxes.
 
     `top` is the line of the headline, -1 when it is not known.
     """
 
-    def is_below(run: Run) -> bool:
+    def is_below(run: TextRun) -> bool:
         """Return whether the heading of a list or of comments stands above the run.
 
         It counts in another box, or as the first line of the run's own.

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.archive import articles, frontier, runs, takedown
 from crawler.errors import Refused
-from crawler.model import Article
+from crawler.model import Article, Run
 from crawler.reasons import Reason
 from tests.support.pages import NOW
 from tests.support.stored import HOME, at, one
@@ -24,8 +24,8 @@ ELSEWHERE = "http://feed.paper.example/x/9.html"
 
 def save(db: Connection, item: Article) -> str:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    frontier.claim(db, [item.url], site="paper.example", run_id=run, now=NOW)
-    return articles.save(db, item, reader_version="1", days=(1,), run_id=run, now=NOW)
+    frontier.claim(db, [item.url], site="paper.example", run=Run(run, NOW))
+    return articles.save(db, item, reader_version="1", run=Run(run, NOW, (1,)))
 
 
 @pytest.mark.parametrize("url", VARIANTS)

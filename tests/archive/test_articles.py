@@ -6,7 +6,7 @@ import pytest
 
 from crawler.archive import articles, frontier, runs
 from crawler.archive.article_parts import read_pages
-from crawler.model import Link
+from crawler.model import Link, Run
 from crawler.paging.assembly import Assembly
 from tests.support.article_pages import page, url
 from tests.support.pages import NOW
@@ -119,8 +119,7 @@ def test_every_accepted_address_of_the_article_is_settled_with_it(db: Connection
         [url(3), url(1)],
         site="paper.example",
         found_on="http://paper.example/",
-        run_id=run,
-        now=NOW,
+        run=Run(run, NOW),
     )
     save(db, article(1, 2, 3))
     assert list(db.execute("SELECT url, state FROM frontier ORDER BY url")) == [
@@ -175,7 +174,7 @@ def test_page_one_under_its_other_address_is_the_same_article(db: Connection, fi
         ),
     )
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    frontier.accept(db, [url(1), twin], site="paper.example", found_on=None, run_id=run, now=NOW)
+    frontier.accept(db, [url(1), twin], site="paper.example", found_on=None, run=Run(run, NOW))
     for item in (named, numbered) if first == url(1) else (numbered, named):
         save(db, item)
     assert list(db.execute("SELECT url FROM articles")) == [(first,)]

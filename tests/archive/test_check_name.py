@@ -10,6 +10,7 @@ from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
 from crawler.archive.facets import check_name
 from crawler.errors import DeclarationError
+from crawler.model import Run
 from tests.support.pages import NOW
 
 
@@ -20,7 +21,7 @@ def db(archive: Path) -> Iterator[Connection]:
     for n in range(10):
         site = f"paper{n}.example"
         frontier.accept(
-            database, [f"http://{site}/1.html"], site=site, found_on=None, run_id=run, now=NOW
+            database, [f"http://{site}/1.html"], site=site, found_on=None, run=Run(run, NOW)
         )
     yield database
     database.close()

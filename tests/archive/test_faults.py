@@ -19,7 +19,7 @@ from crawler.archive import frontier, runs
 from crawler.archive.database import inspect, open_archive, storage_errors
 from crawler.archive.migrations import migrations
 from crawler.errors import ForeignArchive, FullStorage, StorageError, UnwritableArchive
-from crawler.model import Article
+from crawler.model import Article, Run
 from tests.support.commands import ROOT
 from tests.support.pages import NOW, html, read
 from tests.support.stored import article, one, save
@@ -248,7 +248,7 @@ def test_a_log_whose_end_never_reached_the_disk_costs_whole_articles_that_are_du
     db.execute("PRAGMA wal_autocheckpoint = 0")
     urls = [f"http://paper.example/{number}.html" for number in range(4)]
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    frontier.accept(db, urls, site=SITE, found_on=None, run_id=run, now=NOW)
+    frontier.accept(db, urls, site=SITE, found_on=None, run=Run(run, NOW))
     for number in range(4):
         save(db, numbered(number))
     log, main = archive.with_name("archive.db-wal").read_bytes(), archive.read_bytes()

@@ -5,7 +5,7 @@ import pytest
 
 from crawler.archive import articles, frontier, quarantine, retry, runs
 from crawler.archive.retry import Queued, Wanted
-from crawler.model import Refusal
+from crawler.model import Refusal, Run
 from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.stored import article, one, save
@@ -23,10 +23,10 @@ def fail(
     times: int = 1,
 ) -> None:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    frontier.accept(db, [address], site=site, found_on=None, run_id=run, now=NOW)
+    frontier.accept(db, [address], site=site, found_on=None, run=Run(run, NOW))
     for day in range(times):
         refusal, now = Refusal(reason, detail), NOW + timedelta(days=day)
-        frontier.fail(db, [address], refusal, run_id=run, now=now)
+        frontier.fail(db, [address], refusal, run=Run(run, now))
 
 
 def test_the_same_riddle_again_is_one_entry_with_the_newest_evidence(db: Connection) -> None:
@@ -75,15 +75,14 @@ def test_what_is_settled_is_due_again_when_a_person_says_so(db: Connection) -> N
     fail(db, B, "no-body", times=6)
     fail(db, C, "http-410", site="other.example")
     assert (
-        frontier.due(db, site="paper.example", run_id=9, now=NOW + timedelta(days=999), most=9)
-        == []
+        frontier.due(db, site="paper.example", run=Run(9, NOW + timedelta(days=999)), most=9) == []
     )
     assert retry.queue(db, Wanted(), now=NOW) == [
         Queued("paper.example", "failed", 1),
         Queued("paper.example", "quarantined", 1),
     ]
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    assert {d.url for d in frontier.due(db, site="paper.example", run_id=run, now=NOW, most=9)} == {
+    assert {d.url for d in frontier.due(db, site="paper.example", run=Run(run, NOW), most=9)} == {
         A,
         B,
     }
@@ -108,7 +107,7 @@ def test_a_retry_can_be_narrowed(db: Connection, wanted: Wanted, found: list[str
     fail(db, B, "no-body", times=6)
     fail(db, C, "http-410", site="other.example")
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=run, now=NOW)
+    frontier.accept(db, [url(2)], site="paper.example", found_on=None, run=Run(run, NOW))
     save(db, article(1, 2, 3))
     later = NOW + timedelta(days=1, seconds=-1)
     retry.queue(db, wanted, now=later)
@@ -135,9 +134,7 @@ def test_the_same_text_on_two_sites_is_a_group_with_the_first_seen_first(db: Con
     ):
         run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
         item = article(1, total=1, url=address, site=site, body=body)
-        articles.save(
-            db, item, reader_version="1", days=(), run_id=run, now=NOW + timedelta(days=day)
-        )
+        articles.save(db, item, reader_version="1", run=Run(run, NOW + timedelta(days=day), ()))
     assert list(db.execute("SELECT copy, copies, site FROM copies ORDER BY body_sha256, copy")) == [
         (1, 2, "b.example"),
         (2, 2, "a.example"),

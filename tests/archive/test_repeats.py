@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.archive import articles, frontier, runs
-from crawler.model import Article
+from crawler.model import Article, Run
 from tests.support.pages import NOW
 from tests.support.stored import HOME, at, one
 
@@ -25,8 +25,8 @@ UNSIGNED: dict[str, Any] = {
 def save(db: Connection, item: Article, days: int = 0) -> str:
     now = NOW + timedelta(days=days)
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=now)
-    frontier.claim(db, [item.url], site=item.site, run_id=run, now=now)
-    return articles.save(db, item, reader_version="1", days=(1,), run_id=run, now=now)
+    frontier.claim(db, [item.url], site=item.site, run=Run(run, now))
+    return articles.save(db, item, reader_version="1", run=Run(run, now, (1,)))
 
 
 def test_a_text_that_nobody_signed_is_an_article_at_no_address_once_it_stands_at_two(

@@ -9,7 +9,7 @@ import pytest
 from crawler.archive import articles, frontier, revisits, runs, takedown
 from crawler.archive.database import open_archive
 from crawler.archive.revisits import Look
-from crawler.model import Refusal
+from crawler.model import Refusal, Run
 from tests.support.article_pages import url
 from tests.support.pages import NOW
 from tests.support.rows import rows
@@ -22,7 +22,7 @@ DAYS = (1, 3, 14, 90)
 def db(archive: Path) -> Iterator[Connection]:
     database = open_archive(archive)
     articles.save(
-        database, article(1, 2, 3), reader_version="1", days=DAYS, run_id=begin(database), now=NOW
+        database, article(1, 2, 3), reader_version="1", run=Run(begin(database), NOW, DAYS)
     )
     yield database
     database.close()
@@ -33,15 +33,11 @@ def begin(db: Connection) -> int:
 
 
 def take(db: Connection, now: datetime, run: int | None = None) -> list[Look]:
-    return revisits.take(
-        db, site="paper.example", days=DAYS, run_id=run or begin(db), now=now, most=10
-    )
+    return revisits.take(db, site="paper.example", run=Run(run or begin(db), now, DAYS), most=10)
 
 
 def confirm(db: Connection, now: datetime) -> None:
-    revisits.confirm(
-        db, url(1), article(1, 2, 3).pages[0].fetch, days=DAYS, run_id=begin(db), now=now
-    )
+    revisits.confirm(db, url(1), article(1, 2, 3).pages[0].fetch, run=Run(begin(db), now, DAYS))
 
 
 def test_looks_come_less_and_less_often_and_end(db: Connection) -> None:
@@ -64,11 +60,11 @@ def test_a_look_is_taken_once_in_a_run_and_no_listing_takes_it(db: Connection) -
     assert take(db, later, run) == []
     assert (
         frontier.accept(
-            db, [url(1)], site="paper.example", found_on=None, run_id=begin(db), now=later
+            db, [url(1)], site="paper.example", found_on=None, run=Run(begin(db), later)
         )
         == []
     )
-    assert frontier.due(db, site="paper.example", run_id=begin(db), now=later, most=10) == []
+    assert frontier.due(db, site="paper.example", run=Run(begin(db), later), most=10) == []
 
 
 def test_the_article_that_is_due_longest_is_looked_at_first(db: Connection) -> None:
@@ -83,9 +79,7 @@ def test_the_article_that_is_due_longest_is_looked_at_first(db: Connection) -> N
             db,
             other,
             reader_version="1",
-            days=DAYS,
-            run_id=begin(db),
-            now=NOW - timedelta(days=len(names) - days),
+            run=Run(begin(db), NOW - timedelta(days=len(names) - days), DAYS),
         )
     found = take(db, NOW + timedelta(days=1))
     assert [look.url for look in found] == [
@@ -98,7 +92,7 @@ def test_a_change_begins_the_schedule_anew(db: Connection) -> None:
     later = NOW + timedelta(days=2)
     confirm(db, later)
     changed = changed_bytes(article(1, 2, 3, title="渡口的早班船（更正）"))
-    articles.save(db, changed, reader_version="1", days=DAYS, run_id=begin(db), now=later)
+    articles.save(db, changed, reader_version="1", run=Run(begin(db), later, DAYS))
     assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-04T04:00:00Z")
 
 
@@ -107,9 +101,7 @@ def test_a_look_that_a_person_asked_for_leaves_the_schedule_alone(db: Connection
         db,
         article(1, 2, 3),
         reader_version="1",
-        days=DAYS,
-        run_id=begin(db),
-        now=NOW + timedelta(hours=1),
+        run=Run(begin(db), NOW + timedelta(hours=1), DAYS),
     )
     assert one(db, "SELECT revisits, due_at FROM frontier") == (0, "2024-06-02T04:00:00Z")
 
@@ -119,7 +111,7 @@ def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone
 ) -> None:
     now, said = NOW, []
     for _ in range(6):
-        said.append(frontier.fail(db, [url(1)], Refusal("http-404"), run_id=begin(db), now=now))
+        said.append(frontier.fail(db, [url(1)], Refusal("http-404"), run=Run(begin(db), now)))
         now += timedelta(days=100)
     assert said == ["vanished", *["still-gone"] * 5]
     assert one(db, "SELECT state, reason, tries, due_at FROM frontier") == (
@@ -132,28 +124,26 @@ def test_what_stays_gone_is_news_once_is_tried_less_and_less_and_then_left_alone
 
 
 def test_what_came_back_is_not_gone(db: Connection) -> None:
-    frontier.fail(db, [url(1)], Refusal("http-404"), run_id=begin(db), now=NOW)
+    frontier.fail(db, [url(1)], Refusal("http-404"), run=Run(begin(db), NOW))
     confirm(db, NOW)
     assert one(db, "SELECT gone_at FROM articles") == (None,)
 
 
 def test_what_was_taken_down_during_a_look_stays_down(db: Connection) -> None:
     [number] = one(db, "SELECT id FROM articles")
-    frontier.accept(db, [url(2)], site="paper.example", found_on=None, run_id=begin(db), now=NOW)
+    frontier.accept(db, [url(2)], site="paper.example", found_on=None, run=Run(begin(db), NOW))
     takedown.bury(db, url(1), reason="法院裁定", now=NOW)
     before = rows(db, "SELECT * FROM frontier")
     confirm(db, NOW + timedelta(days=2))
-    frontier.adopt(db, url(2), number, run_id=begin(db))
+    frontier.adopt(db, url(2), number, run=Run(begin(db), NOW))
     assert rows(db, "SELECT * FROM frontier") == before
 
 
 def test_without_a_schedule_nothing_is_looked_at_again(tmp_path: Path) -> None:
     database = open_archive(tmp_path / "other.db")
+    articles.save(database, article(1), reader_version="1", run=Run(begin(database), NOW, ()))
     articles.save(
-        database, article(1), reader_version="1", days=(), run_id=begin(database), now=NOW
-    )
-    articles.save(
-        database, article(1, total=1), reader_version="1", days=(), run_id=begin(database), now=NOW
+        database, article(1, total=1), reader_version="1", run=Run(begin(database), NOW, ())
     )
     assert one(database, "SELECT DISTINCT due_at FROM frontier WHERE state = 'stored'") == (None,)
     database.close()

@@ -15,7 +15,7 @@ from scrapy.utils.project import get_project_settings
 from crawler.archive.database import open_archive
 from crawler.archive.quarantine import keep
 from crawler.console.command import HouseCommand
-from crawler.model import Refusal
+from crawler.model import Refusal, Run
 from tests.support.commands import ROOT, SAMPLE
 from tests.support.library import fill
 from tests.support.pages import NOW, html
@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     db = open_archive(folder / "archive.db")
     with db:
         db.execute("INSERT OR IGNORE INTO reasons VALUES ('no-body', 'No text.')")
-        keep(db, "http://paper.example/s1.html", Refusal("no-body"), run_id=1, now=NOW)
+        keep(db, "http://paper.example/s1.html", Refusal("no-body"), run=Run(1, NOW))
     db.close()
     return folder
 

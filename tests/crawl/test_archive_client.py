@@ -19,7 +19,7 @@ from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
 from crawler.errors import Refused
 from crawler.maintenance.takedown import take_down as bury
-from crawler.model import Article, Capture, Refusal
+from crawler.model import Article, Capture, Refusal, Run
 from crawler.site import Site
 from crawler.warc.writing import Writer, folder_of
 from tests.support.archive_bytes import bytes_of
@@ -40,7 +40,7 @@ def client(archive: Path) -> Iterator[ArchiveClient]:
         opened._db = db
         opened._warc = Writer(folder_of(archive), "weiye-1", limit=2**30, about={})
         opened.run_id = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-        frontier.claim(db, [url(1)], site="paper.example", run_id=opened.run_id, now=NOW)
+        frontier.claim(db, [url(1)], site="paper.example", run=Run(opened.run_id, NOW))
         yield opened
         opened._warc.close()
 
@@ -126,7 +126,7 @@ def test_what_was_taken_down_leaves_no_byte_when_a_new_address_leads_to_it(
     with closing(open_archive(archive)) as db:
         bury(db, archive, url(1), "法院裁定")
         alias = "http://paper.example/alias.html"
-        frontier.claim(db, [alias], site="paper.example", run_id=client.run_id, now=NOW)
+        frontier.claim(db, [alias], site="paper.example", run=Run(client.run_id, NOW))
         client._fail(db, [alias], refused(2))
         assert rows(db, "SELECT state, reason FROM frontier WHERE url = ?", [alias])[0] == {
             "state": "skipped", "reason": "taken-down"

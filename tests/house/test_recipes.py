@@ -12,7 +12,7 @@ import pytest
 
 from crawler.archive import frontier, runs
 from crawler.archive.database import open_archive
-from crawler.model import PlacedImage, Refusal
+from crawler.model import PlacedImage, Refusal, Run
 from tests.support.commands import ROOT
 from tests.support.pages import NOW
 from tests.support.stored import article, changed_bytes, save
@@ -56,10 +56,9 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["http://paper.example/9.html"],
         site="paper.example",
         found_on=None,
-        run_id=run,
-        now=NOW,
+        run=Run(run, NOW),
     )
-    frontier.fail(db, ["http://paper.example/9.html"], Refusal("timeout"), run_id=run, now=NOW)
+    frontier.fail(db, ["http://paper.example/9.html"], Refusal("timeout"), run=Run(run, NOW))
     db.execute("UPDATE articles SET gone_at = '2024-06-01T00:00:00Z' WHERE id = 2")
     db.close()
     return path

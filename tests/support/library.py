@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from crawler.archive import articles, runs
 from crawler.archive.database import open_archive
-from crawler.model import Article, Fetch, FetchedPage, Image, Link, Page, Pager, RemovedBlock
+from crawler.model import Article, Fetch, FetchedPage, Image, Link, Page, Pager, RemovedBlock, Run
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.support.pages import NOW
@@ -137,7 +137,7 @@ def _write(path: Path) -> None:
         if item.title == SEED and run > 22:
             pages = [replace(p, fetch=replace(p.fetch, sha256="9" * 64)) for p in item.pages]
             item = replace(item, pages=tuple(pages))  # noqa: PLW2901
-        articles.save(db, item, reader_version="1", days=(1,), run_id=run, now=moment)
+        articles.save(db, item, reader_version="1", run=Run(run, moment, (1,)))
         runs.finish(db, run, reason="finished", counts={"articles/new": 1}, requests=1, now=moment)
         moment += timedelta(hours=1)
     db.close()

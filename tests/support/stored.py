@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from crawler.archive import articles, runs
-from crawler.model import Article, Link, RemovedBlock
+from crawler.model import Article, Link, RemovedBlock, Run
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.support.article_pages import got, page
@@ -35,7 +35,7 @@ def changed_bytes(item: Article) -> Article:
 
 def save(db: Connection, item: Article, version: str = "1") -> str:
     run = runs.begin(db, spider="t", arguments={}, versions={}, now=NOW)
-    return articles.save(db, item, reader_version=version, days=(1, 3, 14, 90), run_id=run, now=NOW)
+    return articles.save(db, item, reader_version=version, run=Run(run, NOW, (1, 3, 14, 90)))
 
 
 def one(db: Connection, sql: str) -> Any:
