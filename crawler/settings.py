@@ -76,6 +76,8 @@ URLLENGTH_LIMIT = 0  # Scrapy drops long addresses without a word; ours are reco
 
 # -- safe: pages are written by strangers
 DOWNLOAD_HANDLERS = {
+    "http": "crawler.network.download.BoundedDownloadHandler",  # headers without end would fill the memory
+    "https": "crawler.network.download.BoundedDownloadHandler",
     "file": None,
     "data": None,
     "ftp": None,
