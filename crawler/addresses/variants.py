@@ -1,6 +1,9 @@
-"""Other addresses that mostly lead to the same article: hosts for telephones, parameters that say how a reader came. Pure.
+"""Other addresses that mostly lead to the same article. Pure.
 
-Such parameters are an article's own on some sites (`post.wml?sid=1`), so these addresses are only tried: headline and text decide.
+Hosts for telephones, and parameters that say how a reader came.
+
+Such parameters are an article's own on some sites (`post.wml?sid=1`), so these addresses are only
+tried: headline and text decide.
 """
 
 from itertools import product
@@ -13,8 +16,9 @@ DEVICES = ("www", "m", "wap", "3g", "mobile", "h5", "touch", "amp")
 
 OF_A_VISIT = frozenset(
     (
-        "from source ref refer referer referrer rss share shareid share_from sharefrom t ts _t tt time timestamp r rand random"
-        " rnd v ver _ __ scene wxfrom wfr for sid spm uid channel ch platform app device tdsourcetag isfrom fromid via origin"
+        "from source ref refer referer referrer rss share shareid share_from sharefrom t ts _t tt time"
+        " timestamp r rand random rnd v ver _ __ scene wxfrom wfr for sid spm uid channel ch platform"
+        " app device tdsourcetag isfrom fromid via origin"
         " nonce sign token code state amp"
     ).split()
 )
@@ -41,7 +45,7 @@ def variants(url: str) -> tuple[str, ...]:
 
 
 def are_variants(url: str, other: str) -> bool:
-    """Return whether two addresses differ in nothing but scheme, device and the parameters of a visit."""
+    """Return whether two addresses differ in scheme, device and a visit's parameters alone."""
     return _form(url) == _form(other)
 
 

@@ -1,4 +1,7 @@
-"""One article at several addresses: an edition for telephones, a feed's parameters, the address that the page claims."""
+"""One article at several addresses.
+
+An edition for telephones, a feed's parameters, or the address that the page claims.
+"""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -13,7 +16,10 @@ from crawler.paging.agreement import is_same_article
 
 
 def stored_elsewhere(db: Connection, article: Article) -> int | None:
-    """Find the article that is stored at another address of this one, when headline and text prove it; None when it is new."""
+    """Find the article that is stored at another address of this one; None when it is new.
+
+    Headline and text must prove it.
+    """
     for number, title, body in _candidates(db, article):
         if is_same_article(article.title, article.body, title, body):
             return number
@@ -31,16 +37,21 @@ def _at(db: Connection, urls: Sequence[str]) -> list[tuple[int, str | None, str]
     marks = ", ".join("?" * len(urls))
     return db.execute(
         f"SELECT id, title, body FROM articles WHERE url IN ({marks})"
-        f" UNION SELECT a.id, a.title, a.body FROM frontier f JOIN articles a ON a.id = f.article_id WHERE f.url IN ({marks})",
+        " UNION SELECT a.id, a.title, a.body FROM frontier f JOIN articles a ON a.id = f.article_id"
+        f" WHERE f.url IN ({marks})",
         (*urls, *urls),
     ).fetchall()
 
 
 def _that_are_variants(db: Connection, article: Article) -> Iterator[tuple[int, str | None, str]]:
-    """Yield the articles with the very text whose address differs as that of an edition does, or that claimed this address."""
+    """Yield the articles with the very text at an address of another edition.
+
+    So they are, too, when their page claimed this address.
+    """
     rows = db.execute(
-        "SELECT a.id, a.title, a.body, a.url, p.reading FROM articles a LEFT JOIN article_pages p"
-        " ON p.article_id = a.id AND p.page = 1 WHERE a.body_sha256 = ? AND a.site = ? AND a.body <> ''",
+        "SELECT a.id, a.title, a.body, a.url, p.reading FROM articles a"
+        " LEFT JOIN article_pages p ON p.article_id = a.id AND p.page = 1"
+        " WHERE a.body_sha256 = ? AND a.site = ? AND a.body <> ''",
         (sha256(article.body.encode()).hexdigest(), article.site),
     ).fetchall()
     for number, title, body, url, reading in rows:

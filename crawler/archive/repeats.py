@@ -1,7 +1,7 @@
-"""The same few words at two addresses of a site: a message of its own that no wording knows, and an article at neither.
+"""The same few words at two addresses of a site are its own message, and an article at neither.
 
-Reprints are no such thing: they have a date, a source or an author, or more to say. Only what came within a day is compared, so
-that nothing leaves the archive that anybody may have cited.
+Reprints are no such thing: they have a date, a source or an author, or more to say. Only what came
+within a day is compared, so that nothing leaves the archive that anybody may have cited.
 """
 
 from datetime import timedelta
@@ -19,12 +19,16 @@ _LONGEST = 300
 _SPAN = timedelta(days=1)
 # Of the first page; the others of such an article are none.
 _TWINS = """SELECT a.id, a.url, p.warc_file, p.warc_offset, p.warc_length FROM articles a
- LEFT JOIN article_pages p ON p.article_id = a.id AND p.page = 1 WHERE a.body_sha256 = ? AND a.site = ? AND a.title IS ?
- AND a.revision = 1 AND a.first_seen_at >= ? AND a.published_at IS NULL AND a.source IS NULL AND a.authors = '[]'"""
+ LEFT JOIN article_pages p ON p.article_id = a.id AND p.page = 1
+ WHERE a.body_sha256 = ? AND a.site = ? AND a.title IS ? AND a.revision = 1 AND a.first_seen_at >= ?
+ AND a.published_at IS NULL AND a.source IS NULL AND a.authors = '[]'"""
 
 
 def refuse_repeated(db: Connection, article: Article, *, run: Run) -> bool:
-    """Quarantine an article whose text is a message, and those that were stored with the same text; False for any other."""
+    """Quarantine an article whose text is a message, and those that were stored with it.
+
+    Return False, and do nothing, for any other.
+    """
     if not _may_be_message(article):
         return False
     digest = sha256(article.body.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""How the pages of a host end, as a run has seen them: whether one that ends in running text was cut."""
+"""How the pages of a host end, and so whether one that ends in running text was cut."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -8,7 +8,10 @@ from crawler.model import Ending
 
 
 class Endings:
-    """The tally of a run. A host's pages come from few templates: they all close their elements, or none does."""
+    """The tally of a run.
+
+    A host's pages come from few templates: they all close their elements, or none does.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[str, Counter[Ending]] = defaultdict(Counter)
@@ -18,7 +21,10 @@ class Endings:
         self._seen[host_and_port(url)][ending] += 1
 
     def prove_cut(self, url: str, stored: Mapping[Ending, int]) -> bool:
-        """Return whether a page that ends in running text was cut; `stored` counts how pages of the site ended in earlier runs."""
+        """Return whether a page that ends in running text was cut.
+
+        `stored` counts how pages of the site ended in earlier runs.
+        """
         seen = self._seen[host_and_port(url)]
         whole, left_open = (seen[how] + stored.get(how, 0) for how in ("whole", "open"))
         return whole > left_open

@@ -1,4 +1,4 @@
-"""Shares compared with the same shares of the runs before: changed much, and not by chance. Pure."""
+"""Shares compared with those of the runs before: changed much, and not by chance. Pure."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,17 @@ Share = tuple[int, int]
 """How many of how many articles."""
 
 MUCH = 4
-"""A share is much less when it is under a quarter of what it was, much more when it is four times that."""
+"""Much less is under a quarter of what it was, much more over four times that."""
 _UNLIKELY = 1e-5
 _ENOUGH_ARTICLES = 20
 _LONGEST_WINDOW = 10
 
 
 def has_fallen(share: Share, before: Sequence[Share], *, least: float) -> float | None:
-    """Return what a share was before, `least` or more, when it is much less by now; alone or together with the runs just before."""
+    """Return what a share was before, `least` or more, when it is much less by now.
+
+    It is taken alone, or together with the runs just before.
+    """
     for (count, of), usually in _windows(share, before):
         much_less = count * MUCH < of * usually and share[0] * MUCH < share[1] * usually
         if usually >= least and much_less and _chance(count, of, usually) < _UNLIKELY:
@@ -23,7 +26,7 @@ def has_fallen(share: Share, before: Sequence[Share], *, least: float) -> float 
 
 
 def has_risen(share: Share, before: Sequence[Share]) -> float | None:
-    """Return what a share was before when it is much more by now, alone or together with the runs just before."""
+    """Return what a share was before when it is much more by now, as `has_fallen` does."""
     for (count, of), usually in _windows(share, before):
         much_more = count > MUCH * of * usually and share[0] > MUCH * share[1] * usually
         if much_more and _chance(count, of, usually) < _UNLIKELY:
@@ -32,7 +35,7 @@ def has_risen(share: Share, before: Sequence[Share]) -> float | None:
 
 
 def _windows(share: Share, before: Sequence[Share]) -> Iterator[tuple[Share, float]]:
-    """Yield the share with ever more of the runs just before it, and what it usually was in those before them."""
+    """Yield the share with ever more of the runs just before it, and what it usually was."""
     count, of = share
     for window in range(min(_LONGEST_WINDOW, len(before)) + 1):
         if window:

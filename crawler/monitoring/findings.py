@@ -25,7 +25,7 @@ _ENOUGH_DAYS = 10
 _QUIET_DAYS = 7
 _USUALLY = 0.5
 _SOMETIMES = 0.1
-"""A field that half of the articles have is missed; of articles of several pages a tenth is enough."""
+"""A field that half of the articles have is missed; several pages are where a tenth has them."""
 _SEVERAL = 3
 """How many replaced articles of a site are no accident."""
 
@@ -200,7 +200,11 @@ def _in_pages(vitals: Vitals, history: History) -> Iterator[Finding]:
         return
     usually = has_fallen(now[SEVERAL], history.of(SEVERAL), least=_SOMETIMES)
     if usually is not None:
-        detail = f"{_few(now[SEVERAL])} have several, before {usually:.0%}; {_mean([now[PAGES]])} pages an article, before {_mean(history.of(PAGES))}"
+        means = _mean([now[PAGES]]), _mean(history.of(PAGES))
+        detail = (
+            f"{_few(now[SEVERAL])} have several, before {usually:.0%};"
+            f" {means[0]} pages an article, before {means[1]}"
+        )
         yield Finding(Kind.FEWER_PAGES, "pages", detail)
     usually = has_risen(now[PARTIAL], history.of(PARTIAL))
     if usually is not None:

@@ -1,8 +1,9 @@
 """How a listing goes on: its next page, or the sign of one that is not understood. Pure.
 
-On a listing the word 下一页 may be believed: nothing is merged, and a page that is not there ends the walk. What is believed before
-it: numbers that fall while the pages go on (博达: /news.htm, then /news/35.htm, /news/34.htm), whose sum with the number that a link
-shows is the same everywhere; and counts in scripts (`list_scripts`).
+On a listing the word 下一页 may be believed: nothing is merged, and a page that is not there ends the
+walk. Believed before it are numbers that fall while the pages go on (博达: /news.htm, then
+/news/35.htm, /news/34.htm), whose sum with the number that a link shows is the same everywhere; and
+counts in scripts (`list_scripts`).
 """
 
 from collections import defaultdict
@@ -56,7 +57,10 @@ def following(document: Document) -> Following:
 
 
 def _falling(url: str, links: list[Candidate]) -> Following | None:
-    """Read a pager whose pages are numbered from the last: the links' numbers and those of their addresses have one sum."""
+    """Read a pager whose pages are numbered from the last.
+
+    The numbers of the links and those of their addresses have one sum.
+    """
     sums: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
     for link in links:
         if link.is_web and link.number is not None and same_site(link.url, url):
@@ -75,7 +79,10 @@ def _falling(url: str, links: list[Candidate]) -> Following | None:
 
 
 def _falling_by_words(url: str, links: list[Candidate]) -> Following | None:
-    """Read such a pager that shows words alone: 下一页 leads to the number below this page's, or, on the first, above 尾页's."""
+    """Read such a pager that shows words alone.
+
+    下一页 leads to the number below this page's, or, on the first page, above that of 尾页.
+    """
     known = {
         role: link.url
         for role, words in (("next", pager_words.NEXT), ("before", pager_words.PREVIOUS), ("last", pager_words.LAST))
@@ -125,7 +132,7 @@ def _by_word(document: Document, links: list[Candidate]) -> Following | None:
 
 
 def _sign(document: Document) -> Following:
-    """Return the sign that the listing goes on by a script or a form; a link that is switched off is its end."""
+    """Return the sign that the listing goes on by a script; a dead link is its end."""
     sign = next(_signs(document), None)
     return Following(sign=sign[:_LONGEST_SIGN] if sign else None)
 

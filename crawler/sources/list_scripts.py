@@ -1,7 +1,8 @@
 """The next page of a listing whose pager a script writes from counts, as TRS' templates do. Pure.
 
-var countPage = 5; var currentPage = 0; … "index" + "_" + nextPage + ".html": the page with index n has the file index_n.html, the
-first none. The script is not run: its counts are read, and the file's name is this page's own, or the one that it names.
+var countPage = 5; var currentPage = 0; … "index" + "_" + nextPage + ".html": the page with index n
+has the file index_n.html, the first none. The script is not run: its counts are read, and the file's
+name is this page's own, or the one that it names.
 """
 
 import re
@@ -11,12 +12,14 @@ from urllib.parse import urljoin, urlsplit
 from crawler.html.document import Document
 from crawler.text import fold
 
-# What templates call the number of pages, and the number or the index of this one; compared without _ and case.
+# What templates call the number of pages, and that of this one; compared without _ and case.
 TOTALS = frozenset(
-    "countpage pagecount totalpage totalpages npagecount mnpagecount allpage allpages pagenum pagetotal pages maxpage".split()
+    "countpage pagecount totalpage totalpages npagecount mnpagecount allpage allpages pagenum"
+    " pagetotal pages maxpage".split()
 )
 CURRENTS = frozenset(
-    "currentpage curpage pageindex currpage ncurrindex npageindex nowpage currentindex curindex pageno thispage".split()
+    "currentpage curpage pageindex currpage ncurrindex npageindex nowpage currentindex curindex"
+    " pageno thispage".split()
 )
 _SET = re.compile(r"(?<![\w.])([A-Za-z_]\w{0,30})\s*=\s*[\"']?(\d{1,5})[\"']?\s*(?=[;,\n/<]|$)")
 _NAMED = re.compile(r"[\"'](\w{2,30})(?:_|[\"']\s*\+\s*[\"']_)")
@@ -28,7 +31,7 @@ _LAST_IS_ONE_LESS = re.compile(r"countpage-1|pagecount-1|totalpages?-1")
 
 @dataclass(frozen=True, slots=True)
 class ListScript:
-    """What a script counts: the next page's address, None on the last. A guess is one page more than may be there."""
+    """The next page's address, None on the last. A guess is one more page than may be there."""
 
     next_url: str | None
     is_guess: bool = False
@@ -54,7 +57,8 @@ def list_script(document: Document) -> ListScript | None:
 def _first(code: str, current: int, own: re.Match[str] | None) -> int | None:
     """Return what the first page is called, 0 or 1; None when this page does not tell.
 
-    It tells where it is the first itself, whose file has no number, and where the script says what the last is called.
+    It tells where it is the first itself, whose file has no number, and where the script says what
+    the last is called.
     """
     if own is None or own["index"] is None:
         return current if current in {0, 1} else None

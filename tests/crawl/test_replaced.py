@@ -1,4 +1,4 @@
-"""What a site shows in place of stored articles: the copies stay current, and somebody hears of it."""
+"""What a site shows in place of stored articles: the copies stay, and somebody hears of it."""
 
 from collections.abc import Iterator
 from pathlib import Path

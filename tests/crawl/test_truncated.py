@@ -1,4 +1,4 @@
-"""Pages that were cut in half before the server sent them: retried, then partial, never complete."""
+"""Pages that were cut in half before they were sent: retried, then partial, never complete."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How listings go on: numbers that fall, counts in scripts, words; and what is said of a pager that nobody understands."""
+"""How listings go on: numbers that fall, counts in scripts, words; and what nobody understands."""
 
 import pytest
 
