@@ -1,7 +1,8 @@
-"""`make notices`: messages in place of articles must replace nothing and make no row, corrections must all become versions.
+"""`make notices`: messages must replace nothing and make no row, corrections must become versions.
 
-Invented articles are stored, as a crawl stores them; then their addresses show notices of every kind of `notice_kinds`, and so do
-addresses nobody knows; then the articles are corrected, from one word to all but the headline.
+Invented articles are stored, as a crawl stores them; then their addresses show notices of every
+kind of `notice_kinds`, and so do addresses nobody knows; then the articles are corrected, from one
+word to all but the headline.
 """
 
 import argparse
@@ -47,7 +48,7 @@ class Story:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the pages: how many were shown, and which came through that should not have, or did not that should."""
+    """How many pages were shown, and of how many came what should not."""
 
     shown: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
@@ -79,7 +80,7 @@ def story_page(written: Story) -> str:
 
 
 def notice_page(kind: NoticeKind, dice: random.Random, kept: str | None = None) -> str:
-    """Set a notice in one of the frames that notices come in, or below the headline that a template `kept`."""
+    """Set a notice in one of its frames, or below the headline that a template `kept`."""
     filled = {
         "host": HOST,
         "ip": ".".join(str(dice.randint(1, 250)) for _ in range(4)),
@@ -93,21 +94,22 @@ def notice_page(kind: NoticeKind, dice: random.Random, kept: str | None = None) 
 
 
 def _bare(headline: str, text: str) -> str:
-    return f"<html><head><meta charset='utf-8'><title>{headline}</title></head><body><h1>{headline}</h1><p>{text}</p></body></html>"
+    return _page(headline, f"<h1>{headline}</h1><p>{text}</p>")
 
 
 def _boxed(headline: str, text: str) -> str:
-    return (
-        f"<html><head><meta charset='utf-8'><title>{headline}</title></head><body><table align='center' width='500'><tr><th>{headline}</th></tr>"
-        f"<tr><td>{text}<br><br><a href='javascript:history.back()'>返回上一页</a> <a href='/'>返回首页</a></td></tr></table></body></html>"
-    )
+    ways = "<a href='javascript:history.back()'>返回上一页</a> <a href='/'>返回首页</a>"
+    rows = f"<tr><th>{headline}</th></tr><tr><td>{text}<br><br>{ways}</td></tr>"
+    return _page(headline, f"<table align='center' width='500'>{rows}</table>")
+
+
+def _page(title: str, body: str) -> str:
+    head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"<!DOCTYPE html><html>{head}<body>{body}</body></html>"
 
 
 def _in_site(inner: str, title: str) -> str:
-    return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head><body><ul class="nav">{_NAV}</ul>{inner}{_FOOT}'
-        "</body></html>"
-    )
+    return _page(title, f'<ul class="nav">{_NAV}</ul>{inner}{_FOOT}')
 
 
 def _of_site(headline: str, text: str) -> str:
@@ -117,13 +119,16 @@ def _of_site(headline: str, text: str) -> str:
 
 
 def _of_article(headline: str, text: str) -> str:
-    inner = f'<h1>{headline}</h1><div class="info">发布时间：　来源：</div><div class="content"><p>　　{text}</p></div>'
-    return _in_site(inner, f"{headline} - {SITE}")
+    return _in_template(headline, "发布时间：　来源：", text)
 
 
 def _signed(headline: str, text: str) -> str:
-    info = "发布时间：2024-06-01 09:00　来源：本站"
-    inner = f'<h1>{headline}</h1><div class="info">{info}</div><div class="content"><p>　　{text}</p></div>'
+    return _in_template(headline, "发布时间：2024-06-01 09:00　来源：本站", text)
+
+
+def _in_template(headline: str, info: str, text: str) -> str:
+    head = f'<h1>{headline}</h1><div class="info">{info}</div>'
+    inner = f'{head}<div class="content"><p>　　{text}</p></div>'
     return _in_site(inner, f"{headline} - {SITE}")
 
 
@@ -142,7 +147,7 @@ FRAMES: tuple[Callable[[str, str], str], ...] = (
 
 
 def corrected(written: Story, dice: random.Random) -> Story:
-    """Correct an article as papers do: a word, a paragraph, half of the text, the headline, or all below it."""
+    """Correct an article as papers do, from a word of it to all below the headline."""
     lines = list(written.paragraphs)
     place = dice.randrange(len(lines))
     how = dice.choice(("word", "paragraph", "half", "headline", "rewritten", "longer"))

@@ -211,7 +211,7 @@ def _outcome(old: Row, row: Row, article: Article) -> Outcome:
 
 
 def _refuse_other(db: Connection, article_id: int, article: Article) -> None:
-    """Raise Refused when other bytes came that share nothing with the stored version: a notice, or another article by now."""
+    """Refuse other bytes that share nothing with the stored version: a notice, another article."""
     pages = db.execute("SELECT page, sha256 FROM article_pages WHERE article_id = ?", (article_id,))
     if dict(pages.fetchall()) == {page.page: page.fetch.sha256 for page in article.pages}:
         return

@@ -35,12 +35,14 @@ _JOINED = rf"(?:{_COMPOUND}|[{SINGLE.characters}]){_WITH_AND}"
 _LATIN = rf"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){{0,3}}{_LATIN_END}"
 
 _NAME = re.compile(
-    rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_COMPOUND}{_WITH_AND}|{_chinese(SINGLE.characters)}|{_JOINED}"
+    rf"{_DOTTED}|{_TIBETAN}{{2}}{_END}|{_COMPOUND}{_WITH_AND}"
+    rf"|{_chinese(SINGLE.characters)}|{_JOINED}"
 )
 _ALONE = re.compile(rf"{_JOINED}$")
 _CREDITED_NAME = re.compile(
     rf"{_DOTTED_AT_LENGTH}|{_TIBETAN}{{1,2}}{_END}"
-    rf"|{_COMPOUND}{_WITH_AND}|{_chinese(SINGLE.characters + WORDLIKE.characters)}|{_JOINED}|{_TWO_SURNAMES}|{_LATIN}"
+    rf"|{_COMPOUND}{_WITH_AND}|{_chinese(SINGLE.characters + WORDLIKE.characters)}"
+    rf"|{_JOINED}|{_TWO_SURNAMES}|{_LATIN}"
 )
 _BETWEEN = re.compile(
     rf"[\s\u001f、,，;；/|&]*(?:[{AND.characters}](?=[\u4e00-\u9fff]{{2}}))?[\s\u001f]*"
