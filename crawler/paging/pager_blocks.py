@@ -30,14 +30,18 @@ def _is_pair(box: PagerBox) -> bool:
 
 
 def _blocks(document: Document, box: PagerBox) -> Iterator[int]:
+    lines: set[int] = set()
     for element in box.elements:
         held = document.box_of(element)
         if held is None:
             continue
         if held.element is element and box.controls:
             yield from range(held.first, held.last)
-            continue
-        whole = fold(box.text)
-        for block in document.blocks[held.first : held.last]:
-            if fold(block.text) == whole:
-                yield block.index
+        else:
+            lines.update(range(held.first, held.last))
+    if not lines:
+        return
+    whole = fold(box.text)  # once: there may be as many elements as characters in it
+    for line in sorted(lines):
+        if fold(document.blocks[line].text) == whole:
+            yield document.blocks[line].index

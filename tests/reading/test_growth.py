@@ -12,6 +12,8 @@ STORY = "".join(f"<p>　　{text}</p>" for text in PROSE)
 LINEAR = 4
 MOST = 9.0
 """Between the four of what is linear and the sixteen of what is quadratic."""
+TURNS = 4
+"""One that is calm tells: a neighbour that takes half of the processor's cache spoils some."""
 
 
 def numbered(markup: str, count: int) -> str:
@@ -52,8 +54,13 @@ def cost(page: str) -> float:
 def test_what_there_is_more_of_costs_no_more_than_that(
     count: int, make: Callable[[int], str]
 ) -> None:
-    few, many = cost(make(count)), cost(make(LINEAR * count))
-    assert many < MOST * few + 0.2  # what costs nearly nothing has no growth to measure
+    few, many = make(count), make(LINEAR * count)
+    assert not all(grows_faster(few, many) for _ in range(TURNS))
+
+
+def grows_faster(few: str, many: str) -> bool:
+    """Return whether a page costs more than it has more; what costs nearly nothing has no growth to measure."""
+    return cost(many) >= MOST * cost(few) + 0.2
 
 
 @pytest.mark.parametrize(
