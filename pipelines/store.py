@@ -6,6 +6,7 @@ from typing import Any, Self, cast
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.archive import articles
 from crawler.archive.identity import addresses
 from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.spider import ArticleSpider
@@ -44,5 +45,6 @@ class StorePipeline:
         if outcome == "new":  # an old page that was corrected says nothing of today's template
             spider.vitals.article(item)
         if item.status == "partial":
-            spider.partial(item, is_kept=await archive.is_whole(item.url))
+            is_kept = await archive.run(articles.is_whole, item.url) or False
+            spider.partial(item, is_kept=is_kept)
         return item

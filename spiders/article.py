@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from scrapy.http import Request
 
-from crawler.addresses.canonical import checked
+from crawler.addresses.canonical import canonical, checked
+from crawler.archive import frontier, takedown
 from crawler.archive.frontier import Due
 from crawler.crawl.sites import declared, site_at
 from crawler.crawl.spider import ArticleSpider
@@ -63,8 +64,9 @@ class OneOffSpider(ArticleSpider):
         """Ask for the given addresses, and for those that the given home page links to."""
         wanted: list[Due] = []
         for address in self.addresses:
-            claimed = await self.archive.claim([address], site=self.site_of(address).name)
-            if claimed and (refusal := await self.archive.refusal(address)) is not None:
+            claimed = await self._claim(address)
+            refusal = await self.archive.run(takedown.refusal, [canonical(address)])
+            if claimed and refusal is not None:
                 self.report_refusal(
                     address, refusal, await self.archive.fail([due.url for due in claimed], refusal)
                 )
@@ -75,6 +77,11 @@ class OneOffSpider(ArticleSpider):
         if self.home is not None:
             async for request in self.requests_of(Listing(url=self.home, max_pages=1)):
                 yield request
+
+    async def _claim(self, address: str) -> list[Due]:
+        archive, site = self.archive, self.site_of(address).name
+        claimed = await archive.run(frontier.claim, [address], site=site, run=archive.moment)
+        return [Due(address)] if claimed is None else claimed
 
     def site_of(self, url: str) -> Site:
         """Return the declared site of an address, or one that knows no more than its domain."""

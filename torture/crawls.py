@@ -12,7 +12,7 @@ from tests.support.commands import spawn
 from tests.support.newspaper import Newspaper
 from torture.state import complaints, stored
 
-_EXTENSIONS = '{"torture.killing.DyingLedger": 0, "torture.killing.Acknowledged": 1}'
+_EXTENSIONS = '{"torture.killing.DyingClient": 0, "torture.killing.Acknowledged": 1}'
 
 
 @dataclass

@@ -12,7 +12,7 @@ from crawler.crawl.archive_client import ArchiveClient
 from crawler.model import Article
 
 
-class DyingLedger(ArchiveClient):
+class DyingClient(ArchiveClient):
     """The client, which kills its process at the commit of the number DIE_AT_COMMIT: before it, or with DIE_AFTER after it."""
 
     commits = 0

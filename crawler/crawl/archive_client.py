@@ -1,6 +1,6 @@
-"""Between a running spider and the archive: everything that is read or written goes through one thread, and is awaited."""
+"""The way from a running spider to the archive: one thread, whose answers are awaited."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -19,24 +19,18 @@ from crawler.archive import (
     articles,
     frontier,
     quarantine,
-    revisits,
     runs,
     takedown,
-    walks,
     warc_pointers,
 )
-from crawler.archive.article_parts import endings, read_pages
-from crawler.archive.articles import Outcome, Stored
+from crawler.archive.articles import Outcome
 from crawler.archive.database import open_archive, transaction
-from crawler.archive.frontier import Due
-from crawler.archive.revisits import Look
 from crawler.archive.schedule import needs_quarantine
 from crawler.clock import now
 from crawler.crawl.archive_thread import ArchiveThread
 from crawler.errors import ArchiveLost, DeclarationError, StorageError
-from crawler.model import Article, Ending, Fetch, FetchedPage, Refusal, Run
+from crawler.model import Article, Refusal, Run
 from crawler.site import Site
-from crawler.sources.plan import Checkpoint
 from crawler.text import without_credentials
 from crawler.versions import reader_version, versions
 from crawler.warc.writing import Writer, folder_of
@@ -60,7 +54,8 @@ def revisit_days(settings: BaseSettings) -> tuple[int, ...]:
 class ArchiveClient:
     """The Scrapy extension that holds the archive open while a spider crawls.
 
-    `scrapy parse`, `shell` and `check` never open it: then every address is new and nothing is written.
+    `scrapy parse`, `shell` and `check` never open it: then every address is new, and nothing is
+    written.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -85,7 +80,8 @@ class ArchiveClient:
         client = crawler.get_extension(cls)
         if client is None:
             raise StorageError(
-                "The extension crawler.crawl.archive_client.ArchiveClient is switched off; nothing can be stored without it."
+                "The extension crawler.crawl.archive_client.ArchiveClient is switched off;"
+                " nothing can be stored without it."
             )
         return client
 
@@ -105,8 +101,9 @@ class ArchiveClient:
             open_archive, self.path, self.crawler.settings.getfloat("ARCHIVE_PATIENCE")
         )
         begun = now()
-        self.run_id = await self._run(
+        self.run_id = await self.thread.run(
             runs.begin,
+            self._db,
             spider=spider.name,
             arguments={name: without_credentials(said) for name, said in arguments.items()},
             versions=versions(),
@@ -118,7 +115,7 @@ class ArchiveClient:
         """Enter the end of the run and let go of the archive."""
         if self._db is not None:
             with suppress(ArchiveLost):  # noted in `thread.failure`
-                await self._run(
+                await self.run(
                     runs.finish,
                     self.run_id,
                     reason=reason,
@@ -162,110 +159,38 @@ class ArchiveClient:
         """Return how many requests were sent so far."""
         return int(self.crawler.stats.get_value("downloader/request_count", 0))
 
-    # -- what a spider asks
-
-    async def due(self, site: str, most: int) -> list[Due]:
-        """Take addresses that are due."""
-        return (
-            await self._run(frontier.due, site=site, run=self.moment, most=most) if self._db else []
-        )
-
-    async def looks(self, site: str, most: int) -> list[Look]:
-        """Take stored articles that are due for a second look."""
+    async def run(
+        self,
+        function: Callable[Concatenate[Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """Call a function of the archive in its thread; None when nothing is stored."""
         if self._db is None:
-            return []
-        return await self._run(revisits.take, site=site, run=self.moment, most=most)
+            return None
+        return await self.thread.run(function, self._db, *args, **kwargs)
 
-    async def confirm(self, url: str, fetch: Fetch) -> None:
-        """Record that a stored article is as it was."""
-        if self._db is not None:
-            await self._run(revisits.confirm, url, fetch, run=self.moment)
-
-    async def accept(self, urls: Iterable[str], *, site: str, found_on: str) -> list[Due]:
-        """Enter found addresses, give those to fetch."""
-        if self._db is None:
-            return [Due(url) for url in urls]
-        return await self._run(
-            frontier.accept, list(urls), site=site, found_on=found_on, run=self.moment
-        )
-
-    async def begin_walk(self, listing: str, *, site: str) -> bool:
-        """Enter that a listing is walked, say whether the walk before came to its end."""
-        return (
-            await self._run(walks.begin, listing, site=site, now=now())
-            if self._db is not None
-            else False
-        )
-
-    async def end_walk(self, listing: str) -> None:
-        """Enter that the walk over a listing came to its end."""
-        if self._db is not None:
-            await self._run(walks.end, listing, now=now())
-
-    async def resume(self, source: str, asked: str) -> Checkpoint | None:
-        """Say how far a backfill came that was cut short."""
-        return await self._run(walks.resume, source, asked) if self._db is not None else None
-
-    async def reach(self, source: str, asked: str, at: Checkpoint, *, site: str) -> None:
-        """Enter how far a backfill came."""
-        if self._db is not None:
-            await self._run(walks.reach, source, asked, at, site=site, now=now())
-
-    async def finish(self, source: str, asked: str) -> None:
-        """Enter that a backfill came to its end."""
-        if self._db is not None:
-            await self._run(walks.finish, source, asked, now=now())
-
-    async def claim(self, urls: Sequence[str], *, site: str) -> list[Due]:
-        """Enter addresses that a person named, give them to fetch."""
-        if self._db is None:
-            return [Due(url) for url in urls]
-        return await self._run(frontier.claim, urls, site=site, run=self.moment)
-
-    async def stored(self, url: str) -> Stored | None:
-        """Return what is stored of an article."""
-        return await self._run(articles.stored, url) if self._db is not None else None
-
-    async def is_whole(self, url: str) -> bool:
-        """Return whether the stored version of an article is complete."""
-        return await self._run(articles.is_whole, url) if self._db is not None else False
-
-    async def pages(self, article_id: int) -> dict[int, FetchedPage]:
-        """Return the stored pages of an article."""
-        return await self._run(read_pages, article_id) if self._db is not None else {}
-
-    async def endings(self, site: str) -> dict[Ending, int]:
-        """Count how the HTML of pages of a site ended that are stored."""
-        return await self._run(endings, site) if self._db is not None else {}
-
-    async def adopt(self, url: str, article_id: int) -> None:
-        """Record one more address of a stored article."""
-        if self._db is not None:
-            await self._run(frontier.adopt, url, article_id, run=self.moment)
-
-    async def refusal(self, url: str) -> Refusal | None:
-        """Say that an address is that of an article that was taken down, if it is."""
-        return await self._run(takedown.refusal, [canonical(url)]) if self._db is not None else None
+    # -- what is stored with its raw bytes
 
     async def fail(self, urls: Sequence[str], refusal: Refusal) -> str:
-        """Record addresses that gave no article, give their state."""
-        if self._db is None:
-            return ""
-        return await self._run(self._fail, urls, refusal)
+        """Store that addresses gave no article, and return their state."""
+        return await self.run(self._fail, urls, refusal) or ""
 
     async def hold(self, refusal: Refusal) -> None:
-        """Keep a page of an article in quarantine that was fetched and could not be read."""
-        if self._db is not None and refusal.capture is not None:
-            await self._run(self._hold, canonical(refusal.capture.url), refusal)
+        """Put a page of an article into quarantine that was fetched and could not be read."""
+        if refusal.capture is not None:
+            await self.run(self._hold, canonical(refusal.capture.url), refusal)
 
     async def save(self, article: Article, site: Site) -> Outcome:
-        """Store an article that was read as of a site; when this returns it is on the disk. Raises Refused when it was taken down."""
-        if self._db is None:
-            return "new"
-        return await self._run(self._save, article, reader_version(site))
+        """Store an article of a site; when this returns, it is on the disk.
 
-    # -- what becomes of it, in the thread: raw bytes are on the disk before a row points to them. Both are of one transaction, so
-    # that whoever takes the article down meanwhile comes before its first byte, or finds all of it.
+        Raises Refused when it was taken down.
+        """
+        return await self.run(self._save, article, reader_version(site)) or "new"
+
+    # Raw bytes are on the disk before a row points to them, in one transaction: a takedown at the
+    # same time comes before the first byte, or finds all of them.
 
     def _fail(self, db: Connection, urls: Sequence[str], refusal: Refusal) -> str:
         with transaction(db):
@@ -299,12 +224,3 @@ class ArchiveClient:
 
     def _with_raw(self, db: Connection, article: Article) -> Article:
         return warc_pointers.keep(db, self._warc, article) if self._warc is not None else article
-
-    # -- the thread
-
-    async def _run(
-        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        if self._db is None:
-            raise ArchiveLost
-        return await self.thread.run(work, self._db, *args, **kwargs)

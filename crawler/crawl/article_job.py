@@ -16,6 +16,7 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.addresses.canonical import canonical
+from crawler.archive import article_parts, articles, frontier
 from crawler.clock import now
 from crawler.crawl.archive_client import ArchiveClient
 from crawler.crawl.endings import Endings
@@ -144,7 +145,8 @@ class ArticleJob:
     async def _is_cut(self, got: FetchedPage) -> bool:
         url, ending = got.fetch.url, got.reading.ending
         if ending == "open":
-            stored = await self.host.archive.endings(self.host.site_of(url).name)
+            site = self.host.site_of(url).name
+            stored = await self.host.archive.run(article_parts.endings, site) or {}
             if self.host.endings.prove_cut(url, stored):
                 return True
         if ending in {"whole", "open"}:
@@ -222,7 +224,8 @@ class ArticleJob:
         So does one that another job stored just now (`is_late`). Stored pages are not used when the page that came now says that
         the article was edited since.
         """
-        stored = await self.host.archive.stored(identity)
+        archive = self.host.archive
+        stored = await archive.run(articles.stored, identity)
         if stored is None:
             return True
         settled = (
@@ -231,7 +234,7 @@ class ArticleJob:
         if is_late or settled or identity in self.host.partials:
             self.leave()
             for address in (self.address, *self.joined):
-                await self.host.archive.adopt(address, stored.id)
+                await archive.run(frontier.adopt, address, stored.id, run=archive.moment)
             return False
         self.assembly.count_from_first()
         if (

@@ -7,6 +7,7 @@ from scrapy.http import Response
 
 from crawler.addresses.canonical import canonical, twins
 from crawler.addresses.pages import plain
+from crawler.archive import frontier, revisits
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
 from crawler.crawl.article_job import ArticleJob, Host
@@ -166,9 +167,10 @@ class RevisitJob(ArticleJob):
         return _article_of(read.readings[number]) if number in read.readings else None
 
     async def _confirm(self, first: FetchedPage) -> None:
-        await self.host.archive.confirm(self.address, first.fetch)
+        archive = self.host.archive
+        await archive.run(revisits.confirm, self.address, first.fetch, run=archive.moment)
         for address in self.joined:
-            await self.host.archive.adopt(address, self.stored.id)
+            await archive.run(frontier.adopt, address, self.stored.id, run=archive.moment)
         self.host.count("articles/unchanged")
 
 

@@ -15,6 +15,7 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.addresses.shapes import address_day
+from crawler.archive import frontier, walks
 from crawler.archive.frontier import Due
 from crawler.clock import now
 from crawler.crawl.archive_client import ArchiveClient
@@ -90,28 +91,32 @@ class SourceJob:
     async def _begin(self) -> Walk:
         plan, archive = self.owner.plan, self.owner.archive
         if not plan.is_backfill:
-            was_ended = await archive.begin_walk(self.source.url, site=self.site.name)
+            url, site = self.source.url, self.site.name
+            was_ended = await archive.run(walks.begin, url, site=site, now=now())
             return walk_of(self.source, plan, patient=not was_ended)
         walk = walk_of(self.source, plan)
-        if (at := await archive.resume(self.source.url, plan.key)) is not None:
+        if (at := await archive.run(walks.resume, self.source.url, plan.key)) is not None:
             logger.info("%s: resumed at %s", self.source.url, at.url)
             walk.resume(at)
         return walk
 
     async def _accept(self, wanted: list[str], found_on: str) -> list[Due]:
         """Enter addresses, a sitemap's 50,000 in many transactions, so that articles are stored in between."""
+        archive = self.owner.archive
         taken: list[Due] = []
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            taken += await self.owner.archive.accept(some, site=self.site.name, found_on=found_on)
+            entered = await archive.run(
+                frontier.accept, some, site=self.site.name, found_on=found_on, run=archive.moment
+            )
+            taken += [Due(url) for url in some] if entered is None else entered
         return taken
 
     async def _note(self, walk: Walk) -> None:
         """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""
         if self.whole and (at := walk.checkpoint) is not None:
-            await self.owner.archive.reach(
-                self.source.url, self.owner.plan.key, at, site=self.site.name
-            )
+            url, key = self.source.url, self.owner.plan.key
+            await self.owner.archive.run(walks.reach, url, key, at, site=self.site.name, now=now())
 
     async def _end(self, walk: Walk) -> None:
         if self.whole and not walk.pages:
@@ -124,10 +129,11 @@ class SourceJob:
             )
         if not self.whole:
             return
-        if self.owner.plan.is_backfill:
-            await self.owner.archive.finish(self.source.url, self.owner.plan.key)
+        plan, archive = self.owner.plan, self.owner.archive
+        if plan.is_backfill:
+            await archive.run(walks.finish, self.source.url, plan.key, now=now())
         else:
-            await self.owner.archive.end_walk(self.source.url)
+            await archive.run(walks.end, self.source.url, now=now())
 
     # -- one page
 

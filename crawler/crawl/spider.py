@@ -12,6 +12,8 @@ from twisted.python.failure import Failure
 
 from crawler.addresses.canonical import canonical
 from crawler.addresses.pages import lists
+from crawler.archive import articles, frontier, revisits
+from crawler.archive.article_parts import read_pages
 from crawler.archive.frontier import Due
 from crawler.archive.revisits import Look
 from crawler.clock import CHINA, now, window
@@ -148,19 +150,23 @@ class ArticleSpider(Spider):
 
     async def requests(self) -> AsyncIterator[Request]:
         """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
-        while (batch := await self.archive.due(self.site.name, _BATCH)) and not all(
-            self._is_shut(due.url) for due in batch
-        ):
+        while (batch := await self._due()) and not all(self._is_shut(due.url) for due in batch):
             async for request in self._at_leisure(batch, self._article):
                 yield request
         for source in self.plan.chosen(self.site.sources):
             async for request in self.requests_of(source):
                 yield request
-        while not self.plan.is_backfill and (
-            looks := await self.archive.looks(self.site.name, _BATCH)
-        ):
+        while not self.plan.is_backfill and (looks := await self._revisits_due()):
             async for request in self._at_leisure(looks, self._look):
                 yield request
+
+    async def _due(self) -> list[Due]:
+        archive, site = self.archive, self.site.name
+        return await archive.run(frontier.due, site=site, run=archive.moment, most=_BATCH) or []
+
+    async def _revisits_due(self) -> list[Look]:
+        archive, site = self.archive, self.site.name
+        return await archive.run(revisits.take, site=site, run=archive.moment, most=_BATCH) or []
 
     async def requests_of(self, source: Source) -> AsyncIterator[Request]:
         """Ask for the articles that a source names."""
@@ -193,7 +199,7 @@ class ArticleSpider(Spider):
         job.takes_cut = due.reason == Reason.TRUNCATED
         if due.article_id is not None:
             assembly = Assembly(self.limit)
-            for number, got in (await self.archive.pages(due.article_id)).items():
+            for number, got in (await self.archive.run(read_pages, due.article_id) or {}).items():
                 assembly.restore(number, got)
             job.afresh = due.reason in _BEGIN_AGAIN
             if (wanted := assembly.wanted()) and not job.afresh:
@@ -202,7 +208,7 @@ class ArticleSpider(Spider):
 
     async def _look(self, look: Look) -> Request | None:
         """Ask for the first page of a stored article again; None when it has gone since the look was taken, minutes ago."""
-        stored = await self.archive.stored(look.url)
+        stored = await self.archive.run(articles.stored, look.url)
         if stored is None:
             return None
         job = RevisitJob(self, look, stored)

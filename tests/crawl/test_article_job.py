@@ -1,12 +1,13 @@
 """Jobs of one article that meet: while its pages are fetched, and while it is on its way into the archive."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from types import SimpleNamespace
 from typing import Any, cast
 
 from scrapy.http import HtmlResponse, Request, Response
 
+from crawler.archive import articles, frontier
 from crawler.archive.articles import Stored
 from crawler.crawl.article_job import ArticleJob, Host
 from crawler.crawl.endings import Endings
@@ -53,7 +54,7 @@ class Desk:
         self.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=self._download))
         self.reader = SimpleNamespace(read=self._read)
         self.stop = SimpleNamespace(is_over=False, in_time=self._in_time)
-        self.archive = SimpleNamespace(is_open=is_open, stored=self._stored, adopt=self._adopt)
+        self.archive = SimpleNamespace(is_open=is_open, run=self._run, moment=None)
         self.asked: list[str] = []
         self.adopted: list[str] = []
         self.holds: Stored | None = None
@@ -73,6 +74,13 @@ class Desk:
             answer.close()
             raise Refused(Reason.INTERRUPTED)
         return await answer
+
+    async def _run(self, function: Callable[..., Any], *args: Any, run: None = None) -> Any:
+        assert run is None
+        if function is articles.stored:
+            return await self._stored(*args)
+        assert function is frontier.adopt
+        return await self._adopt(*args)
 
     async def _stored(self, _: str) -> Stored | None:
         await asyncio.sleep(0)
