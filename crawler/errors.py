@@ -7,7 +7,7 @@ WeiyeError                  carries the exit code of `scrapy crawl`
 |   |-- NewerArchive            the archive was made by a newer version
 |   |-- LockedArchive           another program holds the archive
 |   |-- UnwritableArchive       the file or its folder cannot be written
-|   |-- UnwritableTarget        the file or folder of an export, or the standard output, cannot be written
+|   |-- UnwritableTarget        an export's target or the standard output cannot be written
 |   |-- FullStorage             no space left
 |   |-- DamagedRecord           the raw bytes of a page are not where they were written
 |   |-- DamagedRow              a row of the archive is not as it was written
@@ -60,7 +60,7 @@ class UnwritableArchive(StorageError):
 
 
 class UnwritableTarget(StorageError):
-    """The file or folder that an export was to become, or the standard output, cannot be written."""
+    """The target of an export, or the standard output, cannot be written."""
 
 
 class FullStorage(StorageError):
@@ -76,7 +76,7 @@ class DamagedRow(StorageError):
 
 
 class ArchiveLost(StorageError, DropItem, CloseSpider):
-    """The archive cannot be used any more, in words that end a callback of Scrapy's as well as a pipeline."""
+    """The archive failed during a crawl; Scrapy's callbacks and pipelines both end with it."""
 
     def __init__(self) -> None:
         super().__init__("storage")
@@ -89,7 +89,7 @@ class AlreadyRunning(WeiyeError):
 
 
 class OutputClosed(WeiyeError):
-    """Whoever reads the standard output has seen enough, as `head` has: the end of a command, and nothing to be said."""
+    """The reader of the standard output, such as `head`, has closed it: the command ends."""
 
     exit_code = 0
 

@@ -1,8 +1,9 @@
-"""What is wrong with a run that ended well: judged by the good runs of the same spider before it.
+"""Findings about a run that ended well, compared with earlier good runs of the same spider.
 
-A broken spider does not look broken, it just finds less. Each share of a run's articles (those that name a source, those that are
-as long as usual …) is compared with the same share of the runs before: it must have become very unlikely, and small. Runs with few
-articles are judged together with those just before them, so that an hourly run with one article is neither a finding nor blind.
+A broken spider does not look broken, it just finds less. Each share of a run's articles (those
+that name a source, those of the usual length …) is compared with the same share of earlier runs:
+the difference must be large, and very unlikely by chance. Runs with few articles are pooled with
+the runs just before them, so that an hourly run with one article is neither a finding nor blind.
 """
 
 from collections import Counter
@@ -44,7 +45,10 @@ class Kind(Named):
     )
     NO_NEWS = (
         "no-news",
-        "A source of addresses brought nothing new for longer than it ever did: it may be a dead page by now.",
+        (
+            "A source of addresses brought nothing new for longer than it ever did:"
+            " it may be a dead page by now."
+        ),
     )
     FIELD_EMPTY = (
         "field-empty",
@@ -53,15 +57,24 @@ class Kind(Named):
     BODIES_SHORTER = "bodies-shorter", "Bodies are much shorter than usual: text may be lost."
     ARTICLES_REPLACED = (
         "articles-replaced",
-        "At the addresses of several stored articles the site shows something else: it may be down, sold or behind a barrier.",
+        (
+            "At the addresses of several stored articles the site shows something else:"
+            " it may be down, sold or behind a barrier."
+        ),
     )
     FEWER_PAGES = (
         "fewer-pages",
-        "Far fewer articles than usual have several pages: the pager may not be found any more, and texts end with page 1.",
+        (
+            "Far fewer articles than usual have several pages:"
+            " the pager may not be found any more, and texts end with page 1."
+        ),
     )
     MORE_PARTIAL = (
         "more-partial",
-        "Far more articles than usual lack pages: the pager or the addresses of pages may have changed.",
+        (
+            "Far more articles than usual lack pages:"
+            " the pager or the addresses of pages may have changed."
+        ),
     )
     TEXT_REPEATED = (
         "text-repeated",
@@ -74,7 +87,12 @@ SAID_BY_SPIDER = frozenset({Kind.SOURCE_FAILED, Kind.SOURCE_EMPTY})
 
 COMPARED = frozenset(
     {
-        Kind.FEWER_LINKS, Kind.FIELD_EMPTY, Kind.BODIES_SHORTER, Kind.TEXT_REPEATED, Kind.FEWER_PAGES, Kind.MORE_PARTIAL,
+        Kind.FEWER_LINKS,
+        Kind.FIELD_EMPTY,
+        Kind.BODIES_SHORTER,
+        Kind.TEXT_REPEATED,
+        Kind.FEWER_PAGES,
+        Kind.MORE_PARTIAL,
     }
 )  # fmt: skip
 """What goes by the good runs before, so that other runs may take their place."""
@@ -95,7 +113,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The good runs of the same spider before this one, newest first, and the articles stored last."""
+    """Earlier good runs of the spider, newest first, and the articles stored last."""
 
     shares: Sequence[Mapping[str, Share]] = ()
     body_medians: Sequence[int] = ()
@@ -181,7 +199,8 @@ def _in_articles(vitals: Vitals, history: History) -> Iterator[Finding]:
         if usually is None:
             continue
         if name == LENGTH:
-            detail = f"{of - count} of {counted(of, 'article')}, the usual length is {history.usual_length}"
+            usual = f"the usual length is {history.usual_length}"
+            detail = f"{of - count} of {counted(of, 'article')}, {usual}"
             yield Finding(Kind.BODIES_SHORTER, "body", detail)
         elif name == OWN:
             [(text, times)] = _repeated(vitals, history).most_common(1)

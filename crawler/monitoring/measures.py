@@ -17,7 +17,7 @@ _SHORTEST_EDGE = 4
 
 @dataclass(slots=True)
 class Source:
-    """What a source brought: links to articles on the first page that was read, addresses that were due; why a page was not read."""
+    """The yield of a source: links on its first page, addresses that were due, lost pages."""
 
     links: int = 0
     new: int = 0
@@ -27,7 +27,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An article as health sees it: which fields it has, how long it is, how it opens and ends, how many pages it has."""
+    """The measures of an article: its fields, length, pages, first and last lines."""
 
     url: str
     filled: frozenset[str]
@@ -48,7 +48,7 @@ class Vitals:
     """How many stored articles of a site showed something else at a second look."""
 
     def listed(self, source: str, links: int, new: int) -> None:
-        """Note a page of a source; the number of links is that of its first page, whose length does not depend on the walk."""
+        """Count a page of a source; only the first page, which every walk reads, gives `links`."""
         noted = self.sources.setdefault(source, Source())
         noted.links = noted.links if noted.pages else links
         noted.new += new
@@ -91,13 +91,13 @@ class Vitals:
 
 
 def _pages(article: Article) -> int:
-    """Count the pages that an article was read from; a view of the whole text stands for all that were declared."""
+    """Count the pages of an article; a single-page view counts as all declared pages."""
     is_view = article.status == "complete" and len(article.pages) == 1
     return (article.pages_declared or 1) if is_view else len(article.pages)
 
 
 def edges(body: str) -> frozenset[str]:
-    """Return what a body opens and ends with, where a template's text would stand that is no longer taken off."""
+    """Return the first and last lines of a body, where boilerplate would be left over."""
     paragraphs = body.split("\n")
     return frozenset(_cut([paragraphs[0], *paragraphs[-2:]]))
 

@@ -9,9 +9,10 @@ CAPTURE = "capture"
 
 
 class CaptureMiddleware:
-    """Note at each request what the server answered, before any decoding: an article is stored with these bytes.
+    """Keep the undecoded answer of each request in its meta; an article is stored with these bytes.
 
-    Nothing is written here: which answers are pages of an article shows later, and what was taken down is never written.
+    Nothing is written here: only later is it known which answers are pages of an article, and
+    articles that were taken down are never written.
     """
 
     def process_response(self, request: Request, response: Response) -> Response:

@@ -1,8 +1,8 @@
-"""Whether a compressed answer is whole.
+"""Check of compressed answers before they are decompressed.
 
-Scrapy's decompression returns as much as possible: a gzip stream that was cut, with a Content-Length that agrees with the cut,
-is half an article with status 200. So the stream is checked before it is decompressed. Nothing else is asked for; some servers
-send deflate all the same, or call it that.
+Scrapy's decompression returns as much as possible: a gzip stream that was cut, with a
+Content-Length that agrees with the cut, is half an article with status 200. Only gzip is asked
+for, but some servers send deflate all the same, or call it that.
 """
 
 import re
@@ -23,9 +23,13 @@ _CHARSETS = ("utf-8", "gb18030")
 
 
 class WholeGzipMiddleware:
-    """Refuse gzip streams that are cut or damaged; believe the bytes rather than the header that names their coding."""
+    """Refuse gzip streams that are cut or damaged; the bytes count, not the header."""
 
-    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy's own signature
+    def process_response(
+        self,
+        request: Request,  # noqa: ARG002 - Scrapy's own signature
+        response: Response,
+    ) -> Response:
         """Check the answer, and make its Content-Encoding agree with its bytes."""
         if not response.body:
             return response
@@ -41,9 +45,11 @@ class WholeGzipMiddleware:
 
 
 class CompressionMiddleware(HttpCompressionMiddleware):
-    """Scrapy's decompression, where what a decoder cannot read is an answer that is refused: each of them has an error of its own."""
+    """Scrapy's decompression, with the decoders' various errors turned into refusals."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+    def process_response(  # type: ignore[override] # Scrapy's has a deprecated argument
+        self, request: Request, response: Response
+    ) -> Request | Response:
         """Decompress the answer; whatever limit its download had, unpacked it has that of all."""
         request.meta.pop("download_maxsize", None)
         try:
@@ -55,7 +61,7 @@ class CompressionMiddleware(HttpCompressionMiddleware):
 
 
 def _check(body: bytes, kind: int) -> None:
-    """Run through a stream without keeping what comes out; raise RequestRefused when it does not end well."""
+    """Decompress a stream, keeping nothing; raise RequestRefused when it is cut or damaged."""
     stream = zlib.decompressobj(kind)
     try:
         for start in range(0, len(body), _PIECE):
@@ -70,9 +76,10 @@ def _check(body: bytes, kind: int) -> None:
 
 
 def _is_deflate(body: bytes) -> bool:
-    """Return whether a body is what its header calls deflate, which has no mark of its own; raise RequestRefused when it was cut.
+    """Return whether a body really is deflate, which has no mark; raise RequestRefused if cut.
 
-    Many a text could be the beginning of a raw stream (`{"a":1}` is one), but what was compressed does not read as a text.
+    A text may be a valid beginning of a raw stream (`{"a":1}` is one), but compressed bytes are
+    never readable text.
     """
     if _is_text(body):
         return False
@@ -88,7 +95,7 @@ def _is_deflate(body: bytes) -> bool:
 
 
 def _is_text(body: bytes) -> bool:
-    """Return whether a body can be read as it is; what is compressed has control characters, and breaks the rules of a charset."""
+    """Return whether a body is text; compressed bytes have control characters."""
     return _CONTROL.search(body) is None and any(_reads(body, charset) for charset in _CHARSETS)
 
 

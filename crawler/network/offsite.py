@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def private_hosts(settings: BaseSettings) -> frozenset[str] | None:
-    """Read ALLOW_PRIVATE_HOSTS; None when every host is allowed, because REPLAY lets nothing leave this machine."""
+    """Read ALLOW_PRIVATE_HOSTS; None allows every host, as REPLAY sends nothing anywhere."""
     if settings.get("REPLAY"):
         return None
     return frozenset(
@@ -27,7 +27,7 @@ def private_hosts(settings: BaseSettings) -> frozenset[str] | None:
 
 
 def may_visit(url: str, allowed: frozenset[str] | None) -> bool:
-    """Return whether an address is public, as far as its text tells, or allowed although it is not."""
+    """Return whether the text of an address names a public host, or one that is allowed."""
     host = urlsplit(url).hostname or ""
     return allowed is None or not is_private(host) or bool({host_and_port(url), host} & allowed)
 
@@ -38,16 +38,18 @@ def check_public(urls: Iterable[str], settings: BaseSettings) -> None:
     for url in urls:
         if not may_visit(url, allowed):
             raise DeclarationError(
-                f"{url} is in a private network; -s ALLOW_PRIVATE_HOSTS={host_and_port(url)} allows it."
+                f"{url} is in a private network;"
+                f" -s ALLOW_PRIVATE_HOSTS={host_and_port(url)} allows it."
             )
 
 
 class OffsiteMiddleware:
     """Let a request through only to the web, to public hosts, and to the site it belongs to.
 
-    Every request passes, redirects, retries and robots.txt included. Scrapy's own OffsiteMiddleware lets requests with
-    `dont_filter` pass wherever a redirect leads them. The setting ALLOW_PRIVATE_HOSTS names hosts (`host` or `host:port`,
-    comma-separated) that may be private.
+    It sees every request: redirects, retries and robots.txt as well. Scrapy's own
+    OffsiteMiddleware lets requests with `dont_filter` pass wherever a redirect leads them. The
+    setting ALLOW_PRIVATE_HOSTS names hosts (`host` or `host:port`, comma-separated) that may be
+    private.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -60,7 +62,7 @@ class OffsiteMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> Request | None:
-        """Raise RequestRefused with the reason when the request must not leave; ask without a password that its address has."""
+        """Raise RequestRefused for a request that must not be sent; take passwords off others."""
         if (url := without_credentials(request.url)) != request.url:
             return request.replace(url=url, dont_filter=True)
         parts = urlsplit(request.url)
@@ -73,7 +75,7 @@ class OffsiteMiddleware:
         return None
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Refuse an answer from a private network that a public name led to; a proxy's own address says nothing."""
+        """Refuse an answer from a private address of a public name; proxies may be private."""
         address = response.ip_address
         if address is not None and not request.meta.get("proxy") and not address.is_global:
             named = {host_and_port(request.url), urlsplit(request.url).hostname, str(address)}

@@ -1,4 +1,4 @@
-"""What a response or a failure of the downloader is: a page of an article, or the reason why not."""
+"""Responses and failures of the downloader, read as a page of an article or as a refusal."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -41,7 +41,7 @@ _OF_EXCEPTIONS: tuple[tuple[type[Exception], Reason], ...] = (
     (ValueError, Reason.BAD_REDIRECT),  # what a malformed Location makes of itself
 )
 DOWNLOAD_ERRORS = tuple(kind for kind, _ in _OF_EXCEPTIONS)
-"""What the downloader raises when an address gives nothing; anything else is a bug and is not caught."""
+"""The downloader's errors; any other error is a bug and is not caught."""
 
 # How files begin that servers send in place of a page, whatever they call them.
 _MAGIC = (
@@ -55,13 +55,13 @@ _MAGIC = (
     b"\x00\x00\x00\x18ftyp",
     b"ID3",
 )
-# "partial" is an answer that ends when the connection does, without a length: small servers do it, and a broken line looks
-# the same; then the end of the document tells.
+# "partial" is an answer without a length, which ends with the connection: small servers do it,
+# and a broken connection looks the same; then the end of the document decides.
 _ENDS = re.compile(rb"</(?:html|body|rss|feed|rdf:rdf|urlset|sitemapindex)\s*>", re.IGNORECASE)
 _END_REACH = 2048
 _LONGEST_VALIDATOR = 500
 _LONGEST_DEFERRAL = timedelta(days=90)
-"""A server that wants to be asked again in 2049 is asked again as late as any address that fails."""
+"""The longest Retry-After that is obeyed: the last step of the retry schedule."""
 _CLOCKS_AGREE = timedelta(days=1)
 _NOT_PAGES = (
     "image/",
@@ -111,7 +111,7 @@ def fetch_of(response: Response, moment: datetime) -> Fetch:
 
 
 def pending_page(response: Response, site: Site, moment: datetime) -> PendingPage:
-    """Return the reading of a response still to be done, here or in another process; it raises Refused as `read_page` does."""
+    """Return the reading of a response for this process or another one to call."""
     return partial(
         read_page,
         response.body,
@@ -125,13 +125,13 @@ def pending_page(response: Response, site: Site, moment: datetime) -> PendingPag
 
 
 def came_at(response: Response, moment: datetime) -> datetime:
-    """Say when a response came, for its dates: as this machine's clock says, unless the server's is days ahead.
+    """Return the time of a response: this machine's, unless the server's clock is days ahead.
 
-    A machine whose clock is behind would call every date on a page one of the future. What the server said is kept with the
-    bytes, so that they are read so again.
+    A machine whose clock is behind would take every printed date for one in the future. The
+    header is kept with the bytes, so that reparsing gives the same time.
     """
-    said = _parsed_date(_header(response, b"Date") or "")
-    return said if said is not None and said - moment > _CLOCKS_AGREE else moment
+    date = _parsed_date(_header(response, b"Date") or "")
+    return date if date is not None and date - moment > _CLOCKS_AGREE else moment
 
 
 def page_of(response: Response, site: Site, moment: datetime) -> FetchedPage:
@@ -165,7 +165,7 @@ def captured(response: Response) -> Capture | None:
 
 
 def retry_after(response: Response, moment: datetime) -> timedelta | None:
-    """Read how long a server wants to be left alone, which it says in seconds or as a date; None when it does not say."""
+    """Read Retry-After, given in seconds or as a date; None without one."""
     said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
     if said.isdecimal():
         return timedelta(
@@ -198,7 +198,7 @@ def content_type(response: Response) -> str | None:
 
 
 def _validator(response: Response, name: bytes) -> str | None:
-    """Return an ETag or Last-Modified that a conditional request may use; None for one that is over-long or not printable ASCII."""
+    """Return an ETag or Last-Modified; None if too long or not printable ASCII."""
     value = _header(response, name)
     return (
         value

@@ -26,10 +26,11 @@ def replay_folder(settings: BaseSettings) -> Path | None:
 
 
 class ReplayMiddleware:
-    """Answer every request from the folder REPLAY, laid out as HOST/PATH, instead of the network; http and https alike.
+    """Answer requests, http and https alike, from the folder REPLAY instead of the network.
 
-    HOST is without the port. A folder answers with its index.html; `PATH?QUERY` is a file of that name. `FILE.meta.json` beside a file may say
-    `{"status": 200, "headers": {…}}`. What is not there is 404.
+    The folder is laid out as HOST/PATH, HOST without the port. A folder answers with its
+    index.html; `PATH?QUERY` is a file of that name. `FILE.meta.json` beside a file may hold
+    `{"status": 200, "headers": {…}}`. Missing files are 404.
     """
 
     def __init__(self, folder: Path) -> None:

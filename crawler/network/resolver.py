@@ -21,14 +21,14 @@ _UNRESOLVED = (DNSLookupError, CannotResolveHostError)
 
 
 _private: dict[str, str] = {}
-"""The private addresses that names led to. Of the process, as Scrapy's resolver and its cache are."""
+"""The private addresses of public names, for the whole process, like Scrapy's DNS cache."""
 
 
 class GuardedResolver(CachingThreadedResolver):
-    """Scrapy's resolver, which gives no private address for a name that ALLOW_PRIVATE_HOSTS does not hold.
+    """Scrapy's resolver, without private addresses of names that ALLOW_PRIVATE_HOSTS lacks.
 
-    A name of the web that leads to this machine or its network would be asked once before its answer could be refused. The
-    names of proxies are not the web's.
+    Without it, a public name that resolves to this machine or its network would get one request
+    before its answer could be refused. Proxies may be private.
     """
 
     def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float) -> None:
@@ -47,7 +47,9 @@ class GuardedResolver(CachingThreadedResolver):
         resolver.allowed = named
         return resolver
 
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
+    def getHostByName(  # noqa: N802 - Twisted's name
+        self, name: str, timeout: Sequence[int] = ()
+    ) -> "Deferred[str]":
         """Resolve a name to an address that may be connected to; the failure is DNSLookupError."""
         return super().getHostByName(name, timeout).addCallback(self._public, name)
 
@@ -60,10 +62,10 @@ class GuardedResolver(CachingThreadedResolver):
 
 
 class PrivateNameMiddleware:
-    """Says of a name that did not resolve that it did, to a private address: Twisted keeps no more than that it failed."""
+    """Report names with private addresses; for Twisted they just failed to resolve."""
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Raise RequestRefused in place of an error of the resolver; a retry would meet the same."""
+        """Raise RequestRefused in place of the resolver's error, which a retry would repeat."""
         host = (urlsplit(request.url).hostname or "").lower()
         if isinstance(exception, _UNRESOLVED) and host in _private:
             detail = f"{host} resolves to {_private[host]}"

@@ -7,12 +7,14 @@ from crawler.network.throttle import ThrottleMiddleware
 
 
 class RetryMiddleware(retry.RetryMiddleware):
-    """Scrapy's retries, but for answers that ask for a longer pause than RETRY_AFTER_MAX: their addresses are due later.
+    """Scrapy's retries, without answers whose Retry-After is longer than RETRY_AFTER_MAX.
 
-    Shorter pauses are waited for at the throttle.
+    Those addresses are due later; shorter pauses are waited for in the throttle.
     """
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+    def process_response(  # type: ignore[override] # Scrapy's has a deprecated argument
+        self, request: Request, response: Response
+    ) -> Request | Response:
         """Retry, or hand on what is to be deferred."""
         throttle = self.crawler.get_downloader_middleware(ThrottleMiddleware)
         if (

@@ -28,9 +28,10 @@ _LONGEST = 500 * 1024
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Obey robots.txt as RFC 9309 says, and name the refusal.
 
-    Scrapy's own middleware allows everything when robots.txt answers 5xx or not at all; the RFC forbids everything then. A
-    robots.txt that does not exist (4xx) allows all; 429 is no such answer, it says to come later. It is asked for once a run and
-    host, redirects are followed, of a long one the first 500 KiB count. Crawl-delay, which is not in the RFC, is obeyed as well.
+    Scrapy's own middleware allows everything when robots.txt answers 5xx or not at all; the RFC
+    forbids everything then. A robots.txt that does not exist (4xx, but not 429) allows all. It is
+    fetched once for a run and host, redirects are followed, and the first 500 KiB count.
+    Crawl-delay, which is not in the RFC, is obeyed as well.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -46,13 +47,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return middleware
 
     def stop_when_enough(self, data: bytes, request: Request) -> None:
-        """End the download of a robots.txt when the part that counts has come; it may have no end."""
+        """End the download of a robots.txt, which may be endless, after the part that counts."""
         if _RECEIVED in request.meta:
             request.meta[_RECEIVED] += len(data)
             if request.meta[_RECEIVED] > _LONGEST:
                 raise StopDownload(fail=False)
 
-    async def process_request(self, request: Request) -> None:  # type: ignore[override] # Scrapy's has an argument that is deprecated
+    async def process_request(  # type: ignore[override] # Scrapy's has a deprecated argument
+        self, request: Request
+    ) -> None:
         """Let a request pass when the rules of its host allow it."""
         await super().process_request(request)
         if urlsplit(request.url).netloc in self._slow:
@@ -61,7 +64,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             )
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        """Return the rules of the request's host, None when there are none; raise RequestRefused when they cannot be had."""
+        """Return the rules of a host, None if it has none; raise RequestRefused if unreachable."""
         parts = urlsplit(request.url)
         if parts.netloc not in self._rules:
             self._rules[parts.netloc] = asyncio.ensure_future(
@@ -124,7 +127,7 @@ def _head(body: bytes) -> bytes:
 
 
 def _unreachable(url: str, refusal: Refusal) -> Refusal:
-    """Say why nothing of a host is fetched: the host itself cannot be reached, or only its robots.txt."""
+    """Return the refusal of a host that is unreachable, or of one whose robots.txt is."""
     if refusal.reason in {
         Reason.DNS_FAILURE,
         Reason.CONNECTION_REFUSED,

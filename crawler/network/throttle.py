@@ -1,4 +1,4 @@
-"""Whether a host is asked for anything now: one request at a time, not while it wants to be left alone, not when it is down."""
+"""The throttle of each host: concurrency, Retry-After, circuit breaker and budgets."""
 
 import asyncio
 import logging
@@ -26,11 +26,12 @@ logger = logging.getLogger(__name__)
 
 
 class ThrottleMiddleware:
-    """The last station before the network, which every request passes: retries, redirects and robots.txt as well.
+    """The last middleware before the network; retries, redirects and robots.txt pass it as well.
 
-    Requests wait here for their turn rather than in the downloader, so that what one answer says counts for all that follow:
-    a Retry-After holds the whole host back, BREAKER_FAILURES failures in a row (no answer, or one that lets nobody in) end what
-    is asked of it in this run, and so do the budgets. What is refused here was not tried: it stays due.
+    Requests wait here rather than in the downloader, so that an answer counts for all requests
+    after it: a Retry-After pauses the whole host; BREAKER_FAILURES failures in a row (no answer,
+    or a shut door), or a spent budget, close the host for this run. A request that is refused here
+    was not tried, and its address stays due.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -64,7 +65,7 @@ class ThrottleMiddleware:
             logger.info("%s is asked for nothing more in this run: %s", host, refusal)
 
     def refusal(self, url: str) -> Refusal | None:
-        """Say why an address is not asked for, None when it may be. A budget that refuses is noted; that of the run ends it."""
+        """Return why an address may not be requested; a spent budget of the run ends it."""
         host = host_and_port(url)
         if 0 < self.per_run <= self.requests.total():
             self._end()
@@ -121,7 +122,7 @@ class ThrottleMiddleware:
     # -- what answers say
 
     def pause_after(self, request: Request, response: Response) -> float:
-        """Say for how many seconds a host wants to be left alone: what Retry-After says, or some after a 429 without it."""
+        """Return the seconds to pause a host: its Retry-After, or ours after a 429 without one."""
         asked = (
             retry_after(response, now())
             if response.status == _TOO_MANY or response.status >= 500

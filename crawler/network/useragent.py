@@ -7,7 +7,7 @@ from scrapy.downloadermiddlewares import useragent
 
 
 class UserAgentMiddleware(useragent.UserAgentMiddleware):
-    """Scrapy's user agent middleware, which adds the setting CONTACT: a server's owner should know whom to write to."""
+    """Scrapy's user agent middleware, plus the setting CONTACT for the owners of servers."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
