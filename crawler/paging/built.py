@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from crawler.addresses.kinship import kinship
 from crawler.addresses.pages import plain
 from crawler.addresses.sequences import Sequence, fit
 from crawler.html.document import Document
 from crawler.paging import pager_words
-from crawler.paging.expressions import Script, read_script, values
+from crawler.paging.expressions import values
+from crawler.paging.script_tokens import Script, read_script
 
 _LINK = re.compile(r"""<a\b[^>]*?href=\\?["']?([^"'\s>\\]+)\\?["']?[^>]*>([^<]*)""", re.IGNORECASE)
 _LIST = re.compile(r"""\[\s*(["'][^"'\[\]]+["'](?:\s*,\s*["'][^"'\[\]]+["'])+)\s*\]""")
@@ -46,7 +48,12 @@ class Scripts:
     def code(self) -> str:
         """Return the scripts in the page that may have to do with paging."""
         scripts = (element.text or "" for element in self.document.root.iter("script"))
-        return "\n;\n".join(code for code in scripts if pager_words.MAY_BUILD.search(code))
+        name = urlsplit(self.document.url).path.rpartition("/")[2].rpartition(".")[0]
+        return "\n;\n".join(
+            code
+            for code in scripts
+            if (name and name in code) or "location" in code or pager_words.MAY_BUILD.search(code)
+        )
 
     @cached_property
     def script(self) -> Script:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from crawler.html.document import Document
 from crawler.model import Pager
+from crawler.paging import pager_words
 from crawler.paging.belonging import owner
 from crawler.paging.boxes import PagerBox, find_boxes
 from crawler.paging.built import Scripts
@@ -49,7 +50,7 @@ def _understood(
     for box in boxes:
         if (pager := Understanding(document, scripts, box).pager()) is not None:
             return pager
-    if not scripts.code and not counts:
+    if not counts and not pager_words.WRITTEN.search(scripts.code):
         return None
     total = max((count.total for count in counts), default=None)
     if total == 1:

@@ -66,7 +66,7 @@ def find_trials(
             Trial(kind="built", urls=tuple(form.at(n) for n in range(2, (total or 2) + 1)))
             for form in forms(scripts.built.counted)
         ]
-        if scripts.code
+        if total and scripts.code
         else []
     )
     guessed = list(_guessed(url, total)) if total and not stated and not built else []

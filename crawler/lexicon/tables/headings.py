@@ -60,7 +60,7 @@ OTHERS: tuple[Words, ...] = (
     ),
     Words(
         "往期",
-        Use.OTHERS_WHICH | Use.OTHERS_BEGIN,
+        Use.OTHERS_WHICH | Use.OTHERS_BEGIN | Use.OTHERS_HEADING,
         "往期回顾",
         "渡口的票价还和往期差不多，今年没有涨",
     ),
@@ -126,6 +126,7 @@ OTHERS: tuple[Words, ...] = (
         "【猜你喜欢】",
         "猜你喜欢吃鱼",
     ),
+    Words("系列报道", Use.OTHERS_HEADING, "系列报道", "系列报道的第一篇写渡口"),
     Words("新闻链接", Use.OTHERS_HEADING | Use.RELATED_HEADING, "新闻链接", "新闻链接打不开"),
     Words(
         "阅读排行 猜你 上一篇 下一篇",

@@ -79,3 +79,5 @@ OTHER_COUNTS: tuple[Phrase, ...] = (
 MAY_BUILD: tuple[Phrase, ...] = (
     Phrase("page|fenye|分页|下一?页|jump|goto|hreflatter", "goPage(2)", "var map = 1"),
 )
+# A script that writes links of a pager, or lists its pages.
+WRITTEN: tuple[Phrase, ...] = (Phrase("下一?[页頁]|page_?(?:urls?|list)", "pageUrls", "pageSize"),)
