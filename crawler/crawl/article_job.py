@@ -33,36 +33,45 @@ from crawler.site import Site
 logger = logging.getLogger(__name__)
 
 
-class Host(Protocol):
-    """What a job needs of the spider it runs in."""
+class PageSource(Protocol):
+    """Where a job gets pages: the downloader, the reader, and the time that is left for both."""
 
-    name: str
     crawler: Crawler
-    limit: int
     parallel: int
-    """How many requests of one job may be in the downloader; more would wait there all the same, and delay a stop."""
-    refetches: bool
-    jobs: "dict[str, ArticleJob]"
-    """Which job makes which article now, by the address of its first page."""
-    partials: set[str]
-    """The articles that this run stored with pages missing: they have had their try."""
-
+    """How many requests of one job may be in the downloader; more would only delay a stop."""
     reader: Reader
     stop: Stopping
     endings: Endings
 
-    @property
-    def archive(self) -> ArchiveClient:
-        """Return the way to the archive."""
-
     def site_of(self, url: str) -> Site:
         """Return the site of an address."""
+
+
+class Reports(Protocol):
+    """Where a job reports what became of it."""
 
     def report_refusal(self, address: str, refusal: Refusal, state: str) -> None:
         """Report an address that gave no article."""
 
-    def count(self, name: str) -> None:
+    def count(self, name: str, number: int = 1) -> None:
         """Count an event of the run."""
+
+
+class ArticleHost(PageSource, Reports, Protocol):
+    """The spider of an article job, with what the jobs of a run share."""
+
+    name: str
+    limit: int
+    """The highest page number that is fetched."""
+    refetches: bool
+    jobs: "dict[str, ArticleJob]"
+    """The job of each article under way, by the address of its first page."""
+    partials: set[str]
+    """The articles that this run stored with pages missing: they are not tried again."""
+
+    @property
+    def archive(self) -> ArchiveClient:
+        """Return the client of the archive."""
 
 
 class ArticleJob:
@@ -77,7 +86,11 @@ class ArticleJob:
     """Whether page 1 is taken though its HTML ends in the middle: it came so the last time as well."""
 
     def __init__(
-        self, host: Host, address: str, assembly: Assembly | None = None, number: int | None = None
+        self,
+        host: ArticleHost,
+        address: str,
+        assembly: Assembly | None = None,
+        number: int | None = None,
     ) -> None:
         self.host = host
         self.address = address

@@ -10,7 +10,7 @@ from crawler.addresses.pages import plain
 from crawler.archive import frontier, revisits
 from crawler.archive.articles import Stored
 from crawler.archive.revisits import Look
-from crawler.crawl.article_job import ArticleJob, Host
+from crawler.crawl.article_job import ArticleHost, ArticleJob
 from crawler.crawl.reparse import Task, reread
 from crawler.model import Article, FetchedPage, Page, Refusal
 from crawler.paging.agreement import is_other_article
@@ -36,7 +36,7 @@ class RevisitJob(ArticleJob):
     pages as well, since a correction on page 4 does not show on page 1.
     """
 
-    def __init__(self, host: Host, look: Look, stored: Stored) -> None:
+    def __init__(self, host: ArticleHost, look: Look, stored: Stored) -> None:
         super().__init__(host, look.url)
         self.look, self.stored = look, stored
         self._lowest = min(stored.pages)  # not 1 where page 1 could never be had

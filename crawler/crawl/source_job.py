@@ -36,8 +36,8 @@ _AT_ONCE = 500
 _ABSENT = frozenset({"http-404", "http-410", Reason.NO_ISSUE, Reason.NO_LINKS, Reason.SOFT_404})
 
 
-class Owner(Protocol):
-    """What a job needs of the spider it runs in."""
+class SourceHost(Protocol):
+    """The spider of a source job."""
 
     crawler: Crawler
     plan: Plan
@@ -46,7 +46,7 @@ class Owner(Protocol):
 
     @property
     def archive(self) -> ArchiveClient:
-        """Return the way to the archive."""
+        """Return the client of the archive."""
 
     @property
     def stopping(self) -> bool:
@@ -65,10 +65,10 @@ class Owner(Protocol):
 class SourceJob:
     """The work on one source."""
 
-    def __init__(self, owner: Owner, source: Source) -> None:
-        self.owner = owner
+    def __init__(self, host: SourceHost, source: Source) -> None:
+        self.host = host
         self.source = source
-        self.site = owner.site_of(source.url)
+        self.site = host.site_of(source.url)
         self.whole = True
 
     async def run(self) -> AsyncIterator[list[Due]]:
@@ -76,12 +76,12 @@ class SourceJob:
         walk = await self._begin()
         while (url := walk.next()) is not None:
             found = await self._page(walk, url)
-            if self.owner.stopping:
+            if self.host.stopping:
                 return
             if found is not None:
                 taken = await self._accept(walk.wanted(found[1]), found[0])
                 walk.take(url, found[1], len(taken))
-                self.owner.vitals.listed(self.source.url, len(found[1].articles), len(taken))
+                self.host.vitals.listed(self.source.url, len(found[1].articles), len(taken))
                 if walk.stops_short(found[1], {due.url for due in taken}):
                     self._refused(url, Refusal(Reason.PAGER_UNCLEAR, found[1].unclear or ""))
                 await self._note(walk)
@@ -89,7 +89,7 @@ class SourceJob:
         await self._end(walk)
 
     async def _begin(self) -> Walk:
-        plan, archive = self.owner.plan, self.owner.archive
+        plan, archive = self.host.plan, self.host.archive
         if not plan.is_backfill:
             url, site = self.source.url, self.site.name
             was_ended = await archive.run(walks.begin, url, site=site, now=now())
@@ -102,7 +102,7 @@ class SourceJob:
 
     async def _accept(self, wanted: list[str], found_on: str) -> list[Due]:
         """Enter addresses, a sitemap's 50,000 in many transactions, so that articles are stored in between."""
-        archive = self.owner.archive
+        archive = self.host.archive
         taken: list[Due] = []
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
@@ -115,8 +115,8 @@ class SourceJob:
     async def _note(self, walk: Walk) -> None:
         """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""
         if self.whole and (at := walk.checkpoint) is not None:
-            url, key = self.source.url, self.owner.plan.key
-            await self.owner.archive.run(walks.reach, url, key, at, site=self.site.name, now=now())
+            url, key = self.source.url, self.host.plan.key
+            await self.host.archive.run(walks.reach, url, key, at, site=self.site.name, now=now())
 
     async def _end(self, walk: Walk) -> None:
         if self.whole and not walk.pages:
@@ -129,7 +129,7 @@ class SourceJob:
             )
         if not self.whole:
             return
-        plan, archive = self.owner.plan, self.owner.archive
+        plan, archive = self.host.plan, self.host.archive
         if plan.is_backfill:
             await archive.run(walks.finish, self.source.url, plan.key, now=now())
         else:
@@ -144,11 +144,11 @@ class SourceJob:
             found = await self._read(response)
         except Refused as error:
             is_expected = error.refusal.reason in _ABSENT and walk.may_lack(url)
-            if not is_expected and not self.owner.stopping:
+            if not is_expected and not self.host.stopping:
                 self._refused(url, error.refusal)
             return None
-        self.owner.count("listings/read")
-        self.owner.count("listings/links", len(found.articles))
+        self.host.count("listings/read")
+        self.host.count("listings/links", len(found.articles))
         return response.url, found
 
     async def _read(self, response: Response) -> Found:
@@ -156,14 +156,14 @@ class SourceJob:
         reading = partial(
             read_source, body, response.url, self.site, self.source, now=now(), content_type=kind
         )
-        found = await self.owner.reader.read(reading, size=len(body))
+        found = await self.host.reader.read(reading, size=len(body))
         if not found.articles and not found.further:
             raise Refused(Reason.NO_LINKS)
         return self._bounded(found, response.url)
 
     def _bounded(self, found: Found, url: str) -> Found:
         """Leave out what is beyond LINKS_PER_PAGE, and report it; sitemaps and feeds are bounded by their size."""
-        most = self.owner.crawler.settings.getint("LINKS_PER_PAGE")
+        most = self.host.crawler.settings.getint("LINKS_PER_PAGE")
         if not isinstance(self.source, (Listing, Daily)) or len(found.articles) <= most:
             return found
         detail = f"{len(found.articles):,} links, LINKS_PER_PAGE={most}"
@@ -173,7 +173,7 @@ class SourceJob:
     async def _fetch(self, url: str, referer: str) -> Response:
         headers = {"Referer": referer} if referer else None
         try:
-            response = await self.owner.crawler.engine.download_async(
+            response = await self.host.crawler.engine.download_async(
                 Request(url, headers=headers, callback=NO_CALLBACK, dont_filter=True)
             )
         except DOWNLOAD_ERRORS as error:
@@ -188,5 +188,5 @@ class SourceJob:
 
     def _refused(self, url: str, refusal: Refusal) -> None:
         self.whole = False
-        self.owner.count("listings/failed")
-        self.owner.report_source_refusal(self.source, url, refusal)
+        self.host.count("listings/failed")
+        self.host.report_source_refusal(self.source, url, refusal)

@@ -9,7 +9,7 @@ from scrapy.http import HtmlResponse, Request, Response
 
 from crawler.archive import articles, frontier
 from crawler.archive.articles import Stored
-from crawler.crawl.article_job import ArticleJob, Host
+from crawler.crawl.article_job import ArticleHost, ArticleJob
 from crawler.crawl.endings import Endings
 from crawler.errors import Refused
 from crawler.model import Article, FetchedPage
@@ -91,7 +91,7 @@ class Desk:
 
 
 def job(desk: Desk, url: str) -> tuple[ArticleJob, FetchedPage]:
-    return ArticleJob(cast("Host", desk), url), page_of(response(url), SITE, NOW)
+    return ArticleJob(cast("ArticleHost", desk), url), page_of(response(url), SITE, NOW)
 
 
 async def made(job: ArticleJob, first: FetchedPage) -> list[Article]:
