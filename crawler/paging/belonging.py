@@ -131,7 +131,7 @@ def _by_count(setting: Setting) -> str | None:
     text = setting.pager.text.replace(" ", "")
     counted = pager_words.RECORDS.search(text)
     total = setting.pager.stated[1]
-    return "a list" if counted and int(counted[1]) != total else None
+    return "a list" if counted and int(counted[1] or counted[2]) != total else None
 
 
 def _by_headlines(setting: Setting) -> str | None:

@@ -9,7 +9,7 @@ from crawler.model import Pager, Sign
 from crawler.paging import pager_words
 from crawler.paging.pager import find_pager
 from crawler.reading.read import read_page
-from tests.support.pages import NOW, PROSE, html
+from tests.support.pages import NOW, PROSE, html, read
 
 HERE = "http://www.paper.example/news/2024-03-05/4711.html"
 
@@ -508,3 +508,10 @@ def test_a_link_with_an_impossible_port_is_no_page() -> None:
         pager('<p><a href="http://www.paper.example:80a/4711_2.html">下一页</a></p>').next_url
         is None
     )
+
+
+@pytest.mark.parametrize("count", ["总数：595", "共595条", "9" * 5000 + "条"])
+def test_a_pager_that_counts_records_is_read_however_it_counts(count: str) -> None:
+    links = " ".join(f"<a href='4711_{n}.html'>{n}</a>" for n in (2, 3))
+    page = read(html(after=f'<div class="pages">{count} <b>1</b> {links}</div>'))
+    assert page.paragraphs == PROSE

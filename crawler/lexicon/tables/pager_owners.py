@@ -49,7 +49,11 @@ NAMED_OTHERS: tuple[Phrase, ...] = (
 
 # How many records a list has.
 RECORDS: tuple[Phrase, ...] = (
-    Phrase(r"(?:共有?)?(\d++)(?:条|篇|个?记录|则)|总数[:：]?(\d++)", "共595条记录", "共5页"),
+    Phrase(
+        r"(?:共有?)?(?<!\d)(\d{1,9})(?:条|篇|个?记录|则)|总数[:：]?(\d{1,9})(?!\d)",
+        "共595条记录",
+        "共5页",
+    ),
 )
 # Names of variables, without underscores: how many pages there are, which of them this is.
 COUNT_NAMES: tuple[Phrase, ...] = (
