@@ -31,6 +31,7 @@ from crawler.text import ends_sentence, fold, join
 
 _ENOUGH_TO_COMPARE = 3
 _MOST_DETAILS = 5
+_MOST_FURNITURE = 3
 _HEADS = frozenset({"deck", "subtitle", "echo"})
 """The rules that take off what papers print above a story, on its first page or on all."""
 
@@ -99,6 +100,7 @@ def _compare(pages: dict[int, Page]) -> list[_Part]:
     """Take off each page what opens or closes all of them; it is kept on the first, or, if it is a sentence, on the last."""
     parts = [_Part(n, list(page.paragraphs), []) for n, page in pages.items()]
     _put_back(parts, pages)
+    _cut_furniture(parts, pages)
     filled = [part for part in parts if part.paragraphs]
     opening = _shared(filled, 1)
     if len(filled) < _ENOUGH_TO_COMPARE and opening and ends_sentence(filled[0].paragraphs[0]):
@@ -120,6 +122,17 @@ def _put_back(parts: Sequence[_Part], pages: dict[int, Page]) -> None:
         part.paragraphs[:0] = [b.text for b in alone]
         part.dropped -= len(alone)
         part.kept += alone
+
+
+def _cut_furniture(parts: Sequence[_Part], pages: dict[int, Page]) -> None:
+    """Cut a page at a line that was taken off another page as furniture: a short page may run on into the site's footer."""
+    for part in parts:
+        others = (page for n, page in pages.items() if n != part.number)
+        furniture = {fold(b.text) for page in others for b in page.removed if b.rule not in _HEADS}
+        ending = range(1, len(part.paragraphs))
+        cut = next((i for i in ending if fold(part.paragraphs[i]) in furniture), None)
+        if cut is not None and len(part.paragraphs) - cut <= _MOST_FURNITURE:
+            _drop(part, 0, len(part.paragraphs) - cut)
 
 
 def _head(page: Page) -> Iterator[str]:

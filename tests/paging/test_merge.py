@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.model import Article, Page
+from crawler.model import Article, Page, RemovedBlock
 from crawler.paging.assembly import Assembly
 from crawler.paging.merge import merge
 from tests.support.article_pages import got, page
@@ -174,3 +174,14 @@ def test_fields_are_taken_once_from_the_first_page_that_has_them() -> None:
         "江边日报",
         "2024-03-05",
     )
+
+
+def test_a_short_page_that_runs_on_into_the_footer_is_cut_where_another_page_was() -> None:
+    notice = "免责声明：本网转载此文是为了传递信息。"
+    taken = (RemovedBlock(rule="disclaimer", text=notice),)
+    pages = {1: page(1, 2, removed=taken), 2: page(2, 2)}
+    pages[2] = replace(pages[2], paragraphs=(P0, notice, "关于我们 | 广告服务"))
+    assembly = Assembly(100)
+    assembly.start(got(pages[1]))
+    assembly.add(2, got(pages[2]))
+    assert merge(assembly, site="s", spider="t").body.split("\n")[-1] == P0
