@@ -1,7 +1,7 @@
 """The thread of a run that waits for the disk.
 
-SQLite waits for a disk and for other writers; on the event loop that would stop all downloads. As there is one thread, no two
-transactions of a run overlap.
+SQLite waits for a disk and for other writers; on the event loop that would stop all downloads. As
+there is one thread, no two transactions of a run overlap.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class ArchiveThread:
-    """Does one thing after the other; once the archive has failed (`failure`), it does nothing more, and the run ends."""
+    """One call after the other; after the archive has failed (`failure`) none, and the run ends."""
 
     def __init__(self, crawler: Crawler, archive: Path) -> None:
         self.crawler = crawler
@@ -30,7 +30,7 @@ class ArchiveThread:
         self._stopping: asyncio.Task[None] | None = None
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do something in the thread; raises ArchiveLost when the archive cannot be used, now or since before."""
+        """Call a function in the thread; raises ArchiveLost when the archive has failed."""
         try:
             return await self._in_thread(lambda: self._guarded(work, *args, **kwargs))
         except StorageError as error:

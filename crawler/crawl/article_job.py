@@ -1,8 +1,8 @@
 """The job of one article: the coroutine that fetches what is missing of it and merges it.
 
-The scheduler brought one page; the others are awaited here through the engine's downloader, all at once when their addresses
-are known, one after the other when each page only names the next. Downloader middlewares see every request; the Referer, the
-check against other jobs and the judgement of failures are owed here.
+The scheduler brings one page. The others are awaited through the engine's downloader, all at once
+if their addresses are known, one after the other if each page only names the next. The downloader
+middlewares see every request; the Referer, duplicates of other jobs and failures are handled here.
 """
 
 import asyncio
@@ -77,13 +77,14 @@ class ArticleHost(PageSource, Reports, Protocol):
 class ArticleJob:
     """The work on one article, from the address that was due.
 
-    `assembly` and `number` are given when pages of it are stored: then the first answer is for the missing page `number`.
+    `assembly` and `number` are given if pages of it are stored: then the first answer is for
+    the missing page `number`.
     `afresh` jobs do not use what is stored.
     """
 
     afresh = False
     takes_cut = False
-    """Whether page 1 is taken though its HTML ends in the middle: it came so the last time as well."""
+    """Whether a page 1 whose HTML ends in the middle is accepted, as it was cut last time too."""
 
     def __init__(
         self,
@@ -104,7 +105,7 @@ class ArticleJob:
         self._turn = asyncio.Semaphore(host.parallel)
 
     async def run(self, first: FetchedPage | Refusal) -> AsyncIterator[Article]:
-        """Take the first answer, fetch the other pages, yield the article; or record why there is none."""
+        """Take the first answer, fetch the other pages, and yield the article or report why not."""
         first = await self._whole(first, takes_cut=self.takes_cut)
         if self.number is not None:
             await self._put(self.number, first)
@@ -117,7 +118,7 @@ class ArticleJob:
         try:
             if await self._complete():
                 article = self._article()
-                # Scrapy comes back for more while the pipelines still work: who comes now waits for what they say.
+                # Scrapy goes on while the pipelines work: other jobs of this article wait for them.
                 self.storing = asyncio.Event() if self.host.archive.is_open else None
                 yield article
         finally:
@@ -166,7 +167,7 @@ class ArticleJob:
             self.host.endings.note(url, ending)
         return ending == "cut"
 
-    def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002 - a second look asks by address
+    def headers(self, url: str, referer: str) -> dict[str, str]:  # noqa: ARG002
         """Return the headers to ask for another page with."""
         return {"Referer": referer}
 
@@ -176,9 +177,10 @@ class ArticleJob:
         )
 
     async def _complete(self) -> bool:
-        """Fetch until nothing more is wanted; False when another job or the archive has the article.
+        """Fetch until nothing is wanted; False if another job or the archive has the article.
 
-        Who the article is may show only when its first page is found, so that is asked again after each round.
+        An article's identity is the address of page 1, which may become known after later pages;
+        so it is checked again after each round.
         """
         while True:
             self.assembly.settle()
@@ -199,7 +201,7 @@ class ArticleJob:
     # -- whose article it is
 
     async def _claim(self, identity: str) -> bool:
-        """Make this the one job of the article; one that is under way takes over what came here, one that is stored is waited for."""
+        """Make this the one job of the article, or join the job that is under way."""
         if identity == self.identity:
             return True
         is_late = False
@@ -232,10 +234,10 @@ class ArticleJob:
             self.assembly.name(number, (got.fetch.url, *got.fetch.aliases, *addresses))
 
     async def _is_wanted(self, identity: str, *, is_late: bool) -> bool:
-        """Look the article up: a stored one needs no more than its address noted, a partial one only what is missing.
+        """Look the article up; False if it is stored, and only its new addresses are recorded.
 
-        So does one that another job stored just now (`is_late`). Stored pages are not used when the page that came now says that
-        the article was edited since.
+        That includes one that another job stored just now (`is_late`). Of a partial article the
+        stored pages are used, unless the page that came now shows that it was edited since.
         """
         archive = self.host.archive
         stored = await archive.run(articles.stored, identity)

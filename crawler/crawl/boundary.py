@@ -9,15 +9,16 @@ from crawler.reasons import Reason
 
 T = TypeVar("T")
 Reading = Callable[[], T]
-"""The reading of one page, still to be done: it can be pickled, and raises Refused for what is no page."""
+"""The pending reading of a page: it can be pickled, and raises Refused."""
 
 
 def read_or_refuse(reading: Reading[T]) -> T:
-    """Read one page; raises Refused as the reading does, and with the traceback as detail for an error that nobody foresaw.
+    """Read one page; an unforeseen error is raised as Refused, with its traceback as detail.
 
-    This is the one place that catches every error. Pages are written by strangers and read by thousands of lines; one that
-    meets a mistake of ours must not end the run with all other pages. Nothing is hidden: the page goes into quarantine with its
-    bytes, and the run ends with the exit code of a bug.
+    This is the one place that catches every error. Pages are written by strangers and read by
+    thousands of lines; one that meets a mistake of ours must not end the run with all other pages.
+    Nothing is hidden: the page goes into quarantine with its bytes, and the run ends with the exit
+    code of a bug.
     """
     try:
         return reading()

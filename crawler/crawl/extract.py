@@ -22,7 +22,7 @@ from crawler.reading.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The page that was read at an address, or why there is none, and its lines; a file may have no address."""
+    """The reading or the refusal of a page, and its lines; a file may have no address."""
 
     url: str | None
     result: Page | Refusal

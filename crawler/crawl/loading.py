@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 
 class Loader(SpiderLoader):
-    """Scrapy's loader; `broken` maps the modules that cannot be imported to what is wrong with them."""
+    """Scrapy's loader; `broken` maps modules that cannot be imported to the error."""
 
     broken: ClassVar[dict[str, str]] = {}  # shared, since Scrapy makes a loader more than once
 

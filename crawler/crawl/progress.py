@@ -1,4 +1,4 @@
-"""What a crawl shows while it runs: one line on a terminal, nothing in cron; and short log lines for items."""
+"""Progress of a crawl: one line on a terminal, nothing in cron; short log lines for items."""
 
 from typing import Any, Self
 

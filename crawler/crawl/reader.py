@@ -1,8 +1,8 @@
 """Where pages are read: in the crawl itself, or in a process beside it.
 
-A polite crawl waits between two pages for longer than it reads; one without a delay, on a fast server, would keep the network
-waiting while it reads. A large page would keep everything waiting, signals included. So both are read in the process, which has
-a deadline for each page.
+A polite crawl waits between two pages for longer than it reads; one without a delay, on a fast
+server, would keep the network waiting while it reads. A large page would keep everything waiting,
+signals included. So both are read in the process, which has a deadline for each page.
 """
 
 import logging
@@ -50,7 +50,7 @@ class Reader:
         return self._beside is not None and self._beside.is_ready
 
     async def read(self, reading: Reading[T], size: int = 0) -> T:
-        """Read a page of so many bytes, here or there; raises Refused as the reading does, and counts mistakes of ours."""
+        """Read a page of `size` bytes, here or there; raises Refused, and counts our mistakes."""
         try:
             return await self._read(reading, size)
         except Refused as error:

@@ -1,6 +1,6 @@
 """The process in which pages are read beside a crawl.
 
-It has a deadline for each page, and is ended and begun anew when a page does not meet it, or takes it down.
+It has a deadline for each page, and is restarted when a page exceeds it or makes it crash.
 """
 
 import asyncio
@@ -40,10 +40,10 @@ class _Order:
 
 
 class ReaderProcess:
-    """A process that reads pages. What waits is sent together, when what was sent before has come back page by page.
+    """A process that reads pages, in batches: the next is sent when the last has come back.
 
-    A pool of the standard library costs two threads here that take turns with the crawl, and as much again as the reading itself
-    takes to send a page and to hear of it.
+    A pool of the standard library has two threads that take turns with the crawl, and its transfer
+    of a page takes as long as the reading.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -55,7 +55,7 @@ class ReaderProcess:
         self._begin()
 
     async def read(self, reading: Reading[T]) -> T:
-        """Read a page there; raises Refused as it does, and EOFError when there is no process to be had."""
+        """Read a page there; raises Refused, and EOFError when the process cannot be started."""
         if self._pipe.closed:
             raise EOFError
         order = _Order(reading, asyncio.get_running_loop().create_future())
@@ -121,7 +121,7 @@ class ReaderProcess:
         self._send()
 
     def _died(self) -> None:
-        """Begin anew; a page over which it dies again is given up, and so is a process that does not come up."""
+        """Restart; give up a page that crashed it twice, and a process that does not start."""
         if not self.is_ready:
             self._false_starts += 1
         elif self._sent:

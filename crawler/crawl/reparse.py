@@ -31,7 +31,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """The pages as they are read now, or what is in the way: a page whose bytes are not there, or that is refused."""
+    """The pages as they are read now, or the obstacle: missing bytes, or a refusal."""
 
     readings: dict[int, Page]
     obstacle: str | None = None
@@ -46,7 +46,7 @@ def reread(work: Task) -> Reread:
 
 
 def answer(record: WarcRecord) -> Response:
-    """Return a record as the response that the crawl got after its middlewares: with a decoded body."""
+    """Return a record as the response that the crawl got, with its body decompressed."""
     request = Request(record.url)
     headers = [(name, value) for name, value in record.headers if name.lower() != "content-length"]
     response = Response(record.url, record.status or 0, headers, record.body, request=request)

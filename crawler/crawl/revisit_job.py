@@ -1,4 +1,4 @@
-"""A second look at a stored article: one conditional request when nothing changed, all its pages when something did."""
+"""A revisit of a stored article: one conditional request, or all pages after a change."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -20,20 +20,26 @@ from crawler.reasons import Reason
 from crawler.versions import reader_version
 from crawler.warc.writing import folder_of
 
-# Why a page that is stored is not there any more, when its number is not named by the pager any more either.
+# Why a stored page that the pager names no more is gone.
 _VANISHED = frozenset(
     {
-        "http-404", "http-410", Reason.SOFT_404, Reason.PAGE_MISSING, Reason.PAGE_REPEATED, Reason.PAGE_OF_OTHER_ARTICLE,
+        "http-404",
+        "http-410",
+        Reason.SOFT_404,
+        Reason.PAGE_MISSING,
+        Reason.PAGE_REPEATED,
+        Reason.PAGE_OF_OTHER_ARTICLE,
         Reason.PAGE_EMPTY,
     }
-)  # fmt: skip
+)
 
 
 class RevisitJob(ArticleJob):
-    """The look at a stored article, from its first page on.
+    """The revisit of a stored article, from its first page on.
 
-    As long as the first page is as it was, the article is: that is one request. The last look of the schedule asks for the other
-    pages as well, since a correction on page 4 does not show on page 1.
+    An unchanged first page counts as an unchanged article: that is one request. The last revisit
+    of the schedule fetches the other pages as well, as a correction on page 4 does not show on
+    page 1.
     """
 
     def __init__(self, host: ArticleHost, look: Look, stored: Stored) -> None:
@@ -41,12 +47,12 @@ class RevisitJob(ArticleJob):
         self.look, self.stored = look, stored
         self._lowest = min(stored.pages)  # not 1 where page 1 could never be had
         self._at = {plain(got.fetch.url): got for got in stored.pages.values()}
-        # Another reader's pages are not mixed with ours: then what was not sent again could not be read again.
+        # Pages of another reader version are not mixed with ours: a 304 brings no bytes to read.
         self._may_mix = stored.reader_version == reader_version(host.site_of(look.url))
 
     @property
     def first_url(self) -> str:
-        """Return the address to ask for first: where page 1, or the view of the whole text, was fetched."""
+        """Return the address of page 1, or of the single-page view, as it was fetched."""
         return self.stored.pages[self._lowest].fetch.url
 
     def first_headers(self) -> dict[str, str]:
@@ -70,7 +76,7 @@ class RevisitJob(ArticleJob):
         )
 
     async def run(self, first: FetchedPage | Refusal) -> AsyncIterator[Article]:
-        """Confirm the stored article, or yield it as it is now; or record why it could not be seen."""
+        """Confirm the stored article, yield its new version, or report why it was not seen."""
         first = await self._whole(first)
         if (
             isinstance(first, FetchedPage)
@@ -83,7 +89,7 @@ class RevisitJob(ArticleJob):
             yield article
 
     async def _first_page(self, first: FetchedPage | Refusal) -> FetchedPage | Refusal:
-        """Return page 1: asked for when what came is the view of the whole text; refused when another article is there by now."""
+        """Return page 1, fetched after a single-page view; refuse another article in its place."""
         if isinstance(first, Refusal):
             return first
         if len(self.stored.pages) == 1 and (self.stored.pages_declared or 1) > 1:
@@ -108,9 +114,9 @@ class RevisitJob(ArticleJob):
         return None
 
     async def _complete(self) -> bool:
-        """Fetch what is named, then what is stored and is not named any more: a pager that changed takes no page away.
+        """Fetch the pages that are named, then stored pages that a changed pager names no more.
 
-        False also when all of it is as it is stored.
+        False also when the article is as it is stored.
         """
         if not await super()._complete():
             return False
@@ -153,7 +159,7 @@ class RevisitJob(ArticleJob):
         return True
 
     async def _is_same(self, number: int, got: FetchedPage) -> bool:
-        """Return whether a page is as it was stored. What another reader made of the same article is no change of the paper's."""
+        """Return whether the paper left a page as it was; another reader version is no change."""
         stored = self.stored.pages[number]
         if _same(got, stored):
             return True
@@ -185,14 +191,14 @@ def _conditions(got: FetchedPage) -> dict[str, str]:
 
 
 def _same(got: FetchedPage, stored: FetchedPage) -> bool:
-    """Return whether a page says what the stored one says; what surrounds the article changes with every request."""
+    """Return whether two pages have the same article; its surroundings change all the time."""
     return got.fetch.sha256 == stored.fetch.sha256 or _article_of(got.reading) == _article_of(
         stored.reading
     )
 
 
 def _article_of(page: Page) -> Page:
-    """Leave out how a page was read, and what changes from one request to the next beside an article that stays the same."""
+    """Return a page without its evidence and without what changes with each request."""
     return replace(
         page,
         url="",

@@ -1,7 +1,8 @@
-"""The job of one source in a run: fetch its pages, read them, enter into the frontier what they name.
+"""The job of one source in a run: fetch and read its pages, enter their links into the frontier.
 
-Pages of sources are awaited through the engine's downloader, one after the other, and the articles of a page are asked for
-before the next page is. So what a run holds in memory does not grow with the depth of a listing.
+Pages of sources are awaited through the engine's downloader, one after the other, and the articles
+of a page are requested before the next page is. So the memory of a run does not grow with the
+depth of a listing.
 """
 
 import logging
@@ -101,7 +102,7 @@ class SourceJob:
         return walk
 
     async def _accept(self, wanted: list[str], found_on: str) -> list[Due]:
-        """Enter addresses, a sitemap's 50,000 in many transactions, so that articles are stored in between."""
+        """Enter addresses, in many transactions, so that articles are stored in between."""
         archive = self.host.archive
         taken: list[Due] = []
         for start in range(0, len(wanted), _AT_ONCE):
@@ -113,7 +114,7 @@ class SourceJob:
         return taken
 
     async def _note(self, walk: Walk) -> None:
-        """Note how far a backfill came, unless a page before failed: then that is where it is resumed."""
+        """Store the checkpoint of a backfill, unless a page failed: it is resumed there."""
         if self.whole and (at := walk.checkpoint) is not None:
             url, key = self.source.url, self.host.plan.key
             await self.host.archive.run(walks.reach, url, key, at, site=self.site.name, now=now())
@@ -138,7 +139,7 @@ class SourceJob:
     # -- one page
 
     async def _page(self, walk: Walk, url: str) -> tuple[str, Found] | None:
-        """Fetch and read a page; give its address in the end and what it names, None when that is nothing."""
+        """Fetch and read a page; return its final address and its links, None without any."""
         try:
             response = await self._fetch(url, walk.last)
             found = await self._read(response)
@@ -162,7 +163,7 @@ class SourceJob:
         return self._bounded(found, response.url)
 
     def _bounded(self, found: Found, url: str) -> Found:
-        """Leave out what is beyond LINKS_PER_PAGE, and report it; sitemaps and feeds are bounded by their size."""
+        """Leave out links beyond LINKS_PER_PAGE, and report them; files have bounds of size."""
         most = self.host.crawler.settings.getint("LINKS_PER_PAGE")
         if not isinstance(self.source, (Listing, Daily)) or len(found.articles) <= most:
             return found

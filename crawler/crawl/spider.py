@@ -1,4 +1,4 @@
-"""ArticleSpider: what is due, then the listings, then a job for each article. Scrapy's callbacks, and no more."""
+"""ArticleSpider: due addresses, then sources, then revisits, with a job for each article."""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
@@ -38,7 +38,7 @@ from crawler.sources.plan import Plan
 
 _BATCH = 200
 _BEGIN_AGAIN = frozenset({Reason.CHANGED_DURING_CRAWL, Reason.PAGE_REPEATED})
-"""Why pages are missing when the stored ones are to be doubted: the article is fetched from its first page again."""
+"""Reasons to doubt stored pages as well: the article is fetched from its first page again."""
 
 _NO_PROBLEM = frozenset({"vanished", "still-gone"})
 """What may become of a stored article without anybody having to do something about it."""
@@ -59,9 +59,9 @@ logger = logging.getLogger(__name__)
 class ArticleSpider(Spider):
     """A spider for one declared site. Subclasses set `name` and `site`, and need no code.
 
-    Spider arguments: `max_pages`, how many pages of each source to read; `since` and `until`, the days that are wanted (2017-02-03,
-    2017-02, 2017); `channel`, the names of the sources to read. With days or pages known addresses do not end the walk, and the
-    same command goes on where it was cut short.
+    Spider arguments: `max_pages`, how many pages of each source to read; `since` and `until`, the
+    first and last day (2017-02-03, 2017-02, 2017); `channel`, the names of the sources to read.
+    With days or pages, known addresses do not end the walk, and the same command resumes it.
     """
 
     site: ClassVar[Site]
@@ -69,13 +69,14 @@ class ArticleSpider(Spider):
     stop: Stopping
     reader: Reader
     refetches = False
-    """Whether an article that is stored already is fetched again when another address leads to it."""
+    """Whether a stored article is fetched again when another address leads to it."""
 
     def __init__(self, name: str | None = None, **given: Any) -> None:
         super().__init__(name)
         if unknown := sorted(given.keys() - self.arguments):
             raise DeclarationError(
-                f"Spider {self.name} does not know the argument {', '.join(unknown)}; it knows {', '.join(sorted(self.arguments))}."
+                f"Spider {self.name} does not know the argument {', '.join(unknown)};"
+                f" it knows {', '.join(sorted(self.arguments))}."
             )
         self.given: dict[str, str] = {key: str(value) for key, value in given.items()}
         self.plan = Plan(
@@ -113,10 +114,11 @@ class ArticleSpider(Spider):
         return None if value is None else int(value)
 
     def ready(self) -> None:
-        """Raise DeclarationError unless the spider can crawl with what it was given; called before anything is requested."""
+        """Raise DeclarationError before any request if the spider cannot crawl."""
         if not self.site.sources:
             raise DeclarationError(
-                f"Spider {self.name} declares no listing or other source, so it has nowhere to begin."
+                f"Spider {self.name} declares no listing or other source,"
+                " so it has nowhere to begin."
             )
         check_public((source.url for source in self.plan.chosen(self.site.sources)), self.settings)
 
@@ -149,7 +151,7 @@ class ArticleSpider(Spider):
                 yield request
 
     async def requests(self) -> AsyncIterator[Request]:
-        """Ask for what is due, then for what the sources name; second looks come last, and no news waits for them."""
+        """Request due addresses, then those of the sources; revisits last: no news waits."""
         while (batch := await self._due()) and not all(self._is_shut(due.url) for due in batch):
             async for request in self._at_leisure(batch, self._article):
                 yield request
@@ -179,7 +181,7 @@ class ArticleSpider(Spider):
     async def _at_leisure(
         self, batch: Iterable[D], asking: Callable[[D], Awaitable[Request | None]]
     ) -> AsyncIterator[Request]:
-        """Ask for articles as fast as the engine takes them: the frontier stays on the disk, not in the scheduler."""
+        """Request articles as the engine takes them: the frontier stays on the disk."""
         for due in batch:
             if self._is_shut(due.url):
                 continue
@@ -189,12 +191,12 @@ class ArticleSpider(Spider):
                 yield request
 
     def _is_shut(self, url: str) -> bool:
-        """Return whether nothing more is asked of the host of an address in this run; it stays due."""
+        """Return whether the throttle closed the host for this run; the address stays due."""
         throttle = self.crawler.get_downloader_middleware(ThrottleMiddleware)
         return throttle is not None and throttle.refusal(url) is not None
 
     async def _article(self, due: Due) -> Request:
-        """Ask for an article's page: the one at the address, or, of a partial article, the first that is missing."""
+        """Request the page at the address, or the first missing page of a partial article."""
         job, url = ArticleJob(self, due.url), due.url
         job.takes_cut = due.reason == Reason.TRUNCATED
         if due.article_id is not None:
@@ -207,7 +209,7 @@ class ArticleSpider(Spider):
         return self._request(url, job, {"Referer": due.found_on} if due.found_on else {})
 
     async def _look(self, look: Look) -> Request | None:
-        """Ask for the first page of a stored article again; None when it has gone since the look was taken, minutes ago."""
+        """Request page 1 of a stored article; None if it was taken down since the claim."""
         stored = await self.archive.run(articles.stored, look.url)
         if stored is None:
             return None
@@ -241,7 +243,7 @@ class ArticleSpider(Spider):
             yield article
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[Article]:
-        """Go on with the job without the page: of a partial article the other missing pages are still tried."""
+        """Go on with the job without the page: other missing pages are still tried."""
         job: ArticleJob = failure.request.cb_kwargs["job"]  # type: ignore[attr-defined]
         async for article in job.run(failure_reason(failure)):
             yield article
@@ -252,7 +254,11 @@ class ArticleSpider(Spider):
         if job is not None:
             job.leave()
 
-    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's own signature
+    async def parse(
+        self,
+        response: Response,
+        **kwargs: Any,  # noqa: ARG002 - Scrapy's own signature
+    ) -> AsyncIterator[Any]:
         """Handle what `scrapy parse` fetched: a page of a listing, or of an article."""
         site = self.site_of(response.url)
         declared = next((source for source in site.sources if source.url == response.url), None)
@@ -301,7 +307,7 @@ class ArticleSpider(Spider):
             self._problem(address, refusal)
 
     def partial(self, article: Article, *, is_kept: bool) -> None:
-        """Report an article that came with pages missing: it was stored so, or the stored copy, which has them, is kept."""
+        """Report an article without some pages: stored so, or not, if the stored copy has them."""
         self.count("articles/unreached" if is_kept else "articles/partial")
         self.partials.add(article.url)
         if article.missing_reason == Reason.INTERRUPTED:

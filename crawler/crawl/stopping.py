@@ -1,7 +1,7 @@
-"""The end of a run before its work is done: a signal, a limit (CLOSESPIDER_*), a time of day. All go the same way.
+"""The early end of a run: a signal, a limit (CLOSESPIDER_*) or a time of day, all alike.
 
-Nothing new is begun. Articles under way may finish for STOP_GRACE seconds; then their waiting pages are given up, what came is
-stored as partial and is due again. A request that still hangs is not waited for.
+Nothing new is begun. Articles under way have STOP_GRACE seconds; then their waiting pages are given
+up, and what came is stored as partial and is due again. Hanging requests are left behind.
 """
 
 import asyncio
@@ -57,16 +57,17 @@ class Stopping:
     @property
     def has_begun(self) -> bool:
         """Return whether the run is ending: then nothing new is begun."""
-        slot = self.crawler.engine._slot  # noqa: SLF001 - Scrapy tells nobody else that a spider is closing
+        # Only this private slot tells that a spider is closing.
+        slot = self.crawler.engine._slot  # noqa: SLF001
         return slot is None or slot.closing is not None
 
     @property
     def is_over(self) -> bool:
-        """Return whether the time that was left is over: then what is under way is stored as far as it came."""
+        """Return whether STOP_GRACE is over: articles under way are stored as far as they came."""
         return self._over.is_set()
 
     async def in_time(self, answer: Coroutine[Any, Any, T]) -> T:
-        """Wait for an answer as long as there is time; raises Refused, and cancels it, when there is none any more."""
+        """Await an answer; at the end of STOP_GRACE it is cancelled, and Refused is raised."""
         asked, over = asyncio.ensure_future(answer), asyncio.ensure_future(self._over.wait())
         try:
             await asyncio.wait({asked, over}, return_when=asyncio.FIRST_COMPLETED)
