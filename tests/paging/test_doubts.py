@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from crawler.model import Pager, Sign, Trial
-from tests.paging.test_assembly import assemble
 from tests.support.article_pages import page, url
+from tests.support.assembling import assemble
 
 COUNTED = Sign(kind="script", text="countPage=2", pages=2, here=1)
 
