@@ -103,7 +103,7 @@ class Assembly:
         if number is None:
             self._single_tried, self._view = True, got
         elif self._trial is not None and self._trial[0] == number:
-            self._take_trial(number, got)
+            self._take_trial(number, self._trial[1], got)
         elif reason := self._objection(number, got):
             self.failures[number] = Refusal(reason, got.fetch.url)
         else:
@@ -120,9 +120,8 @@ class Assembly:
         else:
             self.failures[number] = Refusal(as_page_reason(refusal.reason), str(refusal))
 
-    def _take_trial(self, number: int, got: FetchedPage) -> None:
+    def _take_trial(self, number: int, trial: Trial, got: FetchedPage) -> None:
         """Believe what came at an address that was tried, and the addresses that follow from it; or leave it out."""
-        _, trial = self._trial or (0, Trial(kind="", urls=()))
         self._trial = None
         before = self.pages[number - 1]
         reason = self._objection(number, got) or doubted_sibling(got, before, trial.kind)
@@ -265,8 +264,6 @@ class Assembly:
         return missing or self._doubts()
 
     def _doubts(self) -> dict[int, Refusal]:
-        if self.single is not None:
-            return {}
         readings = {n: got.reading for n, got in self.pages.items() if n not in self._foreign}
         fetched = {
             plain(url) for got in self.pages.values() for url in (got.fetch.url, got.reading.url)
