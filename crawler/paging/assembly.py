@@ -264,11 +264,17 @@ class Assembly:
         return missing or self._doubts()
 
     def _doubts(self) -> dict[int, Refusal]:
-        readings = {n: got.reading for n, got in self.pages.items() if n not in self._foreign}
+        readings = {n: got.reading for n, got in self.pages.items()}
         fetched = {
             plain(url) for got in self.pages.values() for url in (got.fetch.url, got.reading.url)
         }
-        return doubts.unexplained(readings, fetched, last=max(self.pages), phantom=self._phantom())
+        return doubts.unexplained(
+            readings,
+            fetched,
+            last=max(self.pages),
+            phantom=self._phantom(),
+            foreign=self._foreign,
+        )
 
     def _round(self) -> int | None:
         """Return the number behind the last page, where what stands there is a page that is known: the pager begins again."""

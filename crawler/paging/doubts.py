@@ -14,15 +14,27 @@ _ABSENT = frozenset(
     {Reason.PAGE_MISSING, Reason.PAGE_OF_OTHER_ARTICLE, Reason.PAGE_EMPTY, Reason.PAGE_OFFSITE, "http-404", "http-410", Reason.SOFT_404}
 )  # fmt: skip
 _MOST_NAMED = 20
+_OF_PAGERS = frozenset({"total", "numbers", "next"})
+"""The kinds of signs that a pager shows: one whose link led to another article is that one's. Scripts and words are not."""
 
 
 def unexplained(
-    pages: Mapping[int, Page], fetched: Collection[str], *, last: int, phantom: int | None
+    pages: Mapping[int, Page],
+    fetched: Collection[str],
+    *,
+    last: int,
+    phantom: int | None,
+    foreign: Collection[int] = (),
 ) -> dict[int, Refusal]:
-    """Map the numbers of pages that signs name and nobody has seen to the first sign of each."""
+    """Map the numbers of pages that signs name and nobody has seen to the first sign of each.
+
+    `foreign` are the pages with a pager that led to another article.
+    """
     missing: dict[int, Refusal] = {}
     for number, page in sorted(pages.items()):
         for sign in page.pager.signs:
+            if number in foreign and sign.kind in _OF_PAGERS:
+                continue
             claimed = _claimed(sign, number, fetched)
             for n in range(last + 1, min(claimed, last + _MOST_NAMED) + 1):
                 if n != phantom:

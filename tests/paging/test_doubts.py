@@ -56,3 +56,21 @@ def test_a_page_that_only_the_last_page_names_ends_the_article() -> None:
     )
     article = assemble(site, url(1))
     assert (article.status, article.pages_declared) == ("complete", 2)
+
+
+@pytest.mark.parametrize(
+    ("sign", "status"),
+    [
+        (Sign(kind="next", text="下一页", url=url(2)), "complete"),
+        (COUNTED, "partial"),
+        (Sign(kind="words", text="（未完待续）"), "partial"),
+    ],
+    ids=["its own word", "a count of a script", "words of the text"],
+)
+def test_a_link_to_another_article_explains_the_signs_of_pagers_alone(
+    sign: Sign, status: str
+) -> None:
+    pager = Pager(signs=(sign,), trials=(Trial(kind="stated", urls=(url(2),)),))
+    other = page(2, 2, title="县城添了座冷库", pager=Pager())
+    article = assemble({url(1): page(1, 2, pager=pager), url(2): other}, url(1))
+    assert (article.status, len(article.pages)) == (status, 1)
